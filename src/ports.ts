@@ -1,0 +1,231 @@
+import type { StoryCard } from "./digest/card.ts";
+import type { Batch, Edition } from "./digest/edition.ts";
+import type { Recipient, Subscription } from "./digest/subscription.ts";
+import type { Translate } from "./lib/messages.ts";
+import type { Mark, ParkReason, SendResult } from "./outbox/delivery.ts";
+import type { PollState } from "./source/polling.ts";
+import type { Source } from "./source/source.ts";
+import type { Article, ArticleMark } from "./story/article.ts";
+import type { Story } from "./story/story.ts";
+
+// ------------------------------------------------------------------ time and logs
+
+/** Epoch milliseconds and waiting. Real: `main.ts`; fake: `test/fakes/clock.ts`. */
+export interface Clock {
+  now(): number;
+  /** Resolves after `ms`, or at once when `signal` is aborted; never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** English, with fields; never a token, never a full request address. */
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+// ------------------------------------------------------------------ the web
+
+/** A decoded answer. `url` is the address after redirects. */
+export interface Page {
+  readonly url: string;
+  /** The decoded body: HTML, XML or JSON text. */
+  readonly html: string;
+  /** The media type without parameters, lower case; `""` if none was sent. */
+  readonly contentType: string;
+  readonly charset: string;
+  readonly fetchedAt: number;
+}
+
+/** What makes the next read of the same address cheap. */
+export interface Validators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly bodyHash: string | null;
+}
+
+export interface FetchRequest {
+  readonly url: string;
+  /** From the last complete read; null reads unconditionally. */
+  readonly validators: Validators | null;
+}
+
+export type FetchOutcome =
+  | { readonly kind: "fresh"; readonly page: Page; readonly validators: Validators }
+  | { readonly kind: "unchanged" } // 304, or the same bytes
+  | { readonly kind: "wait"; readonly retryAfterMs: number }; // 429, 503 with Retry-After
+
+/** Reads public addresses politely and safely. Throws `FetchError`. Adapter: `fetch/http-fetcher.ts`; fake: `test/fakes/fetcher.ts`. */
+export interface Fetcher {
+  fetch(request: FetchRequest, signal?: AbortSignal): Promise<FetchOutcome>;
+}
+
+// ------------------------------------------------------------------ keeping
+
+/**
+ * One kind of record by key. A failure of the store is always thrown (`StoreError`), never shown as "missing".
+ * Adapter: `store/keyv-records.ts`; fake: `test/fakes/memory-records.ts`; both pass `test/contracts/records.ts`.
+ */
+export interface Records<T> {
+  get(key: string): Promise<T | undefined>;
+  /** As many as keys, in their order. */
+  getMany(keys: readonly string[]): Promise<(T | undefined)[]>;
+  /** `expiresAt`: the record is gone from then on. */
+  put(key: string, value: T, expiresAt?: number): Promise<void>;
+  /** All or none, up to 200 entries; more are written 200 by 200. */
+  putMany(entries: readonly RecordEntry<T>[]): Promise<void>;
+  delete(key: string): Promise<void>;
+  deleteMany(keys: readonly string[]): Promise<void>;
+  /** All of them, in no promised order; safe while others are written or deleted. */
+  entries(): AsyncIterable<readonly [key: string, value: T]>;
+}
+
+export interface RecordEntry<T> {
+  readonly key: string;
+  readonly value: T;
+  readonly expiresAt?: number;
+}
+
+/** All that is kept. The keys: see each line. */
+export interface Stores {
+  /** `Source.id` */
+  readonly sources: Records<Source>;
+  /** `Source.id` */
+  readonly polls: Records<PollState>;
+  /** `Article.id`; expires after the retention time. */
+  readonly articles: Records<Article>;
+  /** `Article.id`; kept far longer. */
+  readonly articleMarks: Records<ArticleMark>;
+  /** `Story.id`; expires after the retention time. */
+  readonly stories: Records<Story>;
+  /** `recipientKey` */
+  readonly subscriptions: Records<Subscription>;
+  /** `recipientKey` */
+  readonly marks: Records<Mark>;
+  /** `Edition.id` */
+  readonly editions: Records<Edition>;
+  /** `batchKey` */
+  readonly batches: Records<Batch>;
+  /** Single values by name: see `jobs/` (`plannedUntil`, `blockedUntil`) and `store/open-store.ts` (`format`, `bot`). */
+  readonly settings: Records<string | number>;
+}
+
+/** An article that a search found. A higher score is better. */
+export interface SearchHit {
+  readonly articleId: string;
+  readonly score: number;
+}
+
+/** The derived search index: deleted, it is rebuilt from the articles. Adapter: `store/fts-index.ts`. */
+export interface SearchIndex {
+  add(articles: readonly Article[]): void;
+  remove(articleIds: readonly string[]): void;
+  /** At most `limit`, best first. */
+  search(query: string, limit: number, now: number): SearchHit[];
+  /** The query with misspelt words put right, or undefined. */
+  suggest(query: string): string | undefined;
+  /** How many articles it holds. */
+  count(): number;
+}
+
+// ------------------------------------------------------------------ Telegram
+
+export interface Button {
+  readonly text: string;
+  /** At most 64 bytes. */
+  readonly data: string;
+}
+
+/** A message that is escaped and fits. */
+export interface OutgoingMessage extends Recipient {
+  readonly html: string;
+  /** Rows in reading order: the sender turns them for right-to-left languages. */
+  readonly buttons?: readonly (readonly Button[])[];
+  /** The address whose preview is shown above the text; none is shown without it. */
+  readonly previewUrl?: string;
+  readonly silent?: boolean;
+  /** Sent as it is, without markup: the second try of a text that Telegram refused. */
+  readonly plain?: boolean;
+}
+
+/** Sends one finished message. Adapter: `telegram/sender.ts`; fake: `test/fakes/sender.ts`. */
+export interface MessageSender {
+  /** Never throws for what Telegram or the line did. */
+  send(message: OutgoingMessage, signal: AbortSignal): Promise<SendResult>;
+}
+
+// ------------------------------------------------------------------ what the bot asks of the rest (made in `app.ts` from `jobs/`)
+
+/** Collected news for one reader's question. */
+export interface NewsDesk {
+  /** Newest first, at most `count` stories that the choices let through; changes no mark. */
+  latest(subscription: Subscription, count: number): Promise<StoryCard[]>;
+  /** Best first. `suggestion`: the query with misspelt words put right. */
+  search(
+    query: string,
+    count: number,
+    subscription: Subscription,
+  ): Promise<{ cards: StoryCard[]; suggestion: string | undefined }>;
+}
+
+/** Subscriptions and the digests that follow from them. Every write is done when the promise resolves. */
+export interface DigestDesk {
+  /** Stored choices, or the defaults for a chat that never chose. */
+  subscription(recipient: Recipient): Promise<Subscription>;
+  /** Stores what a person chose. A first subscription is followed by `digestNow`, which the caller asks for. */
+  save(subscription: Subscription): Promise<void>;
+  /**
+   * Plans what is new for this chat and moves its mark. `askedAt` is the time of the person's message: the same
+   * message told twice plans once. `planned`: it is on its way; `busy`: an earlier digest still is.
+   */
+  digestNow(recipient: Recipient, askedAt: number): Promise<"planned" | "nothing-new" | "busy">;
+  /** Instant of the chat's next digest, or null when it gets none. */
+  nextDigestAt(subscription: Subscription): number | null;
+  /** A group became a supergroup: everything that was kept under the old id moves. */
+  move(fromChatId: number, toChatId: number): Promise<void>;
+  /** Telegram told us that the chat is not to be written to. */
+  park(recipient: Recipient, reason: ParkReason): Promise<void>;
+  /** The bot is welcome again. */
+  unpark(recipient: Recipient): Promise<void>;
+}
+
+/** What was found at an address that an operator gave. */
+export interface SourceFinding {
+  /** Ready to be stored, best first; empty when there is nothing to read. */
+  readonly candidates: readonly Source[];
+  /** Of the first candidate. */
+  readonly headlineCount: number;
+  /** Up to three, read and summarised, as readers would see them. */
+  readonly preview: readonly StoryCard[];
+  /** Why nothing was found: a `FetchFailure` or `ExtractFailure`. */
+  readonly failure: string | null;
+}
+
+/** A source and how its last reads went. */
+export interface SourceStatus {
+  readonly source: Source;
+  readonly poll: PollState | undefined;
+}
+
+/** Adding and watching sources. */
+export interface SourceDesk {
+  list(): Promise<SourceStatus[]>;
+  /** Discovers and reads; stores nothing. Never throws for what the address did. `query`: an address or the id of a source. */
+  test(query: string, signal: AbortSignal): Promise<SourceFinding>;
+  /** Stores the best candidate and makes it due at once; `exists` when its address is read already. */
+  add(
+    url: string,
+    addedBy: string,
+    signal: AbortSignal,
+  ): Promise<
+    { kind: "added" | "exists"; source: Source; finding: SourceFinding } | { kind: "failed"; finding: SourceFinding }
+  >;
+  /** False when there is no such source. Its articles stay. */
+  remove(id: string): Promise<boolean>;
+  /** False when there is no such source. */
+  enable(id: string, enabled: boolean): Promise<boolean>;
+}
+
+/** A translation for each locale of `locales/`; an unknown locale gets the default one. */
+export type Translations = (locale: string) => Translate;

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+const SRC = join(import.meta.dirname, "../src");
+const PATH_OF_A_STORY = ["source", "extract", "story", "summarise", "digest", "outbox"];
+const EDGES = ["fetch", "model", "store", "queue", "http", "telegram", "demo"];
+const ROOT = ["app", "cli", "main"];
+
+/** What a part may import of ours, besides itself. */
+function allowed(part: string): string[] {
+  if (part === "lib" || part === "errors") return [];
+  const stage = PATH_OF_A_STORY.indexOf(part);
+  if (stage >= 0) return ["lib", "errors", ...PATH_OF_A_STORY.slice(0, stage)];
+  if (part === "ports") return PATH_OF_A_STORY.concat("lib");
+  if (part === "config") return ["lib", "errors", ...PATH_OF_A_STORY];
+  if (part === "jobs" || EDGES.includes(part)) return ["ports", "lib", "errors", ...PATH_OF_A_STORY];
+  const all = ["ports", "lib", "errors", "jobs", "app", "cli", ...PATH_OF_A_STORY, ...EDGES];
+  if (part === "app") return all.filter((name) => name !== "cli" && name !== "app");
+  if (part === "cli" || part === "main") return [...all, "config"];
+  throw new Error(`a part without a rule: ${part}`);
+}
+
+/** One vendor, one place. */
+const VENDORS: Record<string, string[]> = {
+  cheerio: ["extract/"],
+  "cheerio/slim": ["extract/"],
+  feedsmith: ["extract/"],
+  domhandler: ["extract/"],
+  grammy: ["telegram/"],
+  keyv: ["store/"],
+  "@keyv/redis": ["store/"],
+  "@keyv/postgres": ["store/"],
+  "node:sqlite": ["store/"],
+  undici: ["fetch/"],
+  "robots-parser": ["fetch/"],
+  "ipaddr.js": ["fetch/"],
+  hono: ["http/", "demo/"],
+  "@hono/node-server": ["http/", "demo/"],
+  "prom-client": ["http/"],
+  "@fluent/bundle": ["lib/messages.ts"],
+  pino: ["main.ts"],
+  "node-cron": ["jobs/schedule.ts"],
+  zod: ["config.ts", "store/codec.ts"],
+};
+
+const NODE_PURE = new Set(["node:crypto"]); // hashes: the same input gives the same output
+
+interface SourceFile {
+  readonly path: string;
+  readonly part: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const files: SourceFile[] = readdirSync(SRC, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+  .map((entry) => {
+    const path = relative(SRC, join(entry.parentPath, entry.name));
+    const text = readFileSync(join(SRC, path), "utf8");
+    const imports = [...text.matchAll(/(?:\bfrom|^import|\bimport\() ?"([^"\n]+)"/gm)].map(
+      (match) => match[1] as string,
+    );
+    return { path, part: path.split("/")[0]?.replace(/\.ts$/, "") as string, text, imports };
+  });
+
+const ours = (file: SourceFile) =>
+  file.imports.filter((name) => name.startsWith(".")).map((name) => relative(SRC, join(SRC, dirname(file.path), name)));
+
+test("every part imports only what it may", () => {
+  const wrong = files.flatMap((file) =>
+    ours(file)
+      .map((target) => ({ target, part: target.split("/")[0]?.replace(/\.ts$/, "") as string }))
+      .filter(({ part }) => part !== file.part && !allowed(file.part).includes(part))
+      .map(({ target }) => `${file.path} imports ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("each vendor is known in one place only", () => {
+  const wrong = files.flatMap((file) =>
+    file.imports
+      .filter((name) => !name.startsWith("."))
+      .filter((name) => {
+        if (name.startsWith("node:") && !VENDORS[name]) return isPure(file.part) && !NODE_PURE.has(name);
+        return !VENDORS[name]?.some((place) => file.path.startsWith(place));
+      })
+      .map((name) => `${file.path} imports ${name}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test("there are no barrels, no cycles, and imports end in .ts", () => {
+  expect(files.filter((file) => file.path.endsWith("index.ts")).map((file) => file.path)).toEqual([]);
+  expect(files.flatMap((file) => ours(file).filter((target) => !target.endsWith(".ts")))).toEqual([]);
+  const graph = new Map(files.map((file) => [file.path, ours(file)]));
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): string[] => {
+    if (trail.includes(path)) return [[...trail.slice(trail.indexOf(path)), path].join(" → ")];
+    if (done.has(path)) return [];
+    const found = (graph.get(path) ?? []).flatMap((next) => visit(next, [...trail, path]));
+    done.add(path);
+    return found;
+  };
+  expect([...graph.keys()].flatMap((path) => visit(path, []))).toEqual([]);
+});
+
+test("pure parts have no clock, no chance, no waiting and no environment", () => {
+  const impure = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bawait\b|\bconsole\.|\bsetTimeout\(/;
+  const wrong = files
+    .filter((file) => isPure(file.part))
+    .filter((file) => impure.test(file.text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "")))
+    .map((file) => file.path);
+  expect(wrong).toEqual([]);
+});
+
+test("no file is longer than 300 lines", () => {
+  expect(files.filter((file) => file.text.split("\n").length > 301).map((file) => file.path)).toEqual([]);
+});
+
+test("only main and the terminal commands read the configuration, and nobody imports main", () => {
+  const wrong = files.flatMap((file) =>
+    ours(file)
+      .filter((target) => target === "main.ts" || (target === "config.ts" && !ROOT.includes(file.part)))
+      .map((target) => `${file.path} imports ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+function isPure(part: string): boolean {
+  return PATH_OF_A_STORY.includes(part) || part === "lib" || part === "errors" || part === "ports";
+}
