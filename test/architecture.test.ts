@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 const SRC = join(import.meta.dirname, "../src");
 const PATH_OF_A_STORY = ["source", "extract", "story", "summarise", "digest", "outbox"];
 const EDGES = ["fetch", "model", "store", "queue", "http", "telegram", "demo"];
+const SMALL_EDGES = ["clock", "locales", "version"]; // the machine's clock and files, one file each
 const ROOT = ["app", "cli", "main"];
 
 /** What a part may import of ours, besides itself. */
@@ -13,9 +14,10 @@ function allowed(part: string): string[] {
   const stage = PATH_OF_A_STORY.indexOf(part);
   if (stage >= 0) return ["lib", "errors", ...PATH_OF_A_STORY.slice(0, stage)];
   if (part === "ports") return PATH_OF_A_STORY.concat("lib");
-  if (part === "config") return ["lib", "errors", ...PATH_OF_A_STORY];
+  if (part === "config") return ["lib", "errors", "jobs", ...PATH_OF_A_STORY]; // jobs: what a cron expression is
   if (part === "jobs" || EDGES.includes(part)) return ["ports", "lib", "errors", ...PATH_OF_A_STORY];
-  const all = ["ports", "lib", "errors", "jobs", "app", "cli", ...PATH_OF_A_STORY, ...EDGES];
+  if (SMALL_EDGES.includes(part)) return ["ports", "lib"];
+  const all = [...SMALL_EDGES, "ports", "lib", "errors", "jobs", "app", "cli", ...PATH_OF_A_STORY, ...EDGES];
   if (part === "app") return all.filter((name) => name !== "cli" && name !== "app");
   if (part === "cli" || part === "main") return [...all, "config"];
   throw new Error(`a part without a rule: ${part}`);
@@ -92,7 +94,7 @@ test("each vendor is known in one place only", () => {
 
 test("there are no barrels, no cycles, and imports end in .ts", () => {
   expect(files.filter((file) => file.path.endsWith("index.ts")).map((file) => file.path)).toEqual([]);
-  expect(files.flatMap((file) => ours(file).filter((target) => !target.endsWith(".ts")))).toEqual([]);
+  expect(files.flatMap((file) => ours(file).filter((target) => !/\.ts$|package\.json$/.test(target)))).toEqual([]);
   const graph = new Map(files.map((file) => [file.path, ours(file)]));
   const done = new Set<string>();
   const visit = (path: string, trail: readonly string[]): string[] => {

@@ -1,0 +1,178 @@
+import { createDueIndex } from "./digest/due.ts";
+import { type Cards, createCards } from "./jobs/cards.ts";
+import { type Collector, createCollector } from "./jobs/collect.ts";
+import { type Composer, createComposer } from "./jobs/compose.ts";
+import { createDelivery, type DeliveryCounts } from "./jobs/deliver.ts";
+import { createDigestDesk, loadDueIndex, type SubscriptionDefaults } from "./jobs/digest-desk.ts";
+import { createNewsDesk } from "./jobs/news-desk.ts";
+import { prune } from "./jobs/prune.ts";
+import { createPublisher } from "./jobs/publish.ts";
+import { createShelf, type Shelf } from "./jobs/shelf.ts";
+import { createSourceDesk } from "./jobs/source-desk.ts";
+import { DAY_MS } from "./lib/time.ts";
+import type {
+  Clock,
+  DigestDesk,
+  Fetcher,
+  Logger,
+  MessageSender,
+  NewsDesk,
+  SearchIndex,
+  SourceDesk,
+  Stores,
+  Translations,
+} from "./ports.ts";
+import type { Source } from "./source/source.ts";
+
+/** All that is outside, real or fake. */
+export interface NewsroomAdapters {
+  readonly stores: Stores;
+  readonly search: SearchIndex;
+  readonly fetcher: Fetcher;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** 0 ≤ x < 1; for jitter. */
+  readonly random: () => number;
+  readonly translations: Translations;
+}
+
+export interface NewsroomOptions {
+  readonly retentionMs: number;
+  readonly pagesPerRun: number;
+  readonly defaults: SubscriptionDefaults;
+  /** What a new store begins with. */
+  readonly starterSources: readonly Source[];
+}
+
+/** The half that reads and knows news; terminal commands need no more. */
+export interface Newsroom {
+  readonly shelf: Shelf;
+  readonly cards: Cards;
+  readonly composer: Composer;
+  readonly collector: Collector;
+  readonly news: NewsDesk;
+  readonly sources: SourceDesk;
+  /** Reads what is kept; gives a new store its first sources. */
+  load(): Promise<void>;
+  /** Fills the search index from the articles where it is empty. Answers how many were added. */
+  rebuildSearch(): Promise<number>;
+  /** Called when a source was added or removed. */
+  onSourceChange(listener: () => void): void;
+}
+
+/** Wires the reading half. */
+export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOptions): Newsroom {
+  const { stores, search, fetcher, clock, logger, random, translations } = adapters;
+  const shelf = createShelf({ stores, search, clock, retentionMs: options.retentionMs });
+  const cards = createCards(shelf);
+  const composer = createComposer({ stores, shelf, cards, clock, translations });
+  const collector = createCollector({
+    stores,
+    shelf,
+    fetcher,
+    clock,
+    logger,
+    random,
+    pagesPerRun: options.pagesPerRun,
+  });
+  const news = createNewsDesk({ shelf, cards, composer, search, clock });
+  let changed = () => {};
+  const sources = createSourceDesk({
+    stores,
+    fetcher,
+    cards,
+    clock,
+    defaults: options.defaults,
+    onChange: () => changed(),
+  });
+
+  async function seed(): Promise<void> {
+    if ((await stores.settings.get("seeded")) !== undefined) return;
+    await stores.sources.putMany(options.starterSources.map((source) => ({ key: source.id, value: source })));
+    await stores.settings.put("seeded", clock.now());
+  }
+
+  return {
+    shelf,
+    cards,
+    composer,
+    collector,
+    news,
+    sources,
+    async load() {
+      await seed();
+      await shelf.load();
+    },
+    async rebuildSearch() {
+      if (search.count() > 0) return 0;
+      let added = 0;
+      for await (const [, article] of stores.articles.entries()) {
+        search.add([article]);
+        added++;
+      }
+      if (added > 0) logger.info({ articles: added }, "search index rebuilt");
+      return added;
+    },
+    onSourceChange(listener) {
+      changed = listener;
+    },
+  };
+}
+
+export interface AppOptions extends NewsroomOptions {
+  readonly messagesPerSecond: number;
+  readonly canaryChat: number | null;
+  /** Told of what a person must see to; in private. */
+  readonly operatorIds: readonly number[];
+}
+
+/** The whole program without its edges. */
+export interface App extends Newsroom {
+  readonly digests: DigestDesk;
+  /** Plans the slots that are due. */
+  tick(): Promise<void>;
+  /** Sends what is planned until `signal` is aborted; then finishes what is in flight. Rejects with `BotStoppedError` when the token is refused. */
+  deliver(signal: AbortSignal): Promise<void>;
+  /** Forgets what is too old. */
+  prune(): Promise<void>;
+  counts(): DeliveryCounts & { subscribed: number; stories: number };
+}
+
+/** Wires jobs and stores; tests call it with fakes. `load()` comes first. */
+export function createApp(adapters: NewsroomAdapters & { sender: MessageSender }, options: AppOptions): App {
+  const { stores, clock, logger, random, sender, translations } = adapters;
+  const newsroom = createNewsroom(adapters, options);
+  const { shelf, composer } = newsroom;
+  const due = createDueIndex();
+  const translate = translations(options.defaults.locale);
+  const delivery = createDelivery({
+    stores,
+    sender,
+    clock,
+    logger,
+    random,
+    messagesPerSecond: options.messagesPerSecond,
+    canaryChat: options.canaryChat,
+    operatorIds: options.operatorIds,
+    rejectedText: (description) => translate("operator-edition-stopped", { description }),
+    onMoved: (from, to) => digests.move(from, to),
+  });
+  const publisher = createPublisher({ stores, shelf, composer, delivery, due, clock, logger });
+  const digests = createDigestDesk({ stores, due, publisher, clock, defaults: options.defaults });
+  let subscribed = 0;
+
+  return {
+    ...newsroom,
+    digests,
+    async load() {
+      await newsroom.load();
+      subscribed = await loadDueIndex(stores, due);
+      const restored = await delivery.load();
+      logger.info({ stories: shelf.stories().length, subscribed, pending: restored }, "store read");
+    },
+    tick: () => publisher.tick(),
+    deliver: (signal) => delivery.run(signal),
+    prune: () => prune({ stores, shelf, clock, logger, keepMs: 7 * DAY_MS }),
+    counts: () => ({ ...delivery.counts(), subscribed, stories: shelf.stories().length }),
+  };
+}

@@ -1,0 +1,37 @@
+import { createStoryWindow } from "../story/group.ts";
+import { type Command, JSONL_OPTIONS, UsageError } from "./command.ts";
+import { answerLines, paragraphsField, textField } from "./lines.ts";
+
+/** The instant of a line's `publishedAt`: ISO 8601 or epoch milliseconds. */
+function instantField(line: Readonly<Record<string, unknown>>): number {
+  const value = line["publishedAt"];
+  const at = typeof value === "number" ? value : Date.parse(String(value));
+  if (!Number.isFinite(at)) throw new Error('the field "publishedAt" is no time (ISO 8601)');
+  return at;
+}
+
+/** `mujaz group`: which articles tell the same story; the collector uses the same code. */
+export const groupCommand: Command = {
+  name: "group",
+  summary: "tell which articles are about one story",
+  usage: `mujaz group --jsonl < lines
+
+Lines {id, sourceId, title, text or paragraphs, publishedAt} in time order in, one answer a line out: {id, story}.
+Articles of one story share \`story\`, the id of its first article. A follow-up is a story of its own; \`follows\` names the earlier one.`,
+  options: JSONL_OPTIONS,
+  async run(call) {
+    if (!call.options["jsonl"]) throw new UsageError("expected --jsonl and lines on standard input");
+    const window = createStoryWindow();
+    await answerLines((line) => {
+      const placement = window.place({
+        id: String(line["id"] ?? ""),
+        sourceId: textField(line, "sourceId") ?? "",
+        title: textField(line, "title", true),
+        paragraphs: paragraphsField(line),
+        publishedAt: instantField(line),
+      });
+      const story = { story: placement.storyId };
+      return placement.kind === "follow-up" ? { ...story, follows: placement.followsStoryId } : story;
+    }, "articles");
+  },
+};

@@ -1,0 +1,90 @@
+import { createReadStream } from "node:fs";
+import { access } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { AppError } from "../errors.ts";
+import type { Reading } from "../jobs/shelf.ts";
+import { DAY_MS } from "../lib/time.ts";
+import { absoluteUrl } from "../lib/url.ts";
+import { type Command, OUTPUT_OPTIONS, onlyArgument } from "./command.ts";
+import { paragraphsField, print, printJson, textField } from "./lines.ts";
+import { withNewsroom } from "./open-newsroom.ts";
+import { createProgress } from "./progress.ts";
+
+/** One line as an article; throws when it is none. Without an address its identity is its source and id. */
+function readingOf(text: string, now: number): Reading {
+  const line = JSON.parse(text) as Record<string, unknown>;
+  if (typeof line !== "object" || line === null) throw new Error("expected a JSON object");
+  const sourceId = textField(line, "sourceId", true);
+  const title = textField(line, "title", true);
+  const url = textField(line, "url");
+  const id = line["id"];
+  if (url === undefined && (id === undefined || id === null || id === "")) throw new Error("neither url nor id");
+  const address =
+    url === undefined
+      ? `urn:mujaz:${encodeURIComponent(sourceId)}:${encodeURIComponent(String(id))}`
+      : absoluteUrl(url, url);
+  if (address === undefined) throw new Error("the url is no web address");
+  const published = line["publishedAt"];
+  const publishedAt =
+    published === undefined || published === null
+      ? null
+      : typeof published === "number"
+        ? published
+        : Date.parse(String(published));
+  if (Number.isNaN(publishedAt)) throw new Error("publishedAt is no time");
+  return {
+    sourceId,
+    url: address,
+    title,
+    paragraphs: paragraphsField(line),
+    publishedAt,
+    related: [],
+    imageUrl: null,
+    byline: null,
+    bodyFrom: "page",
+    backlogBefore: now - DAY_MS,
+  };
+}
+
+/** `mujaz import`: articles from a file into the store. */
+export const importCommand: Command = {
+  name: "import",
+  summary: "bring articles into the store",
+  usage: `mujaz import <file.jsonl> [--json]
+
+Lines {id, sourceId, title, text or paragraphs, publishedAt, url?}. Without a url, source and id are the identity. The source
+need not exist; old dates are allowed: such articles are searchable and never pushed. A bad line is refused and named on
+stderr; the others are imported. Answers {imported, duplicates, refused}.`,
+  options: OUTPUT_OPTIONS,
+  async run(call) {
+    const file = onlyArgument(call, "a file of JSON lines");
+    await access(file).catch(() => {
+      throw new AppError(`cannot read ${file}`);
+    });
+    await withNewsroom(async ({ shelf }) => {
+      const progress = createProgress("articles");
+      const count = { imported: 0, duplicates: 0, refused: 0 };
+      let number = 0;
+      for await (const text of createInterface({
+        input: createReadStream(file),
+        crlfDelay: Number.POSITIVE_INFINITY,
+      })) {
+        number++;
+        if (text.trim() === "") continue;
+        let reading: Reading;
+        try {
+          reading = readingOf(text, Date.now());
+        } catch (error) {
+          count.refused++;
+          process.stderr.write(`line ${number}: ${(error as Error).message}\n`);
+          continue;
+        }
+        count[(await shelf.keep(reading)) === "kept" ? "imported" : "duplicates"]++;
+        progress.step();
+      }
+      progress.end();
+      if (call.options["json"]) return printJson(count);
+      await print(`imported ${count.imported}, duplicates ${count.duplicates}, refused ${count.refused}`);
+    });
+  },
+};

@@ -1,0 +1,83 @@
+import { parseArgs } from "node:util";
+import { AppError } from "../errors.ts";
+import { VERSION } from "../version.ts";
+import { type Command, UsageError } from "./command.ts";
+import { digestCommand } from "./digest.ts";
+import { extractCommand } from "./extract.ts";
+import { groupCommand } from "./group.ts";
+import { headlinesCommand } from "./headlines.ts";
+import { importCommand } from "./import.ts";
+import { print } from "./lines.ts";
+import { searchCommand } from "./search.ts";
+import { sourceCommand } from "./source.ts";
+import { storeCommand } from "./store.ts";
+import { summariseCommand } from "./summarise.ts";
+
+const COMMANDS: readonly Command[] = [
+  extractCommand,
+  headlinesCommand,
+  summariseCommand,
+  groupCommand,
+  importCommand,
+  searchCommand,
+  digestCommand,
+  sourceCommand,
+  storeCommand,
+];
+
+const OVERVIEW = `mujaz <command> [options]      (npm run -s mujaz -- <command>)
+
+${COMMANDS.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`).join("\n")}
+
+mujaz <command> --help tells more. Exit codes: 0 done, 1 failed, 2 wrong usage.`;
+
+/** Runs one command line; answers the exit code. What goes wrong is told on stderr in one line. */
+async function runCommand(commandLine: readonly string[]): Promise<number> {
+  const [name, ...rest] = commandLine;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    await print(OVERVIEW);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === "--version") {
+    await print(VERSION);
+    return 0;
+  }
+  const command = COMMANDS.find((known) => known.name === name);
+  if (command === undefined) {
+    process.stderr.write(`mujaz: there is no command ${name}\n\n${OVERVIEW}\n`);
+    return 2;
+  }
+  try {
+    const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
+    // «-كلمة» is a word to leave out of a search, not an option: it is moved behind the options.
+    const words = rest.filter((arg) => /^-\P{ASCII}/u.test(arg));
+    const args = words.length === 0 ? rest : [...rest.filter((arg) => !words.includes(arg)), "--", ...words];
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    if (values["help"] === true) {
+      await print(command.usage);
+      return 0;
+    }
+    await command.run({ positionals, options: values as Record<string, string | boolean | undefined> });
+    return 0;
+  } catch (error) {
+    const wrongUsage =
+      error instanceof UsageError || String((error as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");
+    if (wrongUsage) process.stderr.write(`mujaz ${name}: ${(error as Error).message}\n\n${command.usage}\n`);
+    else if (error instanceof AppError) process.stderr.write(`mujaz ${name}: ${error.message}\n`);
+    else process.stderr.write(`mujaz ${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return wrongUsage ? 2 : 1;
+  }
+}
+
+// The reader of a pipe may leave before the end (`mujaz … | head`): that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exitCode = 0;
+});
+
+try {
+  process.loadEnvFile();
+} catch {
+  // There is no .env: the environment alone.
+}
+process.exitCode = await runCommand(process.argv.slice(2));

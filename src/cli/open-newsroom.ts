@@ -1,0 +1,62 @@
+import { createNewsroom, type Newsroom } from "../app.ts";
+import { systemClock } from "../clock.ts";
+import { type Config, loadConfig } from "../config.ts";
+import { createHttpFetcher, userAgent } from "../fetch/http-fetcher.ts";
+import { DAY_MS } from "../lib/time.ts";
+import { loadTranslations } from "../locales.ts";
+import type { Logger } from "../ports.ts";
+import { starterSources } from "../source/catalogue.ts";
+import { type OpenStore, openStore } from "../store/open-store.ts";
+import { VERSION } from "../version.ts";
+
+/** What a terminal command works with: the store of the settings, and the half of the program that reads news. */
+export interface TerminalNewsroom extends Newsroom {
+  readonly config: Config;
+  readonly store: OpenStore;
+}
+
+const nothing = () => undefined;
+/** Warnings and errors of a terminal command go to stderr, in one line each. */
+const terminalLogger: Logger = {
+  debug: nothing,
+  info: nothing,
+  warn: (_, message) => process.stderr.write(`${message}\n`),
+  error: (_, message) => process.stderr.write(`${message}\n`),
+};
+
+/** Opens the store that the settings name, beside a bot that may be running, and closes it after `work`. */
+export async function withNewsroom(work: (newsroom: TerminalNewsroom) => Promise<void>): Promise<void> {
+  const config = loadConfig(process.env);
+  const store = await openStore(config.STORE_URL, { logger: terminalLogger, botId: null, now: Date.now() });
+  const fetcher = createHttpFetcher({
+    userAgent: userAgent(VERSION, config.CONTACT),
+    clock: systemClock,
+    logger: terminalLogger,
+    allowPrivate: config.FETCH_ALLOW_PRIVATE,
+  });
+  try {
+    const newsroom = createNewsroom(
+      {
+        stores: store.stores,
+        search: store.search,
+        fetcher,
+        clock: systemClock,
+        logger: terminalLogger,
+        random: Math.random,
+        translations: loadTranslations(config.LOCALE),
+      },
+      {
+        retentionMs: config.RETENTION_DAYS * DAY_MS,
+        pagesPerRun: config.PAGES_PER_RUN,
+        defaults: { timeZone: config.TIME_ZONE, locale: config.LOCALE, digestAt: config.DIGEST_AT },
+        starterSources: starterSources(config.STARTER_SOURCES),
+      },
+    );
+    await newsroom.load();
+    await newsroom.rebuildSearch();
+    await work({ ...newsroom, config, store });
+  } finally {
+    await fetcher.close();
+    await store.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { systemClock } from "../clock.ts";
+import { loadConfig } from "../config.ts";
+import { AppError } from "../errors.ts";
+import { decodeBody } from "../fetch/charset.ts";
+import { createHttpFetcher, userAgent } from "../fetch/http-fetcher.ts";
+import { VERSION } from "../version.ts";
+
+/** A page that a command was given: its text, and the address that its links are relative to. */
+export interface PageInput {
+  readonly text: string;
+  readonly url: string;
+}
+
+/** The largest file that is read. */
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** Reads a page from a file (its bytes, in whatever encoding). Throws `AppError` with a sentence. */
+export async function readPageFile(file: string, url: string | undefined, contentType = ""): Promise<PageInput> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new AppError(error.code === "ENOENT" ? `there is no file ${file}` : `cannot read ${file}: ${error.code}`);
+  });
+  if (bytes.length > MAX_FILE_BYTES) throw new AppError(`${file} is larger than ${MAX_FILE_BYTES} bytes`);
+  return { text: decodeBody(bytes, contentType).text, url: url ?? pathToFileURL(file).href };
+}
+
+/** Reads a page from an address, politely and safely, as the bot would. */
+export async function readPageUrl(address: string): Promise<PageInput> {
+  const { CONTACT, FETCH_ALLOW_PRIVATE } = process.env;
+  const config = loadConfig({ CONTACT, FETCH_ALLOW_PRIVATE });
+  const fetcher = createHttpFetcher({
+    userAgent: userAgent(VERSION, config.CONTACT),
+    clock: systemClock,
+    logger: silentLogger,
+    allowPrivate: config.FETCH_ALLOW_PRIVATE,
+  });
+  try {
+    const outcome = await fetcher.fetch({ url: address, validators: null });
+    if (outcome.kind !== "fresh") throw new AppError(`${address} asks to come back later`);
+    return { text: outcome.page.html, url: outcome.page.url };
+  } finally {
+    await fetcher.close();
+  }
+}
+
+/** A file or an address. */
+export function readPage(source: string, url: string | undefined): Promise<PageInput> {
+  return /^https?:\/\//i.test(source) ? readPageUrl(source) : readPageFile(source, url);
+}
+
+const nothing = () => undefined;
+const silentLogger = { debug: nothing, info: nothing, warn: nothing, error: nothing };

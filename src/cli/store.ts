@@ -1,0 +1,22 @@
+import { type Command, OUTPUT_OPTIONS, UsageError } from "./command.ts";
+import { print, printJson } from "./lines.ts";
+import { withNewsroom } from "./open-newsroom.ts";
+
+/** `mujaz store backup`: a copy of the store, made while the bot runs. */
+export const storeCommand: Command = {
+  name: "store",
+  summary: "back up the store",
+  usage: `mujaz store backup <file> [--json]
+
+Copies the store into a new file, whole and consistent, while the bot runs. To restore it, stop the bot and put the file
+in the place that STORE_URL names; the search index beside it is rebuilt by itself.`,
+  options: OUTPUT_OPTIONS,
+  async run(call) {
+    const [action, file, ...more] = call.positionals;
+    if (action !== "backup" || file === undefined || more.length > 0) throw new UsageError("expected: backup <file>");
+    await withNewsroom(async ({ store }) => {
+      await store.backup(file);
+      await (call.options["json"] ? printJson({ backup: file }) : print(`backed up to ${file}`));
+    });
+  },
+};

@@ -1,0 +1,70 @@
+import { packBlocks } from "../digest/pack.ts";
+import { renderDigest } from "../digest/render.ts";
+import { selectStories } from "../digest/select.ts";
+import type { Choices } from "../digest/subscription.ts";
+import type { Clock, Stores, Translations } from "../ports.ts";
+import type { Source } from "../source/source.ts";
+import { matchesWords } from "../story/match.ts";
+import type { Story } from "../story/story.ts";
+import type { Cards } from "./cards.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** The frozen part of an edition: what is told, and in which messages. */
+export interface Composed {
+  readonly storyIds: readonly string[];
+  readonly messages: readonly string[];
+}
+
+/** Selects, words and packs what is new. */
+export interface Composer {
+  /** What the choices let through of the news first seen in (since, until]; no messages when there is none. */
+  compose(choices: Choices, since: number, until: number, slotAt: number): Promise<Composed>;
+  /** The stories that no muted word keeps out. */
+  unmuted(stories: readonly Story[], choices: Choices): Promise<Story[]>;
+  sources(): Promise<ReadonlyMap<string, Source>>;
+}
+
+export function createComposer(deps: {
+  stores: Stores;
+  shelf: Shelf;
+  cards: Cards;
+  clock: Clock;
+  translations: Translations;
+}): Composer {
+  const { stores, shelf, cards, clock, translations } = deps;
+
+  async function sources() {
+    const found = new Map<string, Source>();
+    for await (const [id, source] of stores.sources.entries()) found.set(id, source);
+    return found;
+  }
+
+  async function unmuted(stories: readonly Story[], choices: Choices): Promise<Story[]> {
+    if (choices.mute.length === 0) return [...stories];
+    const leads = await shelf.articles(stories.map((story) => story.leadArticleId));
+    return stories.filter((_, index) => {
+      const lead = leads[index];
+      if (lead === undefined) return false;
+      const text = [lead.title, ...lead.paragraphs].join("\n");
+      return !choices.mute.some((words) => matchesWords(words, text));
+    });
+  }
+
+  return {
+    sources,
+    unmuted,
+    async compose(choices, since, until, slotAt) {
+      const known = await sources();
+      const everything = { ...choices, maxStories: Number.MAX_SAFE_INTEGER };
+      const candidates = choices.mute.length === 0 ? choices : everything;
+      const selected = selectStories(shelf.stories(), candidates, known, since, until);
+      const stories = (await unmuted(selected, choices)).slice(0, choices.maxStories);
+      const now = clock.now();
+      const made = await cards.ofStories(stories, known, { locale: choices.locale, summary: choices.summary, now });
+      if (made.length === 0) return { storyIds: [], messages: [] };
+      const { locale, timeZone, digits, layout } = choices;
+      const options = { translate: translations(locale), locale, timeZone, digits, layout, now, slotAt };
+      return { storyIds: made.map((card) => card.storyId), messages: packBlocks(renderDigest(made, options)) };
+    },
+  };
+}

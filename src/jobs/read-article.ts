@@ -1,0 +1,75 @@
+import { FetchError, type FetchFailure } from "../errors.ts";
+import { extractArticle } from "../extract/article.ts";
+import type { Headline } from "../extract/draft.ts";
+import type { Fetcher } from "../ports.ts";
+import type { Source } from "../source/source.ts";
+import type { Reading } from "./shelf.ts";
+
+/** What became of a headline: an article, nothing that will ever be one, or another try in a later run. */
+export type ReadOutcome =
+  | { readonly kind: "read"; readonly reading: Omit<Reading, "backlogBefore"> }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "later"; readonly failure: FetchFailure | "wait" };
+
+/** These may pass; the others say that this address has nothing for us. */
+const PASSING: ReadonlySet<FetchFailure> = new Set(["network", "timeout", "status", "robots", "blocked"]);
+
+/**
+ * Reads the page of a headline. Where the page cannot be read, or holds no article, the feed's own text is taken and the
+ * article says so (`bodyFrom: "feed"`). Never throws for what the page did. `lastTry`: a headline without text of its own
+ * is kept with its title alone rather than asked for again.
+ */
+export async function readArticle(
+  fetcher: Fetcher,
+  source: Source,
+  headline: Headline,
+  options: { lastTry: boolean; now: number; signal?: AbortSignal },
+): Promise<ReadOutcome> {
+  const fallback = (): ReadOutcome => ({
+    kind: "read",
+    reading: {
+      sourceId: source.id,
+      url: headline.url,
+      title: headline.title,
+      paragraphs: headline.paragraphs,
+      publishedAt: headline.publishedAt,
+      related: [],
+      imageUrl: headline.imageUrl,
+      byline: headline.byline,
+      bodyFrom: "feed",
+    },
+  });
+  const hasText = headline.title !== "" && headline.paragraphs.length > 0;
+  let failure: FetchFailure | "wait";
+  try {
+    const outcome = await fetcher.fetch({ url: headline.url, validators: null }, options.signal);
+    if (outcome.kind === "fresh") {
+      const { timeZone, id: sourceId } = source;
+      const draft = extractArticle(outcome.page.html, outcome.page.url, { sourceId, timeZone, now: options.now });
+      if (draft === undefined || draft.paragraphs.length === 0) return hasText ? fallback() : { kind: "nothing" };
+      return {
+        kind: "read",
+        reading: {
+          sourceId,
+          url: draft.url,
+          title: draft.title || headline.title,
+          paragraphs: draft.paragraphs,
+          publishedAt: draft.publishedAt ?? headline.publishedAt,
+          related: draft.related,
+          imageUrl: draft.imageUrl ?? headline.imageUrl,
+          byline: draft.byline ?? headline.byline,
+          bodyFrom: "page",
+        },
+      };
+    }
+    failure = outcome.kind === "wait" ? "wait" : "network";
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error;
+    failure = error.failure;
+  }
+  if (options.signal?.aborted) return { kind: "later", failure };
+  if (hasText) return fallback();
+  const passing = failure === "wait" || PASSING.has(failure);
+  if (passing && !options.lastTry) return { kind: "later", failure };
+  return passing && headline.title !== "" ? fallback() : { kind: "nothing" };
+}

@@ -1,0 +1,178 @@
+import type { RelatedLink } from "../extract/draft.ts";
+import { HOUR_MS } from "../lib/time.ts";
+import type { Clock, SearchIndex, Stores } from "../ports.ts";
+import type { Article, ArticleMark } from "../story/article.ts";
+import { articleId } from "../story/article-id.ts";
+import { fingerprint } from "../story/fingerprint.ts";
+import { createStoryWindow, type Placement } from "../story/group.ts";
+import type { Story } from "../story/story.ts";
+
+/** Articles older than this join no story any more. */
+const WINDOW_MS = 48 * HOUR_MS;
+/** How much longer than an article its mark is kept, so that an old article that comes back is known. */
+const MARK_TIMES_RETENTION = 6;
+
+/** A read article that has no identity yet. */
+export interface Reading {
+  readonly sourceId: string;
+  readonly url: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly publishedAt: number | null;
+  readonly related: readonly RelatedLink[];
+  readonly imageUrl: string | null;
+  readonly byline: string | null;
+  readonly bodyFrom: "page" | "feed";
+  /** Articles published before this instant are not pushed; null pushes all. */
+  readonly backlogBefore: number | null;
+}
+
+/** The news that are kept: stories in memory, articles in the store. One writer: the collector. */
+export interface Shelf {
+  /** Reads the stories; at the first call, or after the store was changed by somebody else. */
+  load(): Promise<void>;
+  stories(): readonly Story[];
+  story(id: string): Story | undefined;
+  articles(ids: readonly string[]): Promise<(Article | undefined)[]>;
+  /** Which of these article ids are known, kept or refused. */
+  known(ids: readonly string[]): Promise<boolean[]>;
+  /** Stores an article, its story and its mark, in this order: cut short anywhere, doing it again completes it. `aliasId` is known from then on too. */
+  keep(reading: Reading, aliasId?: string): Promise<"kept" | "known">;
+  /** Remembers that there is no article at this id. */
+  refuse(id: string): Promise<void>;
+  /** The instant up to which no article can still arrive: the end of an edition. Monotonic. */
+  closeUntil(): number;
+  /** Drops what is older than the retention time from memory and search; the store forgets by itself. Answers how many stories went. */
+  prune(): number;
+}
+
+/** The keeper of collected news. `retentionMs`: how long articles stay. */
+export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: Clock; retentionMs: number }): Shelf {
+  const { stores, search, clock, retentionMs } = deps;
+  const stories = new Map<string, Story>();
+  let window: ReturnType<typeof createStoryWindow> | undefined;
+  let closedUntil = 0;
+  let arrivingAt: number | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One article at a time: a story is read, changed and written by nobody else meanwhile. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Filled at the first article after a start, not at the start: the bot answers before that. */
+  async function openWindow() {
+    if (window !== undefined) return window;
+    const opened = createStoryWindow();
+    const since = clock.now() - WINDOW_MS;
+    const recent = [...stories.values()]
+      .flatMap((story) => story.tellings.map((telling) => ({ telling, storyId: story.id })))
+      .filter(({ telling }) => telling.publishedAt >= since)
+      .sort((a, b) => a.telling.publishedAt - b.telling.publishedAt);
+    const articles = await stores.articles.getMany(recent.map(({ telling }) => telling.articleId));
+    for (const [index, article] of articles.entries())
+      if (article !== undefined) opened.restore((recent[index] as (typeof recent)[0]).storyId, article);
+    window = opened;
+    return opened;
+  }
+
+  function grown(placement: Placement, article: Article): Story {
+    const telling = {
+      articleId: article.id,
+      sourceId: article.sourceId,
+      firstSeenAt: article.firstSeenAt,
+      publishedAt: article.publishedAt,
+      backlog: article.backlog,
+    };
+    const story = stories.get(placement.storyId);
+    if (story === undefined)
+      return {
+        id: placement.storyId,
+        tellings: [telling],
+        leadArticleId: article.id,
+        firstSeenAt: article.firstSeenAt,
+        updatedAt: article.firstSeenAt,
+        followsStoryId: placement.kind === "follow-up" ? placement.followsStoryId : null,
+      };
+    if (story.tellings.some((known) => known.articleId === article.id)) return story;
+    return { ...story, tellings: [...story.tellings, telling], updatedAt: article.firstSeenAt };
+  }
+
+  async function keep(reading: Reading, aliasId?: string): Promise<"kept" | "known"> {
+    const id = articleId(reading.url);
+    const expiresAt = (at: number) => at + retentionMs;
+    const mark = await stores.articleMarks.get(id);
+    if (mark !== undefined) {
+      if (aliasId !== undefined && aliasId !== id)
+        await stores.articleMarks.put(aliasId, mark, mark.firstSeenAt + retentionMs * MARK_TIMES_RETENTION);
+      return "known";
+    }
+    const firstSeenAt = Math.max(clock.now(), closedUntil + 1);
+    arrivingAt = firstSeenAt;
+    try {
+      const publishedAt = Math.min(reading.publishedAt ?? firstSeenAt, firstSeenAt);
+      const { backlogBefore, ...rest } = reading;
+      const article: Article = {
+        ...rest,
+        id,
+        publishedAt,
+        firstSeenAt,
+        fingerprint: fingerprint(reading.title, reading.paragraphs),
+        backlog: backlogBefore !== null && publishedAt < backlogBefore,
+      };
+      await stores.articles.put(id, article, expiresAt(firstSeenAt));
+      const placement = (await openWindow()).place(article);
+      const story = grown(placement, article);
+      await stores.stories.put(story.id, story, expiresAt(story.updatedAt));
+      stories.set(story.id, story);
+      search.add([article]);
+      const ids = aliasId === undefined || aliasId === id ? [id] : [id, aliasId];
+      await stores.articleMarks.putMany(
+        ids.map((key) => markEntry(key, { articleId: id, firstSeenAt, storyId: story.id })),
+      );
+      return "kept";
+    } finally {
+      arrivingAt = null;
+    }
+  }
+
+  const markEntry = (key: string, mark: ArticleMark) => ({
+    key,
+    value: mark,
+    expiresAt: mark.firstSeenAt + retentionMs * MARK_TIMES_RETENTION,
+  });
+
+  return {
+    async load() {
+      stories.clear();
+      window = undefined;
+      for await (const [id, story] of stores.stories.entries()) stories.set(id, story);
+    },
+    stories: () => [...stories.values()],
+    story: (id) => stories.get(id),
+    articles: (ids) => stores.articles.getMany(ids),
+    async known(ids) {
+      return (await stores.articleMarks.getMany(ids)).map((mark) => mark !== undefined);
+    },
+    keep: (reading, aliasId) => inTurn(() => keep(reading, aliasId)),
+    async refuse(id) {
+      const { key, value, expiresAt } = markEntry(id, { articleId: id, firstSeenAt: clock.now(), storyId: "" });
+      await stores.articleMarks.put(key, value, expiresAt);
+    },
+    closeUntil() {
+      const now = clock.now();
+      closedUntil = Math.max(closedUntil, arrivingAt === null ? now : Math.min(now, arrivingAt - 1));
+      return closedUntil;
+    },
+    prune() {
+      const before = clock.now() - retentionMs;
+      const old = [...stories.values()].filter((story) => story.updatedAt < before);
+      for (const story of old) stories.delete(story.id);
+      search.remove(old.flatMap((story) => story.tellings.map((telling) => telling.articleId)));
+      window?.forgetBefore(clock.now() - WINDOW_MS);
+      return old.length;
+    },
+  };
+}
