@@ -16,7 +16,8 @@ export type FetchFailure =
   | "redirects" // too many, or a bad Location
   | "too-large"
   | "wrong-type" // neither HTML nor XML nor JSON
-  | "encoding"; // broken or stacked compression
+  | "encoding" // broken or stacked compression
+  | "aborted"; // we broke off: says nothing about the site
 
 /** An address could not be read. Raised in `fetch/`, counted by the jobs. The message never has the query of the address. */
 export class FetchError extends AppError {

@@ -1,0 +1,87 @@
+import { type Readable, Transform, type TransformCallback } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { FetchError } from "../errors.ts";
+
+/** More compressions on top of one another are no mistake of a server, but a bomb. */
+const MAX_ENCODING_COUNT = 2;
+
+export interface BodyLimits {
+  /** As it comes over the line. */
+  readonly wireBytes: number;
+  /** After each step of decompression. */
+  readonly decodedBytes: number;
+  /** Whether the beginning is enough when there is more. */
+  readonly cut: boolean;
+}
+
+/**
+ * The decompressed body. Memory stays within the limits, however much a server sends or a bomb unfolds to. The caller
+ * ends `body` when this has failed.
+ *
+ * Errors: `FetchError` (`too-large`, `encoding`) or what the line did.
+ */
+export async function readBody(
+  body: Readable,
+  contentEncoding: string,
+  limits: BodyLimits,
+  url: string,
+): Promise<Uint8Array> {
+  const encodings = contentEncoding
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && name !== "identity");
+  const decoders = encodings
+    .reverse()
+    .map(decoderOf)
+    .filter((decoder) => decoder !== undefined);
+  if (decoders.length < encodings.length || decoders.length > MAX_ENCODING_COUNT) throw new FetchError("encoding", url);
+
+  const chunks: Uint8Array[] = [];
+  let leftBytes = limits.decodedBytes;
+  const steps: Transform[] = decoders.flatMap((decoder, index) => [
+    counter(index === 0 ? limits.wireBytes : limits.decodedBytes, url),
+    decoder,
+  ]);
+  const line = steps.reduce((source: Readable, step) => {
+    source.once("error", (error) => step.destroy(error));
+    return source.pipe(step);
+  }, body);
+  try {
+    for await (const chunk of line as AsyncIterable<Uint8Array>) {
+      if (chunk.length > leftBytes && !limits.cut) throw new FetchError("too-large", url);
+      chunks.push(chunk.subarray(0, leftBytes));
+      leftBytes -= chunk.length;
+      if (leftBytes < 0) break;
+    }
+  } catch (error) {
+    throw isBrokenCompression(error) ? new FetchError("encoding", url, { cause: error }) : error;
+  } finally {
+    for (const step of steps) step.destroy();
+  }
+  return Buffer.concat(chunks);
+}
+
+function decoderOf(encoding: string): Transform | undefined {
+  if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
+  if (encoding === "br") return createBrotliDecompress();
+  if (encoding === "deflate") return createInflate();
+  return undefined;
+}
+
+/** Passes bytes on until there are too many. */
+function counter(limitBytes: number, url: string): Transform {
+  let seenBytes = 0;
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding: string, callback: TransformCallback) {
+      seenBytes += chunk.length;
+      if (seenBytes > limitBytes) callback(new FetchError("too-large", url));
+      else callback(null, chunk);
+    },
+  });
+}
+
+/** Errors of zlib and brotli have a number, but no system call as those of the line have. */
+function isBrokenCompression(error: unknown): boolean {
+  return error instanceof Error && "errno" in error && !("syscall" in error);
+}
