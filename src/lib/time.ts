@@ -1,0 +1,118 @@
+export const SECOND_MS = 1000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** A day of the calendar. `month` and `day` begin at 1. */
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** What a clock on the wall of a zone shows. */
+export interface WallClock extends CalendarDate {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** ISO: 1 is Monday, 7 is Sunday. */
+  readonly weekday: number;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  let found = formatters.get(timeZone);
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      calendar: "gregory",
+      numberingSystem: "latn",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+    });
+    formatters.set(timeZone, found);
+  }
+  return found;
+}
+
+/** Whether this is a zone by name: `Africa/Cairo` and `UTC` are, `+03:00` is an offset and none. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    formatter(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The wall clock of `timeZone` at this instant. Throws `RangeError` for an unknown zone. */
+export function wallClock(at: number, timeZone: string): WallClock {
+  const seconds = Math.floor(at / SECOND_MS) * SECOND_MS;
+  const local = new Date(seconds + offsetMs(seconds, timeZone));
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
+    second: local.getUTCSeconds(),
+    weekday: local.getUTCDay() || 7,
+  };
+}
+
+/** How far the zone is ahead of UTC at this instant. */
+function offsetMs(at: number, timeZone: string): number {
+  // dd/mm/yyyy, hh:mm:ss: cut by hand, because formatToParts is several times slower.
+  const text = formatter(timeZone).format(at);
+  const [date = "", time = ""] = text.split(", ");
+  const [day, month, year] = date.split("/").map(Number) as [number, number, number];
+  const [hour, minute, second] = time.split(":").map(Number) as [number, number, number];
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / SECOND_MS) * SECOND_MS;
+}
+
+/**
+ * The instant at which the wall clock of `timeZone` shows this date and `"HH:MM"`.
+ *
+ * A time that the zone skips (clocks go forward) gives the first minute after the gap; one that comes twice gives its first
+ * occurrence.
+ */
+export function instantAt(date: CalendarDate, time: string, timeZone: string): number {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  const wall = Date.UTC(date.year, date.month - 1, date.day, hour, minute);
+  const before = offsetMs(wall - DAY_MS, timeZone);
+  const after = offsetMs(wall + DAY_MS, timeZone);
+  const first = wall - before;
+  if (offsetMs(first, timeZone) === before) return first;
+  const second = wall - after;
+  if (offsetMs(second, timeZone) === after) return second;
+  return endOfGap(second, first, timeZone);
+}
+
+/** The first instant in (low, high] at which the zone has its later offset. */
+function endOfGap(low: number, high: number, timeZone: string): number {
+  const later = offsetMs(high, timeZone);
+  let before = low;
+  let after = high;
+  while (after - before > MINUTE_MS) {
+    const middle = Math.floor((before + after) / 2 / MINUTE_MS) * MINUTE_MS;
+    if (middle <= before) break;
+    if (offsetMs(middle, timeZone) === later) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
+/** The zone's offset as ISO 8601 writes it: `+03:00`. */
+export function offsetIso(at: number, timeZone: string): string {
+  const minutes = Math.round(offsetMs(at, timeZone) / MINUTE_MS);
+  const part = (value: number) => String(value).padStart(2, "0");
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? "-" : "+"}${part(Math.floor(size / 60))}:${part(size % 60)}`;
+}
