@@ -1,10 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Clock } from "../ports.ts";
 import { failure, sendBroken, sendFile, sendJson } from "./answers.ts";
 import { BotState } from "./bot-state.ts";
 import type { Delivered } from "./chats.ts";
 import { type Fault, Faults, refusalOf } from "./faults.ts";
+import { closeServer, listen } from "./listen.ts";
 import { COUNTED_METHODS, METHODS } from "./methods.ts";
 import { type Parameters, readParameters } from "./parameters.ts";
 import { People } from "./people.ts";
@@ -143,18 +143,8 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
     close: async () => {
       webhook.close();
       state.updates.release();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await closeServer(server);
     },
   };
   return api;
-}
-
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, resolve);
-  });
-  const address = server.address() as AddressInfo;
-  return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
 }

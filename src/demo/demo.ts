@@ -1,0 +1,90 @@
+import type { Clock, Logger } from "../ports.ts";
+import type { Source } from "../source/source.ts";
+import { type BotApi, startBotApi } from "./bot-api.ts";
+import { createChatPage } from "./chat-page.ts";
+import { type NewsSite, startNewsSite } from "./news-site.ts";
+
+const BOT_TOKEN = "700100200:demo-token-that-only-the-stand-in-knows";
+const READER_ID = 1001;
+const OPERATOR_ID = 1002;
+const GROUP_ID = -2001;
+const CHANNEL_ID = -1_001_000_002_002;
+const KEEP_MESSAGES = 500;
+
+export interface DemoOptions {
+  readonly httpHost: string;
+  /** Of the chat page and the Bot API; the sample outlets have the next two, or any free ones. 0: any. */
+  readonly botApiPort: number;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** A running demo: all that the program needs instead of Telegram and the web. */
+export interface Demo {
+  readonly botToken: string;
+  readonly apiRoot: string;
+  readonly pageUrl: string;
+  readonly sources: readonly Source[];
+  /** `host:port` of the sample outlets. */
+  readonly allowPrivate: readonly string[];
+  /** Who may run the bot, of the people on the page. */
+  readonly operatorIds: readonly number[];
+  /** What a newcomer reads in the terminal. */
+  readonly greeting: string;
+  readonly api: BotApi;
+  close(): Promise<void>;
+}
+
+/** Starts the stand-in, its chat page and the sample outlets; when it resolves, a bot may connect. */
+export async function startDemo({ httpHost, botApiPort, clock, logger }: DemoOptions): Promise<Demo> {
+  const api = await startBotApi({
+    token: BOT_TOKEN,
+    port: botApiPort,
+    host: httpHost,
+    clock,
+    keepMessages: KEEP_MESSAGES,
+    serve: createChatPage(),
+  });
+  api.people.person(READER_ID, "سلمى (قارئة)");
+  api.people.person(OPERATOR_ID, "فارس (مشغّل)");
+  for (const id of [READER_ID, OPERATOR_ID]) api.people.openChat(id, "private");
+  api.people.openChat(GROUP_ID, "group", { title: "أهل الحي", botStatus: "administrator" });
+  api.people.setMember(GROUP_ID, READER_ID, "member");
+  api.people.setMember(GROUP_ID, OPERATOR_ID, "creator");
+  api.people.openChat(CHANNEL_ID, "channel", { title: "قناة الحي", username: "alhayy_demo" });
+  api.people.setMember(CHANNEL_ID, OPERATOR_ID, "creator");
+  const site = await startOutlets(api, botApiPort, clock);
+  const pageUrl = `${api.url}/`;
+  logger.info({ pageUrl, outlets: site.sources.map(({ homeUrl }) => homeUrl) }, "demo is ready");
+  return {
+    botToken: BOT_TOKEN,
+    apiRoot: api.url,
+    pageUrl,
+    sources: site.sources,
+    allowPrivate: site.sources.map(({ url }) => new URL(url).host),
+    operatorIds: [OPERATOR_ID],
+    greeting: [
+      "Mujaz demo: no token is set, so this runs against a local stand-in of Telegram and two sample news sites.",
+      `  Chat page:  ${pageUrl}`,
+      ...site.sources.map(({ nameEn, homeUrl }) => `  News site:  ${homeUrl}  (${nameEn})`),
+      "Open the chat page, press the start button and wait a minute. Ctrl+C ends the demo.",
+    ].join("\n"),
+    api,
+    close: async () => {
+      await Promise.all([api.close(), site.close()]);
+    },
+  };
+}
+
+/** The sample outlets are for this machine alone, whatever the page's host is. */
+async function startOutlets(api: BotApi, botApiPort: number, clock: Clock): Promise<NewsSite> {
+  const startedAt = clock.now();
+  try {
+    return await startNewsSite({ port: botApiPort === 0 ? 0 : botApiPort + 1, startedAt, clock }).catch(() =>
+      startNewsSite({ startedAt, clock }),
+    );
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+}

@@ -1,0 +1,332 @@
+import { renderDay, renderMessage } from "./message-view.js";
+
+const $ = (id) => document.getElementById(id);
+const at = {
+  personId: 0,
+  chatId: 0,
+  world: undefined,
+  messages: new Map(),
+  unread: new Map(),
+  commands: [],
+  replyTo: 0,
+};
+let clockAheadMs = 0;
+let typingTimer;
+
+async function call(path, given, files) {
+  const query = given && !files ? `?${new URLSearchParams(given)}` : "";
+  let body;
+  if (files) {
+    body = new FormData();
+    for (const [name, value] of Object.entries({ ...given, ...files })) body.append(name, value);
+  }
+  const acts = files !== undefined;
+  const response = await fetch(`/sim/${path}${acts ? "" : query}`, { method: acts ? "POST" : "GET", body });
+  const answer = await response.json();
+  if (!answer.ok) throw new Error(answer.description);
+  return answer.result;
+}
+
+const act = (path, given, files = {}) => call(path, given, files).catch((error) => toast(error.message));
+
+// ------------------------------------------------------------------ who and where
+
+async function loadWorld() {
+  at.world = await call("chats");
+  clockAheadMs = at.world.now - Date.now();
+  at.personId ||= at.world.people[0]?.id ?? 0;
+  drawPeople();
+  drawChats();
+  drawHead();
+}
+
+const chatsOf = (personId) =>
+  at.world.chats.filter(({ id, members }) => id === personId || (id < 0 && members[personId] !== undefined));
+const currentChat = () => at.world.chats.find(({ id }) => id === at.chatId);
+
+function drawPeople() {
+  $("people").replaceChildren(
+    ...at.world.people.map((person) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = person.first_name;
+      button.setAttribute("aria-pressed", String(person.id === at.personId));
+      button.addEventListener("click", () => {
+        at.personId = person.id;
+        void openChat(chatsOf(person.id)[0]?.id ?? person.id);
+      });
+      return button;
+    }),
+  );
+}
+
+function drawChats() {
+  const mine = chatsOf(at.personId);
+  $("chats").replaceChildren(
+    ...mine.map((chat) => {
+      const entry = document.createElement("li");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "place";
+      button.setAttribute("aria-current", String(chat.id === at.chatId));
+      const face = document.createElement("span");
+      face.className = `avatar ${chat.kind}`;
+      const words = document.createElement("span");
+      words.className = "place-words";
+      const name = document.createElement("bdi");
+      name.textContent = chatTitle(chat);
+      const kind = document.createElement("small");
+      kind.textContent = chatKind(chat);
+      words.append(name, kind);
+      button.append(face, words);
+      const unread = at.unread.get(chat.id) ?? 0;
+      if (unread > 0) {
+        const badge = document.createElement("span");
+        badge.className = "badge";
+        badge.textContent = String(unread);
+        button.append(badge);
+      }
+      button.addEventListener("click", () => void openChat(chat.id));
+      entry.append(button);
+      return entry;
+    }),
+  );
+}
+
+const chatTitle = (chat) => (chat.kind === "private" ? at.world.bot.name : chat.title);
+const chatKind = (chat) => ({ private: "محادثة خاصة", channel: "قناة" })[chat.kind] ?? "مجموعة";
+
+function drawHead(typing = false) {
+  const chat = currentChat();
+  if (!chat) return;
+  $("avatar").className = `avatar ${chat.kind}`;
+  $("title").textContent = chatTitle(chat);
+  $("status").textContent = typing ? "يكتب…" : chat.kind === "private" ? "بوت" : chatKind(chat);
+  $("status").classList.toggle("typing", typing);
+  $("description").textContent =
+    at.world.bot.description || "يقرأ مواقع الأخبار العربية ويرسل إليك موجزًا في الوقت الذي تختاره.";
+  const fresh = chat.kind === "private" && at.messages.size === 0;
+  $("welcome").hidden = !fresh;
+  $("start").hidden = !fresh;
+  $("composer").hidden = fresh;
+}
+
+async function openChat(chatId) {
+  const moved = chatId !== at.chatId;
+  at.chatId = chatId;
+  at.unread.delete(chatId);
+  if (moved) answerTo(0, "");
+  const { messages } = await call("messages", { chatId });
+  at.messages = new Map(messages.map((message) => [message.message_id, message]));
+  drawMessages();
+  await Promise.all([loadWorld(), loadCommands()]);
+}
+
+async function loadCommands() {
+  at.commands = await call("commands", { chatId: at.chatId, userId: at.personId });
+}
+
+// ------------------------------------------------------------------ messages
+
+const actions = {
+  get showNames() {
+    return at.chatId < 0;
+  },
+  onCommand: (words) => void say(words),
+  onCopy: (text) => {
+    void navigator.clipboard?.writeText(text);
+    toast("نُسخ النص");
+  },
+  onPress: async (messageId, data, done) => {
+    await act("press", { chatId: at.chatId, userId: at.personId, messageId, data });
+    setTimeout(done, 600);
+  },
+};
+
+function drawMessages() {
+  const list = $("messages");
+  list.replaceChildren();
+  for (const message of at.messages.values()) append(message);
+  scrollDown();
+}
+
+function append(message) {
+  const list = $("messages");
+  const day = renderDay(message.date);
+  if (list.dataset.day !== day || list.children.length === 0) {
+    const mark = document.createElement("li");
+    mark.className = "service";
+    mark.textContent = day;
+    list.append(mark);
+    list.dataset.day = day;
+  }
+  list.append(renderMessage(message, at.personId, actions));
+  const forced = message.reply_markup?.force_reply;
+  if (forced) answerTo(message.message_id, message.text ?? "", message.reply_markup.input_field_placeholder);
+}
+
+function change({ kind, chatId, messageId, message }) {
+  if (chatId !== at.chatId) {
+    const mine = at.world && chatsOf(at.personId).some(({ id }) => id === chatId);
+    if (kind === "message" && mine) at.unread.set(chatId, (at.unread.get(chatId) ?? 0) + 1);
+    if (at.world) drawChats();
+    return;
+  }
+  const shown = $("messages").querySelector(`[data-id="${Number(messageId)}"]`);
+  const wasDown = isDown();
+  if (kind === "deleted" || !message) {
+    at.messages.delete(messageId);
+    shown?.classList.add("leaving");
+    setTimeout(() => shown?.remove(), 250);
+    return;
+  }
+  at.messages.set(messageId, message);
+  if (shown) {
+    const fresh = renderMessage(message, at.personId, actions);
+    keepOpenQuotes(shown, fresh);
+    shown.replaceWith(fresh);
+  } else append(message);
+  drawHead();
+  if (wasDown || message.from?.id === at.personId) scrollDown();
+  else $("down").hidden = false;
+}
+
+/** A quote that the reader opened stays open in the edited message. */
+function keepOpenQuotes(before, after) {
+  const quotes = after.querySelectorAll("blockquote");
+  before.querySelectorAll("blockquote").forEach((quote, index) => {
+    if (quote.querySelector(".fold") && !quote.classList.contains("folded")) quotes[index]?.classList.remove("folded");
+  });
+}
+
+const isDown = () => $("scroll").scrollHeight - $("scroll").scrollTop - $("scroll").clientHeight < 80;
+
+function scrollDown() {
+  $("scroll").scrollTop = $("scroll").scrollHeight;
+  $("down").hidden = true;
+}
+
+// ------------------------------------------------------------------ writing
+
+async function say(text, file) {
+  const replyTo = at.replyTo;
+  answerTo(0, "");
+  closeMenu();
+  await act("say", { chatId: at.chatId, userId: at.personId, text, replyTo }, file ? { file } : {});
+}
+
+function answerTo(messageId, text, placeholder = "") {
+  at.replyTo = messageId;
+  $("answering").hidden = messageId === 0;
+  $("answering-words").textContent = text.split("\n")[0];
+  $("words").placeholder = placeholder || "اكتب رسالة أو أمرًا";
+}
+
+function drawMenu(start) {
+  const wanted = at.commands.filter(({ command }) => command.startsWith(start));
+  $("menu").replaceChildren(
+    ...wanted.map(({ command, description }) => {
+      const entry = document.createElement("li");
+      const button = document.createElement("button");
+      button.type = "button";
+      const words = document.createElement("span");
+      words.dir = "auto";
+      words.textContent = description;
+      const code = document.createElement("code");
+      code.dir = "ltr";
+      code.textContent = `/${command}`;
+      button.append(words, code);
+      button.addEventListener("click", () => void say(`/${command}`));
+      entry.append(button);
+      return entry;
+    }),
+  );
+  $("menu").hidden = wanted.length === 0;
+  $("menu-open").setAttribute("aria-expanded", String(wanted.length > 0));
+}
+
+function closeMenu() {
+  $("menu").hidden = true;
+  $("menu-open").setAttribute("aria-expanded", "false");
+}
+
+function fitWords() {
+  const words = $("words");
+  words.style.height = "auto";
+  words.style.height = `${Math.min(words.scrollHeight, 160)}px`;
+}
+
+function sendWords() {
+  const text = $("words").value.trim();
+  if (text === "") return;
+  $("words").value = "";
+  fitWords();
+  void say(text);
+}
+
+function toast(text) {
+  $("toast").textContent = text;
+  $("toast").hidden = false;
+  clearTimeout(toast.timer);
+  toast.timer = setTimeout(() => {
+    $("toast").hidden = true;
+  }, 3500);
+}
+
+// ------------------------------------------------------------------ wiring
+
+$("composer").addEventListener("submit", (event) => {
+  event.preventDefault();
+  sendWords();
+});
+$("words").addEventListener("keydown", (event) => {
+  if (event.key === "Escape") closeMenu();
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  sendWords();
+});
+$("words").addEventListener("input", () => {
+  fitWords();
+  const command = /^\/([a-z0-9_]*)$/i.exec($("words").value);
+  if (command) drawMenu(command[1].toLowerCase());
+  else closeMenu();
+});
+$("menu-open").addEventListener("click", () => ($("menu").hidden ? drawMenu("") : closeMenu()));
+$("start").addEventListener("click", () => void say("/start"));
+$("answering-end").addEventListener("click", () => answerTo(0, ""));
+$("down").addEventListener("click", scrollDown);
+$("scroll").addEventListener("scroll", () => {
+  if (isDown()) $("down").hidden = true;
+});
+$("file").addEventListener("change", () => {
+  const [file] = $("file").files;
+  if (file) void say($("words").value.trim(), file);
+  $("words").value = "";
+  $("file").value = "";
+});
+
+const clock = new Intl.DateTimeFormat("ar-u-nu-latn", { timeStyle: "medium", hour12: false, timeZone: "Asia/Riyadh" });
+setInterval(() => {
+  $("clock").textContent = `${clock.format(Date.now() + clockAheadMs)} بتوقيت الرياض`;
+}, 500);
+
+const events = new EventSource("/sim/events");
+events.addEventListener("open", async () => {
+  await loadWorld();
+  await openChat(at.chatId || at.personId);
+});
+events.addEventListener("message", ({ data }) => {
+  const told = JSON.parse(data);
+  if (told.kind === "chats") void loadWorld();
+  else if (told.kind === "commands") void Promise.all([loadWorld(), loadCommands()]);
+  else if (told.kind === "typing" && told.chatId === at.chatId) {
+    drawHead(true);
+    clearTimeout(typingTimer);
+    typingTimer = setTimeout(drawHead, 5000);
+  } else if (told.kind === "answer") {
+    if (told.userId !== at.personId || told.answer.text === "") return;
+    if (!told.answer.alert) return toast(told.answer.text);
+    $("alert-words").textContent = told.answer.text;
+    $("alert").showModal();
+  } else if (told.messageId) change(told);
+});
