@@ -1,0 +1,122 @@
+import type { Edition } from "../digest/edition.ts";
+import type { Recipient } from "../digest/subscription.ts";
+import { backoffMs } from "../lib/retry.ts";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "../lib/time.ts";
+import type { Mark, SendResult } from "./delivery.ts";
+
+/** After so many attempts at one part a chat's edition is given up; its news come with the next one. */
+export const MAX_ATTEMPTS = 8;
+const FIRST_RETRY_MS = 2 * SECOND_MS;
+const LONGEST_RETRY_MS = 10 * MINUTE_MS;
+/** Added to what Telegram asks for, so that chats do not come back all at once. */
+const JITTER_MS = SECOND_MS;
+
+/** What has to be done besides writing the mark. */
+export type Effect =
+  | { readonly kind: "next" } // the next part, now
+  | { readonly kind: "done" } // all parts were sent
+  | { readonly kind: "retry" } // the same part again, not before `mark.notBefore`
+  | { readonly kind: "block"; readonly until: number } // nobody is written to before this
+  | { readonly kind: "moved"; readonly chatId: number } // the same part, at the chat's new id
+  | { readonly kind: "parked" } // nothing more until the chat welcomes us again
+  | { readonly kind: "rejected"; readonly description: string } // once as plain text; then the edition stops
+  | { readonly kind: "dead" } // too many attempts, or too late
+  | { readonly kind: "fatal"; readonly description: string }; // the bot role stops; the part stays to be sent
+
+/** Whether nothing is left to be done for this edition and chat. A mark of a later edition is final for the earlier one. */
+export function isFinal(mark: Mark, edition: Pick<Edition, "id" | "slotAt">): boolean {
+  if (mark.parkReason !== null) return true;
+  if (mark.editionId !== edition.id) return mark.slotAt > edition.slotAt;
+  return mark.state === "sent" || mark.state === "dead" || mark.state === "parked";
+}
+
+/**
+ * The mark to write before the next attempt at sending. A chat that begins an edition starts at its first part; one that was cut
+ * short in the middle of an attempt tries the same part again. After the edition's time is over the mark is dead instead.
+ */
+export function begin(mark: Mark | undefined, edition: Edition, recipient: Recipient, now: number): Mark {
+  const resumed = mark?.editionId === edition.id ? mark : undefined;
+  const begun: Mark = {
+    chatId: recipient.chatId,
+    threadId: recipient.threadId,
+    editionId: edition.id,
+    slotAt: edition.slotAt,
+    until: edition.until,
+    part: resumed?.part ?? 0,
+    state: "sending",
+    attempts: (resumed?.attempts ?? 0) + 1,
+    notBefore: 0,
+    messageIds: resumed?.messageIds ?? [],
+    parkReason: null,
+    parkedAt: null,
+  };
+  return now > edition.expiresAt ? { ...begun, state: "dead", ...untold(begun, mark, edition) } : begun;
+}
+
+/** Nothing of this edition was told: its news stay new for the chat. */
+function untold(begun: Mark, before: Mark | undefined, edition: Edition): Pick<Mark, "until"> {
+  return {
+    until:
+      begun.messageIds.length > 0
+        ? edition.until
+        : Math.max(edition.since, before?.editionId === edition.id ? 0 : (before?.until ?? 0)),
+  };
+}
+
+/**
+ * What an answer means for the chat's mark, and what has to be done. `random` in [0, 1) is the jitter.
+ *
+ * Every answer has its row; see the table in the test of this file. Source of the answers:
+ * https://core.telegram.org/bots/api#making-requests and https://github.com/tdlib/telegram-bot-api
+ */
+export function afterSend(
+  mark: Mark,
+  result: SendResult,
+  edition: Edition,
+  now: number,
+  random: number,
+): { readonly mark: Mark; readonly effect: Effect } {
+  switch (result.kind) {
+    case "sent": {
+      const messageIds = [...mark.messageIds, result.messageId];
+      const part = mark.part + 1;
+      if (part >= edition.messages.length)
+        return { mark: { ...mark, part, messageIds, state: "sent" }, effect: { kind: "done" } };
+      return { mark: { ...mark, part, messageIds, state: "waiting", attempts: 0 }, effect: { kind: "next" } };
+    }
+    case "wait": {
+      const until = now + result.retryAfterMs + Math.floor(random * JITTER_MS);
+      const waiting: Mark = { ...mark, state: "waiting", attempts: mark.attempts - 1, notBefore: until };
+      return { mark: waiting, effect: result.scope === "bot" ? { kind: "block", until } : { kind: "retry" } };
+    }
+    case "moved":
+      return {
+        mark: { ...mark, chatId: result.chatId, state: "waiting", attempts: mark.attempts - 1 },
+        effect: { kind: "moved", chatId: result.chatId },
+      };
+    case "parked": {
+      const told = mark.messageIds.length > 0 ? mark.until : edition.since;
+      const parked: Mark = { ...mark, state: "parked", until: told, parkReason: result.reason, parkedAt: now };
+      return { mark: parked, effect: { kind: "parked" } };
+    }
+    case "rejected":
+      return { mark: { ...mark, state: "dead" }, effect: { kind: "rejected", description: result.description } };
+    case "fatal":
+      return {
+        mark: { ...mark, state: "waiting", attempts: mark.attempts - 1 },
+        effect: { kind: "fatal", description: result.description },
+      };
+    case "unsent":
+    case "maybe": {
+      if (mark.attempts >= MAX_ATTEMPTS)
+        return { mark: { ...mark, state: "dead", ...untold(mark, mark, edition) }, effect: { kind: "dead" } };
+      const notBefore = now + backoffMs(mark.attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS, random);
+      return { mark: { ...mark, state: "waiting", notBefore }, effect: { kind: "retry" } };
+    }
+  }
+}
+
+/** A parked chat is tried again, carefully, once a day. */
+export function mayTryAgain(mark: Mark, now: number): boolean {
+  return mark.parkReason !== null && mark.parkedAt !== null && now - mark.parkedAt >= DAY_MS;
+}
