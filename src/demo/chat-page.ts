@@ -8,8 +8,11 @@ const POLICY =
 const FILES = [
   ["/", "chat.html", "text/html; charset=utf-8"],
   ["/page/chat.css", "chat.css", "text/css; charset=utf-8"],
+  ["/page/message.css", "message.css", "text/css; charset=utf-8"],
   ["/page/controls.css", "controls.css", "text/css; charset=utf-8"],
   ["/page/chat.js", "chat.js", "text/javascript; charset=utf-8"],
+  ["/page/places.js", "places.js", "text/javascript; charset=utf-8"],
+  ["/page/sim.js", "sim.js", "text/javascript; charset=utf-8"],
   ["/page/message-view.js", "message-view.js", "text/javascript; charset=utf-8"],
   ["/page/text-view.js", "text-view.js", "text/javascript; charset=utf-8"],
   ["/page/icon.svg", "icon.svg", "image/svg+xml"],

@@ -7,7 +7,7 @@ import type { OutletPages, PageContext } from "./outlet.ts";
 const NAME = "مرفأ الأخبار";
 const STYLE = `*{box-sizing:border-box}body{margin:0;font:17px/1.9 "Noto Naskh Arabic","Noto Sans Arabic",Tahoma,serif;color:#1c2b33;background:#f4f7f8}
 a{color:#0b6e7a;text-decoration:none}a:hover{text-decoration:underline}.bar{background:#0b3c49;color:#fff;padding:10px 6vw;display:flex;gap:26px;align-items:center;flex-wrap:wrap}
-.bar a{color:#dff3f5}.logo{font-size:26px;font-weight:700;color:#fff}.wrap{max-width:1080px;margin:24px auto;padding:0 16px;display:grid;grid-template-columns:1fr 280px;gap:28px}
+.bar a{color:#dff3f5}.bar nav{display:flex;gap:18px;flex-wrap:wrap}.logo{font-size:26px;font-weight:700;color:#fff}.wrap{max-width:1080px;margin:24px auto;padding:0 16px;display:grid;grid-template-columns:1fr 280px;gap:28px}
 .card,.post,.side{background:#fff;border-radius:10px;padding:18px 22px;box-shadow:0 1px 3px #0002;margin-bottom:18px}.card h2{margin:.2em 0;font-size:21px}.card svg{width:100%;height:150px;border-radius:8px}
 .meta,.share,.tags{color:#6b7f88;font-size:14px}.post h1{line-height:1.5;margin:.2em 0}.post figure{margin:14px 0}.post figure svg{width:100%;border-radius:8px}figcaption{font-size:13px;color:#6b7f88}
 .readmore{border-inline-start:4px solid #e0a53b;background:#fdf7ea;padding:8px 14px;margin:16px 0}.related ul,.side ol{padding-inline-start:20px}footer{background:#0b3c49;color:#cfe3e6;text-align:center;padding:18px;font-size:14px}
@@ -94,7 +94,7 @@ function shell(
 ): string {
   return `<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${e(title)}</title>
-<link rel="alternate" type="application/rss+xml" title="${NAME}" href="/feed"><meta property="og:site_name" content="${NAME}">${head}<style>${STYLE}</style></head>
+<link rel="alternate" type="application/rss+xml" title="${NAME}" href="/feed"><link rel="icon" href="/icon.svg" type="image/svg+xml"><meta property="og:site_name" content="${NAME}">${head}<style>${STYLE}</style></head>
 <body class="rtl fix-menu"><header class="bar"><a class="logo" href="/">⚓ ${NAME}</a><nav>${context.sections.map((name) => `<a href="/section/${encodeURIComponent(name)}">${e(name)}</a>`).join(" ")}</nav></header>
 <div class="wrap">${body}<aside><div class="side"><h3>الأكثر قراءة</h3><ol>${latest.slice(0, 4).map(link).join("")}</ol></div></aside></div>
 <footer>${NAME}: صحيفة تجريبية، أخبارها من نسج الخيال. جميع الحقوق محفوظة.</footer></body></html>`;

@@ -53,7 +53,7 @@ ${more}
 
 function shell(context: PageContext, title: string, body: string): string {
   return `<!doctype html>
-<html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${e(title)}</title><style>${STYLE}</style></head>
+<html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${e(title)}</title><link rel="icon" href="/icon.svg" type="image/svg+xml"><style>${STYLE}</style></head>
 <body><div id="top"><a class="brand" href="/">🌾 السنابل</a><div class="today">${renderDay(context.now)}</div></div><div id="menu"><a href="/">الأولى</a>${context.sections.map((name) => `<a href="/section/${encodeURIComponent(name)}">${e(name)}</a>`).join("")}</div>
 <form id="site-form" action="/search"><div class="d-none"><input name="q" placeholder="ابحث في الصحيفة"></div></form>
 ${body}

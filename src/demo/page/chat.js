@@ -1,6 +1,7 @@
 import { renderDay, renderMessage } from "./message-view.js";
+import { chatKind, chatsOf, chatTitle, drawPlaces, faceOf } from "./places.js";
+import { $, act, call, toast } from "./sim.js";
 
-const $ = (id) => document.getElementById(id);
 const at = {
   personId: 0,
   chatId: 0,
@@ -13,94 +14,23 @@ const at = {
 let clockAheadMs = 0;
 let typingTimer;
 
-async function call(path, given, files) {
-  const query = given && !files ? `?${new URLSearchParams(given)}` : "";
-  let body;
-  if (files) {
-    body = new FormData();
-    for (const [name, value] of Object.entries({ ...given, ...files })) body.append(name, value);
-  }
-  const acts = files !== undefined;
-  const response = await fetch(`/sim/${path}${acts ? "" : query}`, { method: acts ? "POST" : "GET", body });
-  const answer = await response.json();
-  if (!answer.ok) throw new Error(answer.description);
-  return answer.result;
-}
-
-const act = (path, given, files = {}) => call(path, given, files).catch((error) => toast(error.message));
-
 // ------------------------------------------------------------------ who and where
 
 async function loadWorld() {
   at.world = await call("chats");
   clockAheadMs = at.world.now - Date.now();
   at.personId ||= at.world.people[0]?.id ?? 0;
-  drawPeople();
-  drawChats();
+  drawPlaces(at, openChat);
   drawHead();
 }
 
-const chatsOf = (personId) =>
-  at.world.chats.filter(({ id, members }) => id === personId || (id < 0 && members[personId] !== undefined));
 const currentChat = () => at.world.chats.find(({ id }) => id === at.chatId);
-
-function drawPeople() {
-  $("people").replaceChildren(
-    ...at.world.people.map((person) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = person.first_name;
-      button.setAttribute("aria-pressed", String(person.id === at.personId));
-      button.addEventListener("click", () => {
-        at.personId = person.id;
-        void openChat(chatsOf(person.id)[0]?.id ?? person.id);
-      });
-      return button;
-    }),
-  );
-}
-
-function drawChats() {
-  const mine = chatsOf(at.personId);
-  $("chats").replaceChildren(
-    ...mine.map((chat) => {
-      const entry = document.createElement("li");
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "place";
-      button.setAttribute("aria-current", String(chat.id === at.chatId));
-      const face = document.createElement("span");
-      face.className = `avatar ${chat.kind}`;
-      const words = document.createElement("span");
-      words.className = "place-words";
-      const name = document.createElement("bdi");
-      name.textContent = chatTitle(chat);
-      const kind = document.createElement("small");
-      kind.textContent = chatKind(chat);
-      words.append(name, kind);
-      button.append(face, words);
-      const unread = at.unread.get(chat.id) ?? 0;
-      if (unread > 0) {
-        const badge = document.createElement("span");
-        badge.className = "badge";
-        badge.textContent = String(unread);
-        button.append(badge);
-      }
-      button.addEventListener("click", () => void openChat(chat.id));
-      entry.append(button);
-      return entry;
-    }),
-  );
-}
-
-const chatTitle = (chat) => (chat.kind === "private" ? at.world.bot.name : chat.title);
-const chatKind = (chat) => ({ private: "محادثة خاصة", channel: "قناة" })[chat.kind] ?? "مجموعة";
 
 function drawHead(typing = false) {
   const chat = currentChat();
   if (!chat) return;
-  $("avatar").className = `avatar ${chat.kind}`;
-  $("title").textContent = chatTitle(chat);
+  $("avatar").replaceWith(faceOf(chat, "avatar"));
+  $("title").textContent = chatTitle(at.world, chat);
   $("status").textContent = typing ? "يكتب…" : chat.kind === "private" ? "بوت" : chatKind(chat);
   $("status").classList.toggle("typing", typing);
   $("description").textContent =
@@ -160,16 +90,18 @@ function append(message) {
     list.append(mark);
     list.dataset.day = day;
   }
-  list.append(renderMessage(message, at.personId, actions));
+  const entry = renderMessage(message, at.personId, actions);
+  list.append(entry);
+  openShortQuotes(entry);
   const forced = message.reply_markup?.force_reply;
   if (forced) answerTo(message.message_id, message.text ?? "", message.reply_markup.input_field_placeholder);
 }
 
 function change({ kind, chatId, messageId, message }) {
   if (chatId !== at.chatId) {
-    const mine = at.world && chatsOf(at.personId).some(({ id }) => id === chatId);
+    const mine = at.world && chatsOf(at.world, at.personId).some(({ id }) => id === chatId);
     if (kind === "message" && mine) at.unread.set(chatId, (at.unread.get(chatId) ?? 0) + 1);
-    if (at.world) drawChats();
+    if (at.world) drawPlaces(at, openChat);
     return;
   }
   const shown = $("messages").querySelector(`[data-id="${Number(messageId)}"]`);
@@ -185,10 +117,21 @@ function change({ kind, chatId, messageId, message }) {
     const fresh = renderMessage(message, at.personId, actions);
     keepOpenQuotes(shown, fresh);
     shown.replaceWith(fresh);
+    openShortQuotes(fresh);
   } else append(message);
   drawHead();
   if (wasDown || message.from?.id === at.personId) scrollDown();
   else $("down").hidden = false;
+}
+
+/** A quote that hides nothing needs no button. */
+function openShortQuotes(entry) {
+  for (const quote of entry.querySelectorAll(".folded")) {
+    const text = quote.querySelector(".quote-text");
+    if (text.clientHeight === 0 || text.scrollHeight > text.clientHeight + 2) continue;
+    quote.classList.remove("folded");
+    quote.querySelector(".fold").remove();
+  }
 }
 
 /** A quote that the reader opened stays open in the edited message. */
@@ -262,15 +205,6 @@ function sendWords() {
   $("words").value = "";
   fitWords();
   void say(text);
-}
-
-function toast(text) {
-  $("toast").textContent = text;
-  $("toast").hidden = false;
-  clearTimeout(toast.timer);
-  toast.timer = setTimeout(() => {
-    $("toast").hidden = true;
-  }, 3500);
 }
 
 // ------------------------------------------------------------------ wiring
