@@ -1,8 +1,8 @@
 /** The longest pause that a server may ask of us: a day. */
 export const MAX_PAUSE_MS = 24 * 60 * 60_000;
 
-/** The three forms of an HTTP date; `Date.parse` alone would also take "12" or "May". */
-const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d{2}:\d{2}:\d{2}/;
+/** The three forms of an HTTP date; `Date.parse` alone would also take "12" or "May", and the oldest form as local time. */
+const HTTP_DATE = /^((?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? [\w ,-]*\d{2}:\d{2}:\d{2}(?: \d{4})?)(?: GMT| UTC)?$/;
 
 /**
  * The pause that a `Retry-After` header asks for, or `undefined` when it is neither seconds nor a date.
@@ -12,7 +12,7 @@ const HTTP_DATE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\d{2}:\d{2}:\d{2}/
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   const value = header?.trim() ?? "";
   if (/^\d+$/.test(value)) return Math.min(Number(value) * 1000, MAX_PAUSE_MS);
-  const at = HTTP_DATE.test(value) ? Date.parse(value) : Number.NaN;
+  const at = Date.parse(`${HTTP_DATE.exec(value)?.[1]} GMT`);
   return Number.isNaN(at) ? undefined : Math.min(Math.max(at - now, 0), MAX_PAUSE_MS);
 }
 

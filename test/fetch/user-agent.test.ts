@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { userAgent } from "../../src/fetch/user-agent.ts";
+import { userAgent } from "../../src/fetch/http-fetcher.ts";
 
 test.each([
   { contact: "https://example.org/bot", is: "Mujaz/1.2.3 (Arabic news digests; +https://example.org/bot)" },
