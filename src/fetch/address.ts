@@ -21,19 +21,27 @@ export function checkedAddress(address: string, policy: NetworkPolicy, trusted: 
   try {
     url = new URL(address, base);
   } catch {
-    throw new FetchError("bad-address", address.slice(0, SHOWN_LENGTH)); // no cause: it would quote the query
+    // Without the error as its cause: that quotes the address in full.
+    throw new FetchError("bad-address", address.replace(/[?#].*$|(?<=\/\/)[^/]*@/gs, "").slice(0, SHOWN_LENGTH));
   }
   url.hash = "";
+  if (url.hostname.endsWith(".")) url.hostname = url.hostname.slice(0, -1); // the same host, by its other name
   const hasCredentials = url.username !== "" || url.password !== "";
   url.username = "";
   url.password = "";
   const isWeb = url.protocol === "http:" || url.protocol === "https:";
   if (!isWeb || hasCredentials || url.href.length > MAX_ADDRESS_LENGTH) {
-    throw new FetchError("bad-address", url.href.slice(0, SHOWN_LENGTH));
+    throw new FetchError("bad-address", shownAddress(url));
   }
   if (trusted.has(url)) return url;
-  const name = url.hostname.replace(/^\[|\]$|\.$/g, "");
+  const name = url.hostname.replace(/^\[|\]$/g, "");
   const isPrivate = isIP(name) === 0 ? PRIVATE_NAME.test(name) : !policy.isPublic(name);
-  if (isPrivate || !policy.ports.has(portOf(url))) throw new FetchError("private-address", url.href);
+  if (isPrivate || !policy.ports.has(portOf(url))) throw new FetchError("private-address", shownAddress(url));
   return url;
+}
+
+/** An address for an error or a log: without query, fragment and credentials, at most 200 characters. */
+export function shownAddress(url: URL): string {
+  const host = url.host === "" ? "" : `//${url.host}`;
+  return `${url.protocol}${host}${url.pathname}`.slice(0, SHOWN_LENGTH);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { FetchError } from "../errors.ts";
 import type { Clock, Fetcher, FetchOutcome, FetchRequest, Logger, Validators } from "../ports.ts";
 import { abortable } from "./abortable.ts";
-import { checkedAddress } from "./address.ts";
+import { checkedAddress, shownAddress } from "./address.ts";
 import { decodeBody } from "./charset.ts";
 import { createHostLimiter } from "./host-limiter.ts";
 import { looksReadable, mediaType } from "./media-type.ts";
@@ -68,7 +68,7 @@ export function createHttpFetcher(options: HttpFetcherOptions): Fetcher & { clos
   /** The crawl delay of an address that may be read, or the pause until we may ask again. */
   async function askRobots(url: URL, signal: AbortSignal): Promise<number | { readonly retryAfterMs: number }> {
     const permission = await abortable(robots.permission(url), signal);
-    if (permission.kind === "forbidden") throw new FetchError("robots", url.href);
+    if (permission.kind === "forbidden") throw new FetchError("robots", shownAddress(url));
     return permission.kind === "wait" ? permission : permission.crawlDelayMs;
   }
 
@@ -91,7 +91,7 @@ export function createHttpFetcher(options: HttpFetcherOptions): Fetcher & { clos
       usedMs += tookMs;
       url = nextAddress(answer.location, url, start);
     }
-    throw new FetchError("redirects", start.href);
+    throw new FetchError("redirects", shownAddress(start));
   }
 
   async function visitInTurn(url: URL, gapMs: number, errand: Errand, leftMs: number, signal: AbortSignal) {
@@ -119,10 +119,10 @@ export function createHttpFetcher(options: HttpFetcherOptions): Fetcher & { clos
   }
 
   function nextAddress(location: string, url: URL, start: URL): URL {
-    if (location === "") throw new FetchError("redirects", url.href);
+    if (location === "") throw new FetchError("redirects", shownAddress(url));
     const next = checkedAddress(location, policy, trusted, url);
     // An opened host is for the operator's own sources: a public page must not lead anybody there.
-    if (trusted.has(next) && !trusted.has(start)) throw new FetchError("private-address", next.href);
+    if (trusted.has(next) && !trusted.has(start)) throw new FetchError("private-address", shownAddress(next));
     return next;
   }
 
@@ -138,7 +138,7 @@ export function createHttpFetcher(options: HttpFetcherOptions): Fetcher & { clos
       if (bodyHash === request.validators?.bodyHash) return { kind: "unchanged" };
       const contentType = mediaType(answer.contentType);
       const { text, charset } = decodeBody(answer.bytes, answer.contentType);
-      if (contentType === "" && !looksReadable(text)) throw new FetchError("wrong-type", url.href);
+      if (contentType === "" && !looksReadable(text)) throw new FetchError("wrong-type", shownAddress(url));
       return {
         kind: "fresh",
         page: { url: url.href, html: text, contentType, charset, fetchedAt: clock.now() },

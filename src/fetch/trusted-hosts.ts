@@ -6,8 +6,9 @@ export interface TrustedHosts {
 
 /** The pairs of `FETCH_ALLOW_PRIVATE`; each is `host:port`, an IPv6 address in brackets. */
 export function createTrustedHosts(pairs: readonly string[]): TrustedHosts {
-  const known = new Set(pairs.map((pair) => pair.trim().toLowerCase()));
-  const hasPair = (hostname: string, port: number) => known.has(`${hostname.toLowerCase()}:${port}`);
+  const bare = (text: string) => text.trim().toLowerCase().replace(/[[\]]/g, ""); // IPv6 comes with and without brackets
+  const known = new Set(pairs.map(bare));
+  const hasPair = (hostname: string, port: number) => known.has(bare(`${hostname}:${port}`));
   return { hasPair, has: (url) => hasPair(url.hostname, portOf(url)) };
 }
 

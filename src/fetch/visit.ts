@@ -1,6 +1,7 @@
 import type { Dispatcher } from "undici";
 import { FetchError } from "../errors.ts";
 import { retryAfterMs } from "../lib/retry.ts";
+import { shownAddress } from "./address.ts";
 import { readBody } from "./body.ts";
 import { isReadable, mediaType } from "./media-type.ts";
 
@@ -63,10 +64,10 @@ export async function visit(
       wireBytes > errand.maxBytes ? "too-large" : isReadable(mediaType(contentType)) ? null : "wrong-type";
     if (refusal !== null && !errand.lenient) {
       drop(body);
-      throw new FetchError(refusal, url.href);
+      throw new FetchError(refusal, shownAddress(url));
     }
     const limits = { wireBytes: errand.maxBytes, decodedBytes: errand.maxBytes, cut: errand.lenient };
-    const bytes = await readBody(body, header("content-encoding"), limits, url.href).finally(() => drop(body));
+    const bytes = await readBody(body, header("content-encoding"), limits, shownAddress(url)).finally(() => drop(body));
     const [etag, lastModified] = [sendable(header("etag")), sendable(header("last-modified"))];
     return { kind: "body", bytes, contentType, etag, lastModified };
   }
@@ -76,19 +77,19 @@ export async function visit(
   const pauseMs = retryAfterMs(header("retry-after"), now);
   if (statusCode === 429) return { kind: "wait", retryAfterMs: pauseMs ?? DEFAULT_PAUSE_MS };
   if (statusCode === 503 && pauseMs !== undefined) return { kind: "wait", retryAfterMs: pauseMs };
-  if (REFUSALS.includes(statusCode)) throw new FetchError("blocked", url.href, { status: statusCode });
-  if (GONE.includes(statusCode)) throw new FetchError("gone", url.href, { status: statusCode });
-  throw new FetchError("status", url.href, { status: statusCode });
+  if (REFUSALS.includes(statusCode)) throw new FetchError("blocked", shownAddress(url), { status: statusCode });
+  if (GONE.includes(statusCode)) throw new FetchError("gone", shownAddress(url), { status: statusCode });
+  throw new FetchError("status", shownAddress(url), { status: statusCode });
 }
 
 /** Whatever a failed visit threw, as a `FetchError`; `signal` is the one that the caller may abort. */
 export function fetchErrorOf(error: unknown, url: URL, signal: AbortSignal | undefined): FetchError {
   if (error instanceof FetchError) return error;
-  if (signal?.aborted) return new FetchError("aborted", url.href, { cause: signal.reason });
+  if (signal?.aborted) return new FetchError("aborted", shownAddress(url), { cause: signal.reason });
   const { name, code } = error instanceof Error ? (error as NodeJS.ErrnoException) : { name: "", code: "" };
-  if (code === "UND_ERR_HEADERS_OVERFLOW") return new FetchError("too-large", url.href, { cause: error });
+  if (code === "UND_ERR_HEADERS_OVERFLOW") return new FetchError("too-large", shownAddress(url), { cause: error });
   const isTimeout = name === "TimeoutError" || code === "ETIMEDOUT" || /^UND_ERR_\w+_TIMEOUT$/.test(code ?? "");
-  return new FetchError(isTimeout ? "timeout" : "network", url.href, { cause: error });
+  return new FetchError(isTimeout ? "timeout" : "network", shownAddress(url), { cause: error });
 }
 
 /** Ends an answer that nobody reads; the connection goes with it unless the answer is at its end. */

@@ -1,4 +1,6 @@
+import { networkInterfaces } from "node:os";
 import { afterEach, expect, test } from "vitest";
+import { userAgent } from "../../src/fetch/http-fetcher.ts";
 import type { FetchOutcome, Logger, Validators } from "../../src/ports.ts";
 import { manualClock } from "./manual-clock.ts";
 import {
@@ -18,6 +20,7 @@ const rules =
   (text: string): Answering =>
   (_, response) =>
     response.writeHead(200, { "content-type": "text/plain" }).end(text);
+const HAS_IPV6 = Object.values(networkInterfaces()).some((each) => each?.some(({ address }) => address === "::1"));
 const NEVER = { etag: null, lastModified: null, bodyHash: null };
 
 const open: { close(): Promise<void> }[] = [];
@@ -265,6 +268,14 @@ test("an opened host is read on its private network and port, without spacing, a
   });
 });
 
+test.skipIf(!HAS_IPV6)("an opened IPv6 host is named with brackets (needs ::1 on this machine)", async () => {
+  const intranet = await site(html, undefined, "::1");
+  const fetcher = fetcherFor([], { allowPrivate: [`[::1]:${intranet.port}`] });
+  expect(await fetcher.fetch({ url: `http://[::1]:${intranet.port}/`, validators: null })).toMatchObject({
+    kind: "fresh",
+  });
+});
+
 test("a public page does not lead to an opened host", async () => {
   const intranet = await site(html, undefined, PRIVATE_IP);
   const news = await site((_, response) => response.writeHead(302, { location: intranet.origin }).end());
@@ -318,3 +329,11 @@ test("a log never has the path or the query of an address", async () => {
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.join()).not.toMatch(/secret|1234/);
 });
+
+test.each([
+  { contact: "https://example.org/bot", is: "Mujaz/1.2.3 (Arabic news digests; +https://example.org/bot)" },
+  { contact: "editor@example.org", is: "Mujaz/1.2.3 (Arabic news digests; +editor@example.org)" },
+  { contact: "", is: "Mujaz/1.2.3 (Arabic news digests)" },
+  { contact: "مدير الموقع", is: "Mujaz/1.2.3 (Arabic news digests)" },
+  { contact: "a)\r\nX-Evil: 1 (\\", is: "Mujaz/1.2.3 (Arabic news digests; +aX-Evil:1)" },
+])("userAgent with the contact «$contact»", ({ contact, is }) => expect(userAgent("1.2.3", contact)).toBe(is));
