@@ -1,0 +1,8 @@
+import { normalise } from "./normalise.ts";
+
+const TOKEN = /\d+(?:[.,:/]\d+)*|[\p{L}\p{M}]+/gu;
+
+/** The words and numbers of a text, normalised, in order. */
+export function tokens(text: string): string[] {
+  return normalise(text).match(TOKEN) ?? [];
+}

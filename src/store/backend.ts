@@ -1,0 +1,11 @@
+import type { Keyv } from "keyv";
+
+/** One place that is opened, whatever it is: a Keyv for each namespace, and what a file can do besides. */
+export interface Backend {
+  keyv(namespace: string): Keyv;
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Plain JSON: twice as fast as Keyv's own format, and readable with any SQLite tool. */
+export const PLAIN_JSON = { stringify: JSON.stringify, parse: JSON.parse };

@@ -1,0 +1,158 @@
+import { z } from "zod";
+import type { Batch, Edition } from "../digest/edition.ts";
+import type { Subscription } from "../digest/subscription.ts";
+import { StoreError } from "../errors.ts";
+import type { Mark } from "../outbox/delivery.ts";
+import type { PollState } from "../source/polling.ts";
+import type { Source } from "../source/source.ts";
+import type { Article, ArticleMark } from "../story/article.ts";
+import type { Story } from "../story/story.ts";
+
+/** Checks a stored value and gives it its type. */
+export type Schema<T> = z.ZodType<T>;
+
+const text = z.string();
+const instant = z.number();
+const texts = z.array(text);
+const link = z.object({ url: text, title: text });
+const recipient = { chatId: z.number(), threadId: z.number() };
+
+const source: z.ZodType<Source> = z.object({
+  id: text,
+  name: text,
+  nameAr: text,
+  nameEn: text,
+  homeUrl: text,
+  kind: z.enum(["feed", "listing", "sitemap"]),
+  url: text,
+  selectors: z.object({ card: text, link: text.exactOptional(), title: text.exactOptional() }).nullable(),
+  timeZone: text,
+  everyMs: z.number(),
+  topics: texts,
+  country: text,
+  language: text,
+  enabled: z.boolean(),
+  addedBy: text,
+});
+
+const poll: z.ZodType<PollState> = z.object({
+  sourceId: text,
+  etag: text.nullable(),
+  lastModified: text.nullable(),
+  bodyHash: text.nullable(),
+  checkedAt: instant.nullable(),
+  nextCheckAt: instant,
+  failures: z.number(),
+  quietCount: z.number(),
+  lastFailure: z.object({ failure: text, at: instant }).nullable(),
+  headlineCount: z.number(),
+  readOnce: z.boolean(),
+});
+
+const article: z.ZodType<Article> = z.object({
+  id: text,
+  sourceId: text,
+  url: text,
+  title: text,
+  paragraphs: texts,
+  publishedAt: instant,
+  firstSeenAt: instant,
+  fingerprint: text,
+  related: z.array(link),
+  imageUrl: text.nullable(),
+  byline: text.nullable(),
+  bodyFrom: z.enum(["page", "feed"]),
+  backlog: z.boolean(),
+});
+
+const articleMark: z.ZodType<ArticleMark> = z.object({ articleId: text, firstSeenAt: instant, storyId: text });
+
+const story: z.ZodType<Story> = z.object({
+  id: text,
+  tellings: z
+    .array(
+      z.object({ articleId: text, sourceId: text, firstSeenAt: instant, publishedAt: instant, backlog: z.boolean() }),
+    )
+    .min(1),
+  leadArticleId: text,
+  firstSeenAt: instant,
+  updatedAt: instant,
+  followsStoryId: text.nullable(),
+});
+
+const subscription: z.ZodType<Subscription> = z.object({
+  ...recipient,
+  sourceIds: z.union([texts, z.literal("all")]),
+  topics: texts,
+  countries: texts,
+  follow: texts,
+  mute: texts,
+  maxStories: z.number(),
+  summary: z.object({ sentences: z.number(), words: z.number() }),
+  timeZone: text,
+  locale: text,
+  digits: z.enum(["latn", "arab"]),
+  layout: z.enum(["full", "headlines"]),
+  subscribedAt: instant.nullable(),
+  digestAt: texts,
+  weekdays: z.array(z.number()),
+  quietHours: z.tuple([text, text]).nullable(),
+  pausedUntil: instant.nullable(),
+});
+
+const mark: z.ZodType<Mark> = z.object({
+  ...recipient,
+  editionId: text,
+  slotAt: instant,
+  until: instant,
+  part: z.number(),
+  state: z.enum(["sending", "waiting", "sent", "dead", "parked"]),
+  attempts: z.number(),
+  notBefore: instant,
+  messageIds: z.array(z.number()),
+  parkReason: z.enum(["blocked", "deactivated", "kicked", "no-rights", "topic-closed", "not-found"]).nullable(),
+  parkedAt: instant.nullable(),
+});
+
+const edition: z.ZodType<Edition> = z.object({
+  id: text,
+  slotAt: instant,
+  since: instant,
+  until: instant,
+  storyIds: texts,
+  messages: texts,
+  batchCount: z.number(),
+  planned: z.boolean(),
+  expiresAt: instant,
+  stopped: z.boolean(),
+});
+
+const batch: z.ZodType<Batch> = z.object({
+  editionId: text,
+  number: z.number(),
+  recipients: z.array(z.object(recipient)),
+});
+
+const setting: z.ZodType<string | number> = z.union([text, z.number()]);
+
+/** The shape of each kind of record, by the name of its namespace. */
+export const SCHEMAS = {
+  sources: source,
+  polls: poll,
+  articles: article,
+  articleMarks: articleMark,
+  stories: story,
+  subscriptions: subscription,
+  marks: mark,
+  editions: edition,
+  batches: batch,
+  settings: setting,
+} as const;
+
+/** A stored value as its record. Throws `StoreError` naming namespace and key: a damaged record is never "missing". */
+export function decodeRecord<T>(schema: Schema<T>, namespace: string, key: string, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new StoreError(`the record ${namespace}/${key} is damaged at "${issue?.path.join(".")}": ${issue?.message}`);
+}

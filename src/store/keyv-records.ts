@@ -1,0 +1,82 @@
+import type { Keyv } from "keyv";
+import { StoreError } from "../errors.ts";
+import type { RecordEntry, Records } from "../ports.ts";
+import { decodeRecord, type Schema } from "./codec.ts";
+
+/** So many entries are written all or none, on every kind of store. */
+const ATOMIC_ENTRIES = 200;
+
+/**
+ * Records of one namespace on a Keyv.
+ *
+ * A Keyv without a listener for "error" rejects what fails, so none is ever attached here (with one it would answer
+ * "missing": https://github.com/jaredwray/keyv). What it reports as `false` is turned into a rejection as well.
+ */
+export function createKeyvRecords<T>(keyv: Keyv, namespace: string, schema: Schema<T>): Records<T> {
+  /** Runs one call of the store; every failure comes out as a `StoreError`. */
+  async function call<R>(what: string, work: () => Promise<R>): Promise<R> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new StoreError(`the store cannot ${what} ${namespace}: ${reason}`, { cause: error });
+    }
+  }
+
+  const decode = (key: string, value: unknown): T | undefined =>
+    value === undefined || value === null ? undefined : decodeRecord(schema, namespace, key, value);
+
+  /** Keyv takes how long; a record whose time is over already is not written but removed. */
+  const lifeMs = (expiresAt: number | undefined) => (expiresAt === undefined ? undefined : expiresAt - Date.now());
+
+  function insist(done: boolean | readonly boolean[] | undefined): void {
+    if (done === false || (Array.isArray(done) && done.includes(false))) throw new Error("it refused the write");
+  }
+
+  return {
+    get: (key) => call("read", async () => decode(key, await keyv.get(key))),
+    getMany: (keys) =>
+      call("read", async () => {
+        if (keys.length === 0) return [];
+        const values = await keyv.getMany([...keys]);
+        return keys.map((key, index) => decode(key, values[index]));
+      }),
+    put: (key, value, expiresAt) =>
+      call("write", async () => {
+        const ttl = lifeMs(expiresAt);
+        if (ttl !== undefined && ttl <= 0) await keyv.delete(key);
+        else insist(await keyv.set(key, value, ttl));
+      }),
+    putMany: (entries) =>
+      call("write", async () => {
+        for (let start = 0; start < entries.length; start += ATOMIC_ENTRIES)
+          insist(await keyv.setMany(entries.slice(start, start + ATOMIC_ENTRIES).map(toKeyv)));
+      }),
+    delete: (key) =>
+      call("write", async () => {
+        await keyv.delete(key);
+      }),
+    deleteMany: (keys) =>
+      call("write", async () => {
+        for (let start = 0; start < keys.length; start += ATOMIC_ENTRIES)
+          await keyv.deleteMany(keys.slice(start, start + ATOMIC_ENTRIES));
+      }),
+    async *entries() {
+      const iterator = keyv.iterator();
+      for (;;) {
+        const next = await call("read", () => iterator.next());
+        if (next.done) return;
+        const [key, raw] = next.value as [string, unknown];
+        const value = decode(key, raw);
+        if (value !== undefined) yield [key, value] as const;
+      }
+    },
+  };
+
+  function toKeyv({ key, value, expiresAt }: RecordEntry<T>) {
+    const ttl = lifeMs(expiresAt);
+    // An entry whose time is over is written to be gone at once, so that all of a batch stay one write.
+    return { key, value, ...(ttl === undefined ? {} : { ttl: Math.max(1, ttl) }) };
+  }
+}

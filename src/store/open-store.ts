@@ -1,0 +1,95 @@
+import { mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { StoreError } from "../errors.ts";
+import type { Logger, Records, SearchIndex, Stores } from "../ports.ts";
+import type { Backend } from "./backend.ts";
+import { SCHEMAS } from "./codec.ts";
+import { openFtsIndex } from "./fts-index.ts";
+import { createKeyvRecords } from "./keyv-records.ts";
+import { openRemote } from "./remote.ts";
+import { openSqlite } from "./sqlite-file.ts";
+
+/** The layout of the records. A store of another one is refused, never overwritten. */
+const FORMAT = 1;
+/** Where the search file of a store on a server is kept. */
+const REMOTE_SEARCH_FILE = "data/search.sqlite";
+
+export interface OpenOptions {
+  readonly logger: Logger;
+  /** The number before the colon of the bot's token; null for terminal commands, which do not claim a store. */
+  readonly botId: string | null;
+  readonly now: number;
+  /** Refuses a store that another process with roles has locked. The lock ends with the process, however it ends. */
+  readonly lock?: boolean;
+}
+
+/** An open store and its derived search index. */
+export interface OpenStore {
+  readonly stores: Stores;
+  readonly search: SearchIndex;
+  /** Copies the store into a new file while others use it. Throws `StoreError` when the file exists or the store is on a server. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the store that `STORE_URL` names: `sqlite://path` (the folder is made), `redis://…` or `postgres://…`.
+ *
+ * Throws `StoreError` with one clear line: another format, another bot's store, another running process, a place that cannot be
+ * written to or reached.
+ */
+export async function openStore(url: string, options: OpenOptions): Promise<OpenStore> {
+  const path = /^sqlite:\/\/(.+)$/.exec(url)?.[1];
+  const file = path === undefined ? undefined : resolve(path);
+  const searchFile = file === undefined ? resolve(REMOTE_SEARCH_FILE) : `${file}.search`;
+  mkdirSync(dirname(file ?? searchFile), { recursive: true });
+  const backend: Backend =
+    file === undefined ? await openRemote(url, options.logger) : openSqlite(file, options.lock === true, options.now);
+  try {
+    const records = <Name extends keyof Stores>(name: Name) =>
+      createKeyvRecords(backend.keyv(name), name, SCHEMAS[name] as never) as Stores[Name];
+    const stores: Stores = {
+      sources: records("sources"),
+      polls: records("polls"),
+      articles: records("articles"),
+      articleMarks: records("articleMarks"),
+      stories: records("stories"),
+      subscriptions: records("subscriptions"),
+      marks: records("marks"),
+      editions: records("editions"),
+      batches: records("batches"),
+      settings: records("settings"),
+    };
+    await claim(stores.settings, options.botId);
+    const search = openFtsIndex(searchFile, options.logger);
+    return {
+      stores,
+      search,
+      backup: (target) => backend.backup(target),
+      async close() {
+        search.close();
+        await backend.close();
+      },
+    };
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+}
+
+/** Refuses what is not ours; gives a new store its format and its bot. */
+async function claim(settings: Records<string | number>, botId: string | null): Promise<void> {
+  const format = await settings.get("format");
+  if (format !== undefined && format !== FORMAT)
+    throw new StoreError(
+      `the store has format ${format}, this release knows ${FORMAT}: use the release that wrote it, or another STORE_URL`,
+    );
+  if (format === undefined) await settings.put("format", FORMAT);
+  if (botId === null) return;
+  const owner = await settings.get("bot");
+  if (owner !== undefined && String(owner) !== botId)
+    throw new StoreError(
+      `the store belongs to bot ${owner}, the token to bot ${botId}: use that bot's token, or another STORE_URL`,
+    );
+  if (owner === undefined) await settings.put("bot", botId);
+}
