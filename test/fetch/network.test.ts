@@ -1,6 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { isPublicAddress, PUBLIC_NETWORK } from "../../src/fetch/network.ts";
+import { afterEach, describe, expect, test } from "vitest";
+import { createGuardedAgent, isPublicAddress, type NetworkPolicy, PUBLIC_NETWORK } from "../../src/fetch/network.ts";
+import { createTrustedHosts } from "../../src/fetch/trusted-hosts.ts";
+import { PRIVATE_IP, PUBLIC_IP, type Site, smallWorld, startSite } from "./sites.ts";
 
 test.each([
   ["8.8.8.8", true],
@@ -72,3 +74,53 @@ test("no address of a private range is public, in whatever clothes", () => {
 });
 
 test("the internet is asked on four ports", () => expect([...PUBLIC_NETWORK.ports]).toEqual([80, 443, 8080, 8443]));
+
+describe("a guarded connection, whatever was checked before it", () => {
+  const open: { close(): Promise<void> }[] = [];
+  afterEach(async () => {
+    for (const each of open.splice(0)) await each.close();
+  });
+
+  async function startSecret(ip = PRIVATE_IP): Promise<Site> {
+    const secret = await startSite(ip, (_, response) => response.end("SECRET"));
+    open.push(secret);
+    return secret;
+  }
+  function ask(origin: string, policy: NetworkPolicy) {
+    const agent = createGuardedAgent({ policy, trusted: createTrustedHosts([]), timeoutMs: 500, maxHeaderBytes: 8192 });
+    open.push({ close: () => agent.destroy() });
+    return agent.request({ origin, path: "/", method: "GET" });
+  }
+
+  test("is not made to an address written as numbers, for which no name is looked up", async () => {
+    const secret = await startSecret();
+    await expect(ask(secret.origin, smallWorld([secret.port]))).rejects.toMatchObject({ failure: "private-address" });
+    expect(secret.asked).toEqual([]);
+  });
+
+  test("is not made to a name that stands for a private address", async () => {
+    const secret = await startSecret();
+    const world = smallWorld([secret.port], { "127.inside.test": [[PRIVATE_IP]] });
+    await expect(ask(`http://127.inside.test:${secret.port}`, world)).rejects.toMatchObject({
+      failure: "private-address",
+    });
+    expect(secret.asked).toEqual([]);
+  });
+
+  test("is not made to a port that is no web port", async () => {
+    const secret = await startSecret(PUBLIC_IP);
+    await expect(ask(secret.origin, smallWorld([]))).rejects.toMatchObject({ failure: "private-address" });
+    expect(secret.asked).toEqual([]);
+  });
+
+  test("is given up when its far end is not where the name led", async () => {
+    const secret = await startSecret();
+    let questionCount = 0;
+    const world = smallWorld([secret.port], { "127.inside.test": [[PRIVATE_IP]] });
+    const deceived: NetworkPolicy = { ...world, isPublic: () => ++questionCount === 1 };
+    await expect(ask(`http://127.inside.test:${secret.port}`, deceived)).rejects.toMatchObject({
+      failure: "private-address",
+    });
+    expect(secret.asked).toEqual([]);
+  });
+});
