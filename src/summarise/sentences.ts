@@ -1,0 +1,73 @@
+import { cleanText } from "../lib/arabic/clean.ts";
+
+/** Stops that end a sentence, with the closing marks that belong to it. */
+const STOP = /[.…۔؟?!]+["»”’)\]]*/g;
+const SEPARATOR_LINE = /^[-_=*•\s]{3,}$/;
+/** Abbreviations before a stop, without the stop; letters alone are always one. */
+const ABBREVIATION = /(?:^|[\s("«])(?:\p{L}|ص\.ب|أ\.د|إلخ|Mr|Mrs|Dr|St|No|vs)$/u;
+const DOTTED_LETTERS = /(?:^|[\s("«])(?:\p{L}\.)+\p{L}$/u;
+const LIST_NUMBER = /(?:^|\n)\s*\d{1,2}$/;
+/** An ellipsis ends a sentence only after so much text; before that it is a pause. */
+const LEAST_BEFORE_ELLIPSIS = 25;
+const LONGEST_PARENTHESIS = 200;
+
+/**
+ * The sentences of a text, in order; a new line always ends one. Nothing but white space is lost. Abbreviations («د. أحمد»,
+ * «أ.ف.ب»), decimals, addresses, initials, list numbers, ellipses within a sentence and stops within short parentheses do not end one.
+ */
+export function splitSentences(text: string): string[] {
+  return cleanText(text)
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !SEPARATOR_LINE.test(line))
+    .flatMap(splitLine);
+}
+
+function splitLine(line: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (const match of line.matchAll(STOP)) {
+    const end = match.index + match[0].length;
+    if (!endsSentence(line, start, match.index, match[0], end)) continue;
+    sentences.push(line.slice(start, end).trim());
+    start = end;
+  }
+  sentences.push(line.slice(start).trim());
+  return joinTails(sentences.filter((sentence) => sentence !== ""));
+}
+
+function endsSentence(line: string, start: number, at: number, stop: string, end: number): boolean {
+  const before = line.slice(start, at);
+  const after = line.slice(end);
+  if (after.trim() === "") return true;
+  if (/^\s*[،؛:,;]/.test(after)) return false;
+  const mark = stop.replace(/["»”’)\]]+$/, "");
+  if (mark.length > 1 && /^[.…]+$/.test(mark))
+    return /^\s/.test(after) && before.trim().length >= LEAST_BEFORE_ELLIPSIS;
+  if (mark === "…") return /^\s/.test(after) && before.trim().length >= LEAST_BEFORE_ELLIPSIS;
+  if (insideParenthesis(before, after)) return false;
+  if (mark !== ".") return true;
+  if (/[\d\u0660-\u0669]$/.test(before) && /^[\d\u0660-\u0669]/.test(after)) return false;
+  if (/^[A-Za-z0-9@/]/.test(after)) return false;
+  if (/^[\p{L}]/u.test(after) && /(?:العربية|\p{Script=Latin})$/u.test(before)) return false;
+  if (/^\p{L}(?:\.|\s|$)/u.test(after) && /\p{L}$/u.test(before) && DOTTED_LETTERS.test(`${before}.${after[0]}`))
+    return false;
+  return !(ABBREVIATION.test(before) || DOTTED_LETTERS.test(before) || LIST_NUMBER.test(before));
+}
+
+function insideParenthesis(before: string, after: string): boolean {
+  const open = before.lastIndexOf("(");
+  if (open < 0 || open < before.lastIndexOf(")")) return false;
+  const close = after.indexOf(")");
+  return close >= 0 && before.length - open + close < LONGEST_PARENTHESIS;
+}
+
+/** A tail without letters or digits belongs to the sentence before it. */
+function joinTails(sentences: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const sentence of sentences) {
+    const last = joined.length - 1;
+    if (last >= 0 && !/[\p{L}\d]/u.test(sentence)) joined[last] += ` ${sentence}`;
+    else joined.push(sentence);
+  }
+  return joined;
+}
