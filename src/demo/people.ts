@@ -142,7 +142,7 @@ export class People {
   migrate(chatId: number): number {
     const { state } = this;
     const old = this.chat(chatId);
-    const id = Number(`-100${Math.abs(chatId)}`);
+    const id = chatId - 1_000_000_000_000;
     const fresh = state.chats.open(id, "supergroup", { title: old.title, botStatus: old.botStatus });
     for (const [userId, status] of old.members) fresh.members.set(userId, status);
     old.migratedTo = id;

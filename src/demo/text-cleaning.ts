@@ -28,11 +28,11 @@ function cleanCharacters({ text, entities }: FormattedText): FormattedText {
   for (let at = 0; at < text.length; at++) {
     places[at] = clean.length;
     const code = text.charCodeAt(at);
-    const next = text.charCodeAt(at + 1);
     if (code === 13 || code === 0x30a || code === 0x333 || code === 0x33f || (code >= 0x2028 && code <= 0x202e))
       continue;
     if (code < 32 && code !== 10) clean += " ";
-    else if (isMark(code) && isMark(next)) clean += "\u200c";
+    else if (isMark(code) && isMark(clean.charCodeAt(clean.length - 1)))
+      clean = `${clean.slice(0, -1)}\u200c${text[at]}`;
     else clean += text[at];
   }
   places[text.length] = clean.length;

@@ -11,6 +11,8 @@ const at = {
   commands: [],
   replyTo: 0,
 };
+/** Arabic letters reach below their line: less than this hides nothing. */
+const HALF_LINE = 12;
 let clockAheadMs = 0;
 let typingTimer;
 
@@ -128,7 +130,7 @@ function change({ kind, chatId, messageId, message }) {
 function openShortQuotes(entry) {
   for (const quote of entry.querySelectorAll(".folded")) {
     const text = quote.querySelector(".quote-text");
-    if (text.clientHeight === 0 || text.scrollHeight > text.clientHeight + 2) continue;
+    if (text.clientHeight === 0 || text.scrollHeight > text.clientHeight + HALF_LINE) continue;
     quote.classList.remove("folded");
     quote.querySelector(".fold").remove();
   }
