@@ -17,6 +17,7 @@ import {
 
 const ARABIC = "<html><title>أعلنت الوزارة اليوم افتتاح الطريق</title></html>";
 const LONG = ARABIC.repeat(100);
+const HOLLOW = Buffer.concat(Array(60_000).fill(gzipSync("")));
 const HTML = { "content-type": "text/html; charset=utf-8" };
 const zipped =
   (encoding: string, body: Uint8Array): Answering =>
@@ -62,6 +63,12 @@ const routes: Record<string, Answering> = {
   "/gzip-bomb": (request, response) => zipped("gzip", bombOf(200))(request, response),
   "/gzip-in-gzip": (request, response) => zipped("gzip, gzip", gzipSync(bombOf(200)))(request, response),
   "/brotli-bomb": zipped("br", brotliBomb),
+  // Unfold to next to nothing, but only after megabytes: of empty gzip members, on the line and inside another gzip.
+  "/hollow-bomb": (_, response) => {
+    response.writeHead(200, { ...HTML, "content-encoding": "gzip" }).write(HOLLOW);
+    response.end();
+  },
+  "/hollow-bomb-in-gzip": zipped("gzip, gzip", gzipSync(HOLLOW)),
   "/stacked": zipped("gzip, gzip, gzip, gzip, gzip", gzipSync(ARABIC)),
   "/zstd": zipped("zstd", zstdCompressSync(ARABIC)),
   "/not-gzip": zipped("gzip", Buffer.from(ARABIC)),
@@ -243,7 +250,7 @@ describe("an address that must not be asked", () => {
     await fetcher.close();
   });
 
-  test("the private server was never asked", () => expect(secret.asked).toEqual([]));
+  test("no connection to the private server was ever made", () => expect(secret.connectionCount()).toBe(0));
 });
 
 describe("a redirect", () => {
@@ -261,7 +268,7 @@ describe("a redirect", () => {
     ["/no-location", "redirects"],
   ])("%s ends as %s", async (path, failure) => {
     await expectFailure(site.origin + path, failure);
-    expect(secret.asked).toEqual([]);
+    expect(secret.connectionCount()).toBe(0);
   });
 
   test("a chain is followed five times", async () => {
@@ -276,6 +283,8 @@ describe("a body", () => {
     ["/gzip-bomb", "too-large"],
     ["/gzip-in-gzip", "too-large"],
     ["/brotli-bomb", "too-large"],
+    ["/hollow-bomb", "too-large"],
+    ["/hollow-bomb-in-gzip", "too-large"],
     ["/promised-terabyte", "too-large"],
     ["/endless", "too-large"],
     ["/stacked", "encoding"],

@@ -137,6 +137,17 @@ test("a validator that cannot be a header is not kept", async () => {
   expect(validatorsOf(await fetcherFor([news]).fetch({ url: news.origin, validators: null })).etag).toBeNull();
 });
 
+test("a body that nobody wants is dropped at once", { timeout: 3000 }, async () => {
+  const { promise: dropped, resolve } = Promise.withResolvers<void>();
+  const news = await site((_, response) => {
+    response.on("close", resolve);
+    response.writeHead(404).write("x".repeat(1_000_000)); // and never ends
+  });
+  const fetcher = fetcherFor([news], { timeoutMs: 20_000 });
+  await expect(fetcher.fetch({ url: news.origin, validators: null })).rejects.toMatchObject({ failure: "gone" });
+  await dropped;
+});
+
 test("429 is a pause for the host: nobody asks it before", async () => {
   const clock = manualClock();
   const busy = await site((_, response) => response.writeHead(429, { "retry-after": "300" }).end());

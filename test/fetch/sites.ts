@@ -13,6 +13,8 @@ export interface Site {
   readonly origin: string;
   /** Paths asked for, without those of robots.txt. */
   readonly asked: string[];
+  /** Connections ever made, also those that asked for nothing. */
+  connectionCount(): number;
   close(): Promise<void>;
 }
 
@@ -54,7 +56,9 @@ export async function startRaw(ip: string, answer: (socket: Socket, path: string
 
 async function listening(server: Server, ip: string, asked: string[], port: number): Promise<Site> {
   const sockets = new Set<Socket>();
+  let connectionCount = 0;
   server.on("connection", (socket: Socket) => {
+    connectionCount++;
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
@@ -67,6 +71,7 @@ async function listening(server: Server, ip: string, asked: string[], port: numb
     port: bound,
     origin: `http://${ip}:${bound}`,
     asked,
+    connectionCount: () => connectionCount,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
