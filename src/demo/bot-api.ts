@@ -1,58 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { Clock } from "../ports.ts";
 import { failure, sendBroken, sendFile, sendJson } from "./answers.ts";
 import { BotState } from "./bot-state.ts";
-import type { Delivered } from "./chats.ts";
-import { type Fault, Faults, refusalOf } from "./faults.ts";
+import type { BotApi, BotApiOptions } from "./control.ts";
+import { Faults, refusalOf } from "./faults.ts";
 import { closeServer, listen } from "./listen.ts";
 import { COUNTED_METHODS, METHODS } from "./methods.ts";
 import { type Parameters, readParameters } from "./parameters.ts";
 import { People } from "./people.ts";
-import { RateLimiter, type RateLimits } from "./rate-limits.ts";
+import { RateLimiter } from "./rate-limits.ts";
 import { RefusedCall, refuse } from "./refusals.ts";
-import type { Message } from "./telegram-types.ts";
+import { serveSim } from "./sim-routes.ts";
 import { wallClock } from "./wall-clock.ts";
 import { Webhook } from "./webhook.ts";
 
-export interface BotApiOptions {
-  readonly token: string;
-  /** Default 0: any free one. */
-  readonly port?: number;
-  readonly host?: string;
-  readonly clock?: Clock;
-  /** The newest messages and deliveries that each chat keeps; all without it. */
-  readonly keepMessages?: number;
-  /** Opens a private chat for every unknown positive id instead of refusing it: for load tests. */
-  readonly acceptUnknownChats?: boolean;
-  readonly botName?: string;
-  readonly botUsername?: string;
-  /** Answers requests that are not for the Bot API, true when it did: the chat page. */
-  readonly serve?: (request: IncomingMessage, response: ServerResponse, api: BotApi) => Promise<boolean>;
-}
-
-/** A running stand-in of Telegram's Bot API, and the hands to drive it. */
-export interface BotApi {
-  /** For `client.apiRoot`. */
-  readonly url: string;
-  readonly people: People;
-  readonly state: BotState;
-  /** Plans a fault; the function given back removes it. */
-  fault(fault: Fault): () => void;
-  clearFaults(): void;
-  /** Switches the rate limits; undefined switches them off, as they are at the start. */
-  setRateLimits(limits: RateLimits | undefined): void;
-  /** How many calls the rate limits refused. */
-  rateRefusals(): number;
-  /** What the bot sent, in order: to one chat, or to all. */
-  delivered(chatId?: number): readonly Delivered[];
-  /** How many messages the bot sent, also those that are not kept any more. */
-  sentCount(): number;
-  /** The messages of a chat as they are now, edits and all. */
-  messages(chatId: number): readonly Message[];
-  /** How many calls each method had, by its name in lower case. */
-  calls(): ReadonlyMap<string, number>;
-  close(): Promise<void>;
-}
+/** Longer than a client keeps an idle line: one that is cut as it is used again would look like a lost answer. */
+const IDLE_LINE_MS = 120_000;
 
 /** Starts the stand-in. It resolves when it listens. */
 export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
@@ -77,7 +39,8 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
   async function perform(name: string, parameters: Parameters, signal: AbortSignal): Promise<unknown> {
     const method = METHODS.get(name.toLowerCase());
     if (!method) throw refuse("methodNotFound");
-    if (COUNTED_METHODS.has(name.toLowerCase())) limiter.take(parameters.text("chat_id"));
+    if (COUNTED_METHODS.has(name.toLowerCase()))
+      limiter.take(parameters.text("chat_id"), parameters.flag("allow_paid_broadcast"));
     return method({ state, webhook, parameters, signal });
   }
 
@@ -85,7 +48,8 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
     const [path = "", query = ""] = (request.url ?? "").split("?", 2);
     const address = /^\/(file\/)?bot([^/]*)\/(.*)$/i.exec(path);
     if (!address) {
-      if (!(await options.serve?.(request, response, api))) sendJson(response, 404, failure(refuse("notFound")));
+      if (!(await (options.serve ?? serveSim)(request, response, api)))
+        sendJson(response, 404, failure(refuse("notFound")));
       return;
     }
     const [, isFile, token = "", rest = ""] = address;
@@ -125,6 +89,7 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
       else response.destroy();
     });
   });
+  server.keepAliveTimeout = IDLE_LINE_MS;
   const api: BotApi = {
     url: await listen(server, options.port ?? 0, options.host ?? "127.0.0.1"),
     people: new People(state),

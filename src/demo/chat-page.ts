@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { BotApi } from "./bot-api.ts";
+import type { BotApi } from "./control.ts";
 import { serveSim } from "./sim-routes.ts";
 
 const POLICY =
@@ -31,10 +31,6 @@ export function createChatPage(): (
     ]),
   );
   return async (request, response, api) => {
-    if (!isOwn(request)) {
-      response.writeHead(403, { "content-type": "text/plain" }).end("Forbidden");
-      return true;
-    }
     const page = request.method === "GET" ? pages.get((request.url ?? "").split("?")[0] as string) : undefined;
     if (!page) return serveSim(request, response, api);
     response.writeHead(200, {
@@ -48,13 +44,4 @@ export function createChatPage(): (
     response.end(page.body);
     return true;
   };
-}
-
-/** No other site may act here from a visitor's browser: its own origin shows, and so does a name that was pointed at this machine. */
-function isOwn(request: IncomingMessage): boolean {
-  const host = request.headers.host ?? "";
-  const name = host.replace(/:\d+$/, "");
-  const { origin } = request.headers;
-  const isAddress = /^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[\da-f:.]+\]|localhost)$/i.test(name);
-  return isAddress && (origin === undefined || origin === `http://${host}`);
 }

@@ -1,7 +1,8 @@
 import type { Clock, Logger } from "../ports.ts";
 import type { Source } from "../source/source.ts";
-import { type BotApi, startBotApi } from "./bot-api.ts";
+import { startBotApi } from "./bot-api.ts";
 import { createChatPage } from "./chat-page.ts";
+import type { BotApi } from "./control.ts";
 import { type NewsSite, startNewsSite } from "./news-site.ts";
 
 const BOT_TOKEN = "700100200:demo-token-that-only-the-stand-in-knows";

@@ -11,6 +11,8 @@ export interface RateLimits {
 /** Telegram's published limits. */
 export const TELEGRAM_RATES: RateLimits = { perChatPerSecond: 1, perGroupPerMinute: 20, overallPerSecond: 30 };
 
+/** Source: https://core.telegram.org/bots/api#sendmessage, `allow_paid_broadcast`. */
+const PAID_PER_SECOND = 1000;
 const MOST_BUCKETS = 50_000;
 /** Every bucket is full again after a minute. */
 const FULL_AFTER_MS = 60_000;
@@ -38,13 +40,18 @@ export class RateLimiter {
     this.buckets.clear();
   }
 
-  /** Takes one message's worth, or throws 429 and takes nothing. A group, supergroup or channel is told by its negative id. */
-  take(chatId: string): void {
+  /**
+   * Takes one message's worth, or throws 429 and takes nothing. A group, supergroup or channel is told by its negative id.
+   * A paid broadcast has the paid overall limit.
+   */
+  take(chatId: string, paid: boolean): void {
     if (!this.limits) return;
     const { perChatPerSecond, perGroupPerMinute, overallPerSecond } = this.limits;
     const now = this.clock.now();
     const buckets = [
-      this.bucket("", overallPerSecond, overallPerSecond / 1000, now),
+      paid
+        ? this.bucket("paid", PAID_PER_SECOND, PAID_PER_SECOND / 1000, now)
+        : this.bucket("", overallPerSecond, overallPerSecond / 1000, now),
       this.bucket(chatId, perChatPerSecond, perChatPerSecond / 1000, now),
       ...(/^[-@]/.test(chatId) ? [this.bucket(`m${chatId}`, perGroupPerMinute, perGroupPerMinute / 60_000, now)] : []),
     ];

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { failure, sendFile, sendJson } from "./answers.ts";
-import type { BotApi } from "./bot-api.ts";
 import type { Change } from "./bot-state.ts";
 import type { ChatOptions } from "./chats.ts";
+import type { BotApi } from "./control.ts";
 import type { Fault } from "./faults.ts";
+import { isOwnOrigin } from "./own-origin.ts";
 import { type Parameters, readParameters } from "./parameters.ts";
 import { commandsFor } from "./profile-methods.ts";
 import { TELEGRAM_RATES } from "./rate-limits.ts";
@@ -105,6 +106,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
 /** Answers a `/sim/…` request, true when there was such a route. */
 export async function serveSim(request: IncomingMessage, response: ServerResponse, api: BotApi): Promise<boolean> {
   const [path = "", query = ""] = (request.url ?? "").split("?", 2);
+  if (path.startsWith("/sim/") && !isOwnOrigin(request)) {
+    response.writeHead(403, { "content-type": "text/plain" }).end("Forbidden");
+    return true;
+  }
   if (path === "/sim/events") {
     sendEvents(request, response, api);
     return true;

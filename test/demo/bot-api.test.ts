@@ -210,6 +210,8 @@ test("the rate limits count sends and edits, per chat, per group and overall", a
   const all = await Promise.all(Array.from({ length: 40 }, (_, index) => send(100 + index)));
   expect(all.filter((status) => status === 200)).toHaveLength(30);
   expect(api.rateRefusals()).toBe(2 + 7 + 10);
+  const paid = { chat_id: 200, text: "خبر", allow_paid_broadcast: true };
+  expect((await call(api, "sendMessage", paid)).status).toBe(200);
 });
 
 test("a webhook gets updates with the secret, one by one, and again after a refusal", async () => {

@@ -1,5 +1,6 @@
 import { afterEach } from "vitest";
-import { type BotApi, type BotApiOptions, startBotApi } from "../../src/demo/bot-api.ts";
+import { startBotApi } from "../../src/demo/bot-api.ts";
+import type { BotApi, BotApiOptions } from "../../src/demo/control.ts";
 
 export const TOKEN = "4242:test-token";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BotApi } from "../../src/demo/bot-api.ts";
+import type { BotApi } from "../../src/demo/control.ts";
 import { CALLBACK_LIFETIME_MS } from "../../src/demo/methods.ts";
 import { TELEGRAM_RATES } from "../../src/demo/rate-limits.ts";
 import { REFUSALS, type RefusalName } from "../../src/demo/refusals.ts";
