@@ -29,7 +29,13 @@ function feedsOf(outline: Outline): OpmlFeed[] {
   const own =
     outline.xmlUrl === undefined
       ? []
-      : [{ title: outline.title ?? outline.text ?? outline.xmlUrl, url: outline.xmlUrl, homeUrl: outline.htmlUrl ?? null }];
+      : [
+          {
+            title: outline.title ?? outline.text ?? outline.xmlUrl,
+            url: outline.xmlUrl,
+            homeUrl: outline.htmlUrl ?? null,
+          },
+        ];
   return [...own, ...(outline.outlines ?? []).flatMap(feedsOf)];
 }
 

@@ -1,0 +1,81 @@
+import { cleanText } from "../lib/arabic/clean.ts";
+import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
+import { type Block, blocksOf } from "./blocks.ts";
+import { type Body, bodyOf } from "./body.ts";
+import { bylineOf } from "./byline.ts";
+import type { Draft } from "./draft.ts";
+import { imageOf } from "./image.ts";
+import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
+import { metaContent, type PageTree, parsePage } from "./page-tree.ts";
+import { publishedOf } from "./published-at.ts";
+import { relatedOf } from "./related-links.ts";
+import { parseStamp, type StampOptions } from "./stamp.ts";
+import { titleOf } from "./title.ts";
+
+/** What is known of a page before it is read. */
+export interface ArticleOptions extends StampOptions {
+  readonly sourceId: string;
+}
+
+/** Below so many letters a page tells nothing. */
+const LEAST_TEXT = 40;
+
+/** The article of a page; undefined where there is none, or where the page is beyond all bounds. Never throws for what the page holds. */
+export function extractArticle(html: string, url: string, options: ArticleOptions): Draft | undefined {
+  const page = parsePage(html, url);
+  if (page === undefined) return undefined;
+  const linked = readLinkedArticle(page);
+  const title = titleOf(page, linked);
+  const blocks = blocksOf(page);
+  const body = bodyOf(blocks, title);
+  if (title === "" && body.paragraphs.join("").length < LEAST_TEXT) return undefined;
+  const address = addressOf(page);
+  const published = publishedOf(page, blocks, linked, options);
+  const modified = metaContent(page, "article:modified_time", "og:updated_time") ?? linked.dateModified;
+  const updated = modified === undefined ? undefined : parseStamp(modified, options);
+  return {
+    sourceId: options.sourceId,
+    url: address,
+    title,
+    paragraphs: body.paragraphs,
+    publishedAt: published?.at ?? null,
+    publishedIso: published?.iso ?? null,
+    updatedAt: updated !== undefined && published !== undefined && updated.at > published.at ? updated.at : null,
+    imageUrl: imageOf(page, body.judged, linked) ?? null,
+    byline: bylineOf(page, linked) ?? null,
+    section: sectionOf(page, linked),
+    language: page.$("html").attr("lang")?.trim() || null,
+    related: relatedOf(page, body, address),
+    paywalled: linked.paywalled || /locked|metered/i.test(metaContent(page, "article:content_tier") ?? ""),
+    liveBlog: linked.liveBlog,
+  };
+}
+
+/** Why a block of the page was kept or dropped. */
+export interface Explained {
+  readonly kept: boolean;
+  readonly reason: string;
+  readonly text: string;
+}
+
+/** Every block of the page in order, with what became of it. */
+export function explainArticle(html: string, url: string, _options: ArticleOptions): Explained[] {
+  const page = parsePage(html, url);
+  if (page === undefined) return [{ kept: false, reason: "too heavy", text: "" }];
+  const body: Body = bodyOf(blocksOf(page) as readonly Block[], titleOf(page, readLinkedArticle(page)));
+  return body.judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
+}
+
+/** The canonical address where it is on the same site and no other page's, else where the page was read. */
+function addressOf(page: PageTree): string {
+  const canonical = absoluteUrl(page.$("link[rel='canonical']").first().attr("href") ?? "", page.base);
+  if (canonical === undefined || !/^https?:/.test(page.url)) return canonical ?? page.url;
+  const isHome = new URL(canonical).pathname === "/" && new URL(page.url).pathname !== "/";
+  if (isHome || !sameSite(canonical, page.url)) return page.url;
+  return canonicalUrl(canonical) === canonicalUrl(page.url) ? page.url : canonical;
+}
+
+function sectionOf(page: PageTree, linked: LinkedArticle): string | null {
+  const section = metaContent(page, "article:section") ?? linked.section;
+  return section === undefined ? null : cleanText(section) || null;
+}

@@ -1,0 +1,38 @@
+import { normalise } from "../lib/arabic/normalise.ts";
+
+/**
+ * What stands on a page besides its text. Patterns are written for normalised text, so that every spelling («إقرأ أيضاً», «اقر ايضا»,
+ * «شاهد ايضآ») is one.
+ */
+
+/** Classes, ids and roles of parts that hold no text of the article. */
+export const FURNITURE_NAMES =
+  /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|widgets?|footer|share|sharing|sharedaddy|social(?:s|-?media|-?icons|-?share)?|addtoany|a2a|comments?|commentlist|disqus|respond|reply|related|jp-relatedposts|yarpp|recommend(?:ed|ations?)?|read-?(?:also|more|next)|more-?(?:news|stories|posts)|most-?(?:read|viewed|popular)|trending|popular|newsletter|subscri(?:be|ption)|promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|pagination|pager|prev-?next|post-?navigation|toc|ez-toc-container|table-?of-?contents|rating|ratings|poll|vote|print|skip-?links?|screen-reader-text|sr-only|visually-?hidden|d-none|caption|wp-caption-text|credit|copyright|login|search(?:form|-?box)?|toolbar|ticker|breaking|weather|apps?-?links|google-?news|follow-?us|inline-?related|alsoread|also-read|eztoc)(?=$|[\s_-])/i;
+
+/** What opens a block of the page's own related links. */
+export const RELATED_HEADING =
+  /^[^\p{L}]*(?:اقرا?ا? ?(?:وا)?ايضا|اقرؤوا ايضا|طالع ايضا|شاهد ايضا|تابع ايضا|مقالات? (?:ذات صله|دات صله|مرتبطه|متعلقه|مشابهه|قد تعجبك)|مواضيع (?:ذات (?:صله|علاقه)|مرتبطه|متعلقه|مشابهه|قد تهمك)|موضوعات (?:ذات صله|متعلقه|مشابهه|مرتبطه)|الموضوعات المتعلقه|المواضيع المتعلقه|اخبار (?:ذات (?:صله|علاقه)|متعلقه|مرتبطه|مشابهه)|الاخبار المتعلقه|موارد ذات صله|روابط ذات صله|محتوي ذو صله|ذات صله|قد (?:يعجبك|يهمك|تعجبك|تهمك|يفيدك)(?: (?:ايضا|قراءه))?|ربما يعجبك|المزيد (?:حول|عن) (?:هذه القصه|هذا الموضوع|الموضوع)|قصص (?:مقترحه|ذات صله)|تقارير ذات صله|نرشح لك|related (?:articles|posts|stories|topics|news|content)|read (?:also|more|next)|see also|you may also like|more on this)/u;
+
+/** A line in the text that only leads to another article. */
+export const READ_ALSO_LINE =
+  /^[^\p{L}\d]*(?:اقرا?ا? ?(?:وا)?(?:ايضا|المزيد|كذلك)|اقر ايضا|اقرؤوا ايضا|اقرا عن|طالع ايضا|طالع المزيد|شاهد ايضا|شاهد(?: الفيديو)?\s*[:：]|تابع ايضا|قد (?:تحب|يعجبك|يهمك|يفيدك|تهمك)(?: ايضا)?(?: (?:مشاهده|قراءه))?|ربما يهمك|لمزيد من (?:الاخبار|المعلومات|التفاصيل)|للمزيد|للاطلاع علي|مواضيع ذات|مقالات ذات|اخبار ذات|موضوعات ذات|ذات صله|نرشح لك|لا تفوت|read also|see also|read more|related\s*:)/u;
+
+/** What opens the comments; nothing after it belongs to the article. */
+export const COMMENTS_HEADING =
+  /^[^\p{L}]*(?:التعليقات|تعليقات (?:القراء|الزوار)?|اترك (?:تعليق|رد)|اضف (?:تعليق|رد)|اكتب تعليق|شارك(?:نا)? (?:ب)?(?:رايك|تعليقك)|لن يتم نشر|الحقول الالزاميه|leave a (?:reply|comment)|comments?$)/u;
+
+/** Lines that are furniture wherever they stand; only short ones are tested. */
+const FURNITURE_LINE =
+  /^[^\p{L}\d©]*(?:التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images|©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|تم نشره|نشر (?:في|بتاريخ|يوم)|تاريخ النشر|اخر تحديث|تم التحديث|حدث في|انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|علي|عبر|القصه|الموضوع)|شارك$|مشاركه$|انشر (?:علي|عبر)|تابعوا? (?:اخبار|اخر|احدث|جديد|قناتنا|صفحتنا|كل ما|عبر)|تابعونا|تابعنا|اشترك (?:في|ب)|النشره البريديه|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|الوسوم|وسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات|tags?\s*:|السابق$|التالي$|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|زر الذهاب|العوده (?:الي|لل) ?اعلي|الذهاب الي|اعلان(?:ات)?$|اعلان|advertisement|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات|طباعه$|ارسل (?:الي|لصديق)|حجم الخط|facebook|twitter|whatsapp|telegram|واتساب|فيسبوك|تويتر|لن يتم نشر|بواسطه\s|كتب\s*[:/]|كتبت\s*[:/]|بقلم|تحرير\s*:|اعداد\s*:|الرئيسيه|قيم هذا|تقييم|وقت القراءه|دقائق? (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات)|\d+ (?:مشاهده|قراءه|تعليق))/u;
+const LONGEST_FURNITURE_LINE = 160;
+
+/** A line of nothing but a date, a time, a place name before them, or marks between them. */
+const DATE_LINE =
+  /^(?:(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|بتوقيت|غرينتش|مكه|صباحا|مساء|ص|م|الساعه|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|الاول|الثاني|ه|هـ|منذ|قبل|am|pm)|[\d\s/:،,.|()–-]+)+$/u;
+
+/** Whether a short line of the text is furniture: caption, credit, share bar, tag list, date line. */
+export function isFurnitureLine(text: string): boolean {
+  if (text.length > LONGEST_FURNITURE_LINE) return false;
+  const line = normalise(text).trim();
+  return FURNITURE_LINE.test(line) || (/\d/.test(line) && DATE_LINE.test(line));
+}

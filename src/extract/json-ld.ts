@@ -1,0 +1,114 @@
+import type { PageTree } from "./page-tree.ts";
+
+/** What a page's own structured data say of its article (https://schema.org/NewsArticle). */
+export interface LinkedArticle {
+  readonly headline: string | undefined;
+  readonly datePublished: string | undefined;
+  readonly dateModified: string | undefined;
+  readonly image: string | undefined;
+  readonly author: string | undefined;
+  readonly section: string | undefined;
+  readonly paywalled: boolean;
+  readonly liveBlog: boolean;
+}
+
+const ARTICLE = /(?:Article|BlogPosting|Posting|Report|WebPage)$/;
+const MAX_NODES = 500;
+
+/** The article of the page's JSON-LD; fields are undefined where it says nothing. A block that is no JSON is read for its dates alone. */
+export function readLinkedArticle({ $ }: PageTree): LinkedArticle {
+  const nodes: Record<string, unknown>[] = [];
+  let broken = "";
+  for (const script of $('script[type="application/ld+json"]').toArray()) {
+    const text = $(script).text().trim();
+    const value = parseLenient(text);
+    if (value === undefined) broken += text;
+    else collect(value, nodes);
+  }
+  const ranked = nodes
+    .filter((node) => typesOf(node).some((type) => ARTICLE.test(type)))
+    .sort((a, b) => rank(a) - rank(b));
+  const find = <T>(read: (node: Record<string, unknown>) => T | undefined) => {
+    for (const node of ranked) {
+      const found = read(node);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const inBroken = (name: string) => new RegExp(`"${name}"\\s*:\\s*"([^"]{4,60})"`).exec(broken)?.[1];
+  return {
+    headline: find((node) => text(node["headline"]) ?? undefined),
+    datePublished: find((node) => text(node["datePublished"])) ?? inBroken("datePublished"),
+    dateModified: find((node) => text(node["dateModified"])) ?? inBroken("dateModified"),
+    image: find((node) => urlOf(node["image"])),
+    author: find((node) => nameOf(node["author"])),
+    section: find((node) =>
+      text(Array.isArray(node["articleSection"]) ? node["articleSection"][0] : node["articleSection"]),
+    ),
+    paywalled: ranked.some((node) => /^false$/i.test(String(node["isAccessibleForFree"] ?? ""))),
+    liveBlog: nodes.some((node) => typesOf(node).includes("LiveBlogPosting")),
+  };
+}
+
+/** JSON as pages have it: with comments around it, raw line breaks in texts, trailing commas. */
+function parseLenient(source: string): unknown {
+  const bare = source
+    .replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/<!\[CDATA\[)/s, "")
+    .replace(/(?:-->|\/\/\]\]>)\s*;?\s*$/, "");
+  for (const candidate of [
+    bare,
+    bare
+      .replace(/[\u0000-\u001f]+/g, " ")
+      .replace(/,\s*([}\]])/g, "$1")
+      .replace(/;\s*$/, ""),
+  ]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {
+      // the next, more lenient reading
+    }
+  }
+  return undefined;
+}
+
+function collect(value: unknown, nodes: Record<string, unknown>[]): void {
+  const queue: unknown[] = [value];
+  while (queue.length > 0 && nodes.length < MAX_NODES) {
+    const next = queue.shift();
+    if (Array.isArray(next)) queue.push(...next);
+    else if (typeof next === "object" && next !== null) {
+      const node = next as Record<string, unknown>;
+      nodes.push(node);
+      queue.push(node["@graph"], node["mainEntity"], node["mainEntityOfPage"]);
+    }
+  }
+}
+
+function typesOf(node: Record<string, unknown>): string[] {
+  return [node["@type"]].flat().filter((type) => typeof type === "string");
+}
+
+/** News before other articles before mere pages. */
+function rank(node: Record<string, unknown>): number {
+  const types = typesOf(node).join(" ");
+  return /NewsArticle/.test(types) ? 0 : /WebPage/.test(types) ? 2 : 1;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value.trim() !== "" && !/\{\{|\$\{/.test(value) ? value.trim() : undefined;
+}
+
+function urlOf(value: unknown): string | undefined {
+  const [first] = [value].flat();
+  if (typeof first === "object" && first !== null)
+    return text((first as { url?: unknown }).url) ?? text((first as { contentUrl?: unknown }).contentUrl);
+  return text(first);
+}
+
+function nameOf(value: unknown): string | undefined {
+  const names = [value]
+    .flat()
+    .map((entry) => text(typeof entry === "object" && entry !== null ? (entry as { name?: unknown }).name : entry));
+  const known = names.filter((name) => name !== undefined && !/^https?:/.test(name));
+  return known.length > 0 ? known.join("، ") : undefined;
+}

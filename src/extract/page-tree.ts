@@ -1,0 +1,96 @@
+import { type CheerioAPI, load } from "cheerio";
+import type { Element } from "domhandler";
+
+/** Pages above these bounds are given up: no news page comes near them, and parsing them would hold up everything else. */
+const MAX_PAGE_UNITS = 8_000_000;
+const MAX_TAGS = 120_000;
+const MAX_DEPTH = 400;
+
+/** A parsed page within bounds. */
+export interface PageTree {
+  readonly $: CheerioAPI;
+  /** Where it was read; links are relative to `base`. */
+  readonly url: string;
+  readonly base: string;
+}
+
+/** Parses a page; undefined when it is too large, has too many tags or is nested too deeply. */
+export function parsePage(html: string, url: string): PageTree | undefined {
+  if (html.length > MAX_PAGE_UNITS || isTooHeavy(html)) return undefined;
+  const $ = load(html);
+  const base = $("base[href]").first().attr("href");
+  return { $, url, base: baseOf(base, url) };
+}
+
+function baseOf(href: string | undefined, url: string): string {
+  if (href === undefined) return url;
+  try {
+    return new URL(href, url).href;
+  } catch {
+    return url;
+  }
+}
+
+const VOID = new Set([
+  "br",
+  "img",
+  "meta",
+  "link",
+  "input",
+  "hr",
+  "source",
+  "area",
+  "base",
+  "col",
+  "embed",
+  "track",
+  "wbr",
+  "param",
+  "p",
+  "li",
+  "td",
+  "tr",
+  "th",
+  "dd",
+  "dt",
+  "option",
+]);
+
+/** Counted on the text, before a tree is built of it. Tags that close themselves or are seldom closed do not add depth. */
+function isTooHeavy(html: string): boolean {
+  let depth = 0;
+  let count = 0;
+  const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)/g;
+  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
+    if (++count > MAX_TAGS) return true;
+    const name = (match[2] as string).toLowerCase();
+    if (VOID.has(name)) continue;
+    if (name === "script" || name === "style") {
+      const end = html.toLowerCase().indexOf(`</${name}`, tag.lastIndex);
+      if (end < 0) break;
+      tag.lastIndex = end + 2;
+      continue;
+    }
+    depth = match[1] === "/" ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+/** The class, id and role of an element, for patterns. */
+export function namesOf(element: Element): string {
+  const { class: className = "", id = "", role = "", itemprop = "" } = element.attribs;
+  return `${className} ${id} ${role} ${itemprop}`.slice(0, 500);
+}
+
+/** The content of a meta element by `name`, `property` or `itemprop`; the first that is not empty. */
+export function metaContent({ $ }: PageTree, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const found = $(`meta[property="${name}"],meta[name="${name}"],meta[itemprop="${name}"]`)
+      .toArray()
+      .map((element) => (element.attribs["content"] ?? "").trim())
+      .find((content) => content !== "" && !/\{\{|\$\{/.test(content));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

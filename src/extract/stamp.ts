@@ -1,0 +1,188 @@
+import { normalise } from "../lib/arabic/normalise.ts";
+import { DAY_MS, HOUR_MS, instantAt, MINUTE_MS, offsetIso, wallClock } from "../lib/time.ts";
+import { HIJRI_PATTERN, MONTH_PATTERN, MONTHS } from "./months.ts";
+
+/** A time that a page gives. */
+export interface Stamp {
+  /** A date without a time of day is noon in the zone, so that it is the same day nearly everywhere. */
+  readonly at: number;
+  /** With the page's own offset, else the zone's (`2020-12-01T02:00:00+03:00`); a date alone as `2020-12-01`. */
+  readonly iso: string;
+}
+
+export interface StampOptions {
+  /** For times that name no offset. */
+  readonly timeZone: string;
+  /** Times more than a day after it are not believed. */
+  readonly now: number;
+}
+
+const OLDEST = Date.UTC(1990, 0, 1);
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
+const RFC =
+  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})[ -]([a-z]{3,9})[ -](\d{2,4}),?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(z|ut|utc|gmt|[ecmp][sd]t|[+-]\d{2}:?\d{2})?/i;
+const ZONES: Readonly<Record<string, string>> = {
+  z: "+00:00",
+  ut: "+00:00",
+  utc: "+00:00",
+  gmt: "+00:00",
+  est: "-05:00",
+  edt: "-04:00",
+  cst: "-06:00",
+  cdt: "-05:00",
+  mst: "-07:00",
+  mdt: "-06:00",
+  pst: "-08:00",
+  pdt: "-07:00",
+};
+const CLOCK = /(\d{1,2})\s*[:٫]\s*(\d{2})(?:\s*:\s*\d{2})?\s*(ص|م|صباحا|مساء|ظهرا|am|pm|a\.m|p\.m)?(?![\p{L}\d])/u;
+const DAY_MONTH_YEAR = new RegExp(
+  `(\\d{1,2})\\s*(?:من\\s+)?[-/.،,]?\\s*(${MONTH_PATTERN})(?:\\s*[/()-]+\\s*(?:${MONTH_PATTERN})\\s*\\)?)?\\s*[-/.،,]?\\s*(\\d{4})`,
+  "u",
+);
+const MONTH_DAY_YEAR = new RegExp(
+  `(?<!\\p{L})(${MONTH_PATTERN})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*[،,]?\\s+(\\d{4})`,
+  "u",
+);
+const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)/;
+const DAY_FIRST = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*((?:19|20)\d{2})(?!\d)/;
+const HIJRI_DATE = new RegExp(
+  `(?:\\d{1,2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*1[34]\\d{2}|\\d{1,2}\\s*(?:من\\s+)?(?:${HIJRI_PATTERN})\\s*،?\\s*1[34]\\d{2})\\s*(?:ه(?:ـ|جريه?)?)?`,
+  "gu",
+);
+const RELATIVE =
+  /(?:منذ|قبل)\s+(?:(\d+)\s+)?(ثانيه|ثواني?|لحظات|دقيقه|دقيقتين|دقائق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع)|(\d+)\s*(seconds?|minutes?|mins?|hours?|days?|weeks?)\s+ago/u;
+const UNITS: readonly (readonly [pattern: RegExp, ms: number, count: number])[] = [
+  [/^(?:ثاني|ثوان|لحظ|second)/, 1000, 1],
+  [/^دقيقتين/, MINUTE_MS, 2],
+  [/^(?:دقيق|دقائق|min)/, MINUTE_MS, 1],
+  [/^ساعتين/, HOUR_MS, 2],
+  [/^(?:ساع|hour)/, HOUR_MS, 1],
+  [/^يومين/, DAY_MS, 2],
+  [/^(?:يوم|ايام|day)/, DAY_MS, 1],
+  [/^اسبوعين/, 7 * DAY_MS, 2],
+  [/^(?:اسبوع|اسابيع|week)/, 7 * DAY_MS, 1],
+];
+const NAMED_OFFSETS: readonly (readonly [pattern: RegExp, offset: string])[] = [
+  [/غرينتش|جرينتش|gmt|utc/u, "+00:00"],
+  [/بتوقيت (?:مكه|السعوديه|الرياض|الدوحه|الكويت|بغداد)/u, "+03:00"],
+  [/بتوقيت (?:ابو ?ظبي|دبي|الامارات)/u, "+04:00"],
+];
+
+/**
+ * Reads a time as pages and feeds write it: ISO 8601, RFC 822, Arabic dates with any month names and digits, Hijri beside Gregorian,
+ * «منذ 3 ساعات», «أمس». Undefined for what is none, lies before 1990 or more than a day ahead.
+ */
+export function parseStamp(text: string, options: StampOptions): Stamp | undefined {
+  if (text.length > 400) return undefined;
+  const stamp = parseMachine(text.trim(), options) ?? parseVisible(text, options);
+  return stamp !== undefined && stamp.at >= OLDEST && stamp.at <= options.now + DAY_MS ? stamp : undefined;
+}
+
+interface Fields {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly time: { readonly hour: number; readonly minute: number; readonly second: number } | null;
+  readonly offset: string | null;
+}
+
+const two = (value: number) => String(value).padStart(2, "0");
+
+function stampOf({ year, month, day, time, offset }: Fields, timeZone: string): Stamp | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  const isoDate = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+  if (time === null) return { at: instantAt({ year, month, day }, "12:00", timeZone), iso: isoDate };
+  const { hour, minute, second } = time;
+  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const wall = instantAt({ year, month, day }, `${two(hour)}:${two(minute)}`, timeZone) + second * 1000;
+  const zone = offset ?? offsetIso(wall, timeZone);
+  const iso = `${isoDate}T${two(hour)}:${two(minute)}:${two(second)}${zone}`;
+  return { at: offset === null ? wall : Date.parse(iso), iso };
+}
+
+function offsetOf(zone: string | undefined): string | null {
+  if (zone === undefined || zone === "") return null;
+  const named = ZONES[zone.toLowerCase()];
+  return named ?? `${zone.slice(0, 3)}:${zone.slice(-2)}`;
+}
+
+function parseMachine(text: string, { timeZone }: StampOptions): Stamp | undefined {
+  const iso = ISO.exec(text);
+  if (iso !== null) {
+    const [, year, month, day, hour, minute, second, zone] = iso;
+    const time =
+      hour === undefined ? null : { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) };
+    return stampOf(
+      { year: Number(year), month: Number(month), day: Number(day), time, offset: offsetOf(zone) },
+      timeZone,
+    );
+  }
+  const rfc = RFC.exec(text);
+  const monthOf = rfc === null ? undefined : MONTHS.get((rfc[2] as string).toLowerCase());
+  if (rfc !== null && monthOf !== undefined) {
+    const [, day, , year, hour, minute, second, zone] = rfc;
+    const full = Number(year) + (year?.length === 2 ? 2000 : 0);
+    const time = { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) };
+    return stampOf({ year: full, month: monthOf, day: Number(day), time, offset: offsetOf(zone) }, timeZone);
+  }
+  if (/^\d{10}$/.test(text) || /^\d{13}$/.test(text)) {
+    const at = Number(text) * (text.length === 10 ? 1000 : 1);
+    return { at, iso: new Date(at).toISOString().replace(/\.\d+Z$/, "+00:00") };
+  }
+  return undefined;
+}
+
+function parseVisible(written: string, options: StampOptions): Stamp | undefined {
+  const text = normalise(written).replace(HIJRI_DATE, " ");
+  const date = dateIn(text);
+  if (date === undefined) return relative(text, options);
+  const offset = NAMED_OFFSETS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  return stampOf({ ...date, time: clockIn(text), offset }, options.timeZone);
+}
+
+function dateIn(text: string): { year: number; month: number; day: number } | undefined {
+  const named = DAY_MONTH_YEAR.exec(text);
+  if (named !== null)
+    return { day: Number(named[1]), month: MONTHS.get(named[2] as string) as number, year: Number(named[3]) };
+  const american = MONTH_DAY_YEAR.exec(text);
+  if (american !== null)
+    return { month: MONTHS.get(american[1] as string) as number, day: Number(american[2]), year: Number(american[3]) };
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst !== null) return { year: Number(yearFirst[1]), month: Number(yearFirst[2]), day: Number(yearFirst[3]) };
+  const dayFirst = DAY_FIRST.exec(text);
+  if (dayFirst === null) return undefined;
+  const [first, second] = [Number(dayFirst[1]), Number(dayFirst[2])];
+  // Arab pages write the day first; a second number above 12 says that this one does not.
+  return second > 12
+    ? { day: second, month: first, year: Number(dayFirst[3]) }
+    : { day: first, month: second, year: Number(dayFirst[3]) };
+}
+
+function clockIn(text: string): Fields["time"] {
+  const match = CLOCK.exec(text);
+  if (match === null) return null;
+  let hour = Number(match[1]);
+  const half = match[3];
+  if (half !== undefined && hour <= 12) hour = (hour % 12) + (/^[مp]|ظهرا/.test(half) ? 12 : 0);
+  return hour > 23 || Number(match[2]) > 59 ? null : { hour, minute: Number(match[2]), second: 0 };
+}
+
+function relative(text: string, { timeZone, now }: StampOptions): Stamp | undefined {
+  const match = RELATIVE.exec(text);
+  let at: number | undefined;
+  if (match !== null) {
+    const unit = UNITS.find(([pattern]) => pattern.test((match[2] ?? match[4]) as string));
+    const count = match[1] ?? match[3];
+    if (unit !== undefined) at = now - unit[1] * (count === undefined ? unit[2] : Number(count));
+  } else if (/(?<!\p{L})امس(?!\p{L})/u.test(text)) at = now - DAY_MS;
+  if (at === undefined) return undefined;
+  const { year, month, day, hour, minute } = wallClock(at, timeZone);
+  const precise = match !== null && !/يوم|ايام|day|اسب|week/.test(match[0]);
+  return stampOf(
+    { year, month, day, time: precise ? { hour, minute, second: 0 } : clockIn(text), offset: null },
+    timeZone,
+  );
+}
