@@ -9,6 +9,7 @@ const BOT_TOKEN = "700100200:demo-token-that-only-the-stand-in-knows";
 const READER_ID = 1001;
 const OPERATOR_ID = 1002;
 const GROUP_ID = -2001;
+const FORUM_ID = -1_001_000_002_003;
 const CHANNEL_ID = -1_001_000_002_002;
 const KEEP_MESSAGES = 500;
 
@@ -48,12 +49,7 @@ export async function startDemo({ httpHost, botApiPort, clock, logger }: DemoOpt
   });
   api.people.person(READER_ID, "سلمى (قارئة)");
   api.people.person(OPERATOR_ID, "فارس (مشغّل)");
-  for (const id of [READER_ID, OPERATOR_ID]) api.people.openChat(id, "private");
-  api.people.openChat(GROUP_ID, "group", { title: "أهل الحي", botStatus: "administrator" });
-  api.people.setMember(GROUP_ID, READER_ID, "member");
-  api.people.setMember(GROUP_ID, OPERATOR_ID, "creator");
-  api.people.openChat(CHANNEL_ID, "channel", { title: "قناة الحي", username: "alhayy_demo" });
-  api.people.setMember(CHANNEL_ID, OPERATOR_ID, "creator");
+  furnish(api);
   const site = await startOutlets(api, botApiPort, clock);
   const pageUrl = `${api.url}/`;
   logger.info({ pageUrl, outlets: site.sources.map(({ homeUrl }) => homeUrl) }, "demo is ready");
@@ -75,6 +71,21 @@ export async function startDemo({ httpHost, botApiPort, clock, logger }: DemoOpt
       await Promise.all([api.close(), site.close()]);
     },
   };
+}
+
+/** Chats of every kind: private ones, a group, a forum with topics, and a channel that the operator owns. */
+function furnish({ people }: BotApi): void {
+  for (const id of [READER_ID, OPERATOR_ID]) people.openChat(id, "private");
+  people.openChat(GROUP_ID, "group", { title: "أهل الحي", botStatus: "administrator" });
+  people.openChat(FORUM_ID, "supergroup", { title: "منتدى القراء", botStatus: "administrator", isForum: true });
+  people.createTopic(FORUM_ID, { id: 2, name: "أخبار" });
+  people.createTopic(FORUM_ID, { id: 3, name: "نقاش" });
+  people.openChat(CHANNEL_ID, "channel", { title: "قناة الحي", username: "alhayy_demo" });
+  for (const id of [GROUP_ID, FORUM_ID]) {
+    people.setMember(id, READER_ID, "member");
+    people.setMember(id, OPERATOR_ID, "creator");
+  }
+  people.setMember(CHANNEL_ID, OPERATOR_ID, "creator");
 }
 
 /** The sample outlets are for this machine alone, whatever the page's host is. */

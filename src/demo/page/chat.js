@@ -1,5 +1,5 @@
 import { renderDay, renderMessage } from "./message-view.js";
-import { chatKind, chatsOf, chatTitle, drawPlaces, faceOf } from "./places.js";
+import { chatKind, chatsOf, chatTitle, drawPlaces, drawTopics, faceOf } from "./places.js";
 import { $, act, call, toast } from "./sim.js";
 
 const at = {
@@ -10,6 +10,7 @@ const at = {
   unread: new Map(),
   commands: [],
   replyTo: 0,
+  threadId: 0,
 };
 /** Arabic letters reach below their line: less than this hides nothing. */
 const HALF_LINE = 12;
@@ -37,6 +38,7 @@ function drawHead(typing = false) {
   $("status").classList.toggle("typing", typing);
   $("description").textContent =
     at.world.bot.description || "يقرأ مواقع الأخبار العربية ويرسل إليك موجزًا في الوقت الذي تختاره.";
+  drawTopics(at, chat, openTopic);
   const fresh = chat.kind === "private" && at.messages.size === 0;
   $("welcome").hidden = !fresh;
   $("start").hidden = !fresh;
@@ -47,12 +49,24 @@ async function openChat(chatId) {
   const moved = chatId !== at.chatId;
   at.chatId = chatId;
   at.unread.delete(chatId);
-  if (moved) answerTo(0, "");
+  if (moved) {
+    answerTo(0, "");
+    at.threadId = 0;
+  }
   const { messages } = await call("messages", { chatId });
   at.messages = new Map(messages.map((message) => [message.message_id, message]));
   drawMessages();
   await Promise.all([loadWorld(), loadCommands()]);
 }
+
+function openTopic(threadId) {
+  at.threadId = threadId;
+  answerTo(0, "");
+  drawMessages();
+  drawHead();
+}
+
+const isHere = (message) => (message.message_thread_id ?? 0) === at.threadId;
 
 async function loadCommands() {
   at.commands = await call("commands", { chatId: at.chatId, userId: at.personId });
@@ -78,7 +92,7 @@ const actions = {
 function drawMessages() {
   const list = $("messages");
   list.replaceChildren();
-  for (const message of at.messages.values()) append(message);
+  for (const message of at.messages.values()) if (isHere(message)) append(message);
   scrollDown();
 }
 
@@ -120,7 +134,7 @@ function change({ kind, chatId, messageId, message }) {
     keepOpenQuotes(shown, fresh);
     shown.replaceWith(fresh);
     openShortQuotes(fresh);
-  } else append(message);
+  } else if (isHere(message)) append(message);
   drawHead();
   if (wasDown || message.from?.id === at.personId) scrollDown();
   else $("down").hidden = false;
@@ -157,7 +171,8 @@ async function say(text, file) {
   const replyTo = at.replyTo;
   answerTo(0, "");
   closeMenu();
-  await act("say", { chatId: at.chatId, userId: at.personId, text, replyTo }, file ? { file } : {});
+  const { chatId, personId: userId, threadId } = at;
+  await act("say", { chatId, userId, threadId, text, replyTo }, file ? { file } : {});
 }
 
 function answerTo(messageId, text, placeholder = "") {
@@ -250,6 +265,9 @@ const events = new EventSource("/sim/events");
 events.addEventListener("open", async () => {
   await loadWorld();
   await openChat(at.chatId || at.personId);
+});
+events.addEventListener("error", () => {
+  $("status").textContent = "انقطع الاتصال بالتجربة، أعيد المحاولة…";
 });
 events.addEventListener("message", ({ data }) => {
   const told = JSON.parse(data);

@@ -72,3 +72,19 @@ function drawChats(at, openChat) {
 export const chatTitle = (world, chat) => (chat.kind === "private" ? world.bot.name : chat.title);
 /** The words for a chat's kind. */
 export const chatKind = (chat) => ({ private: "محادثة خاصة", channel: "قناة" })[chat.kind] ?? "مجموعة";
+
+/** Draws the topics of a forum, the general one first; hidden where there are none. */
+export function drawTopics(at, chat, openTopic) {
+  const topics = chat.topics.length > 0 ? [{ id: 0, name: "العام" }, ...chat.topics] : [];
+  $("topics").hidden = topics.length === 0;
+  $("topics").replaceChildren(
+    ...topics.map(({ id, name, closed }) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = closed ? `${name} (مغلق)` : name;
+      button.setAttribute("aria-pressed", String(id === at.threadId));
+      button.addEventListener("click", () => openTopic(id));
+      return button;
+    }),
+  );
+}
