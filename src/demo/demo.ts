@@ -50,7 +50,7 @@ export async function startDemo({ httpHost, botApiPort, clock, logger }: DemoOpt
   api.people.person(READER_ID, "سلمى (قارئة)");
   api.people.person(OPERATOR_ID, "فارس (مشغّل)");
   furnish(api);
-  const site = await startOutlets(api, botApiPort, clock);
+  const site = await startOutlets(api, httpHost, botApiPort, clock);
   const pageUrl = `${api.url}/`;
   logger.info({ pageUrl, outlets: site.sources.map(({ homeUrl }) => homeUrl) }, "demo is ready");
   return {
@@ -88,12 +88,12 @@ function furnish({ people }: BotApi): void {
   people.setMember(CHANNEL_ID, OPERATOR_ID, "creator");
 }
 
-/** The sample outlets are for this machine alone, whatever the page's host is. */
-async function startOutlets(api: BotApi, botApiPort: number, clock: Clock): Promise<NewsSite> {
+/** The sample outlets take the two ports after the page's, or any free ones where these are taken. */
+async function startOutlets(api: BotApi, host: string, botApiPort: number, clock: Clock): Promise<NewsSite> {
   const startedAt = clock.now();
   try {
-    return await startNewsSite({ port: botApiPort === 0 ? 0 : botApiPort + 1, startedAt, clock }).catch(() =>
-      startNewsSite({ startedAt, clock }),
+    return await startNewsSite({ port: botApiPort === 0 ? 0 : botApiPort + 1, host, startedAt, clock }).catch(() =>
+      startNewsSite({ host, startedAt, clock }),
     );
   } catch (error) {
     await api.close();

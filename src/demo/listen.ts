@@ -1,17 +1,28 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { AppError } from "../errors.ts";
 
-/** Listens and gives the address; port 0 is any free one. Rejects when the port is taken. */
+/** Where a server that listens on all addresses is found from this machine. */
+const ANY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
+
+/** Listens and gives the address as this machine reaches it; port 0 is any free one. Rejects with `AppError` when the port is taken. */
 export async function listen(server: Server, port: number, host: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
+    const fail = (error: NodeJS.ErrnoException) =>
+      reject(new AppError(`cannot listen on ${host}:${port}: ${reasonOf(error)}`, { cause: error }));
+    server.once("error", fail);
     server.listen(port, host, () => {
-      server.off("error", reject);
+      server.off("error", fail);
       resolve();
     });
   });
   const address = server.address() as AddressInfo;
-  return `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
+  const name = ANY_ADDRESS[address.address] ?? address.address;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${address.port}`;
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  return code === "EADDRINUSE" ? "the port is taken; set HTTP_PORT to another one, or to 0 for any" : message;
 }
 
 /** Stops listening and hangs up on everybody. */

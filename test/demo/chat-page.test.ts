@@ -3,7 +3,9 @@ import { parseHTML } from "linkedom";
 import { expect, onTestFinished, test } from "vitest";
 import { startDemo } from "../../src/demo/demo.ts";
 import { parseHtml } from "../../src/demo/html-parser.ts";
+import { startNewsSite } from "../../src/demo/news-site.ts";
 import type { MessageEntity } from "../../src/demo/telegram-types.ts";
+import { AppError } from "../../src/errors.ts";
 import { ask, call, handClock } from "./client.ts";
 
 // The page's own script, which runs in browsers and is not type-checked.
@@ -197,4 +199,28 @@ test("the demo names what the program needs, and its ports are free ones when no
     id: 700_100_200,
     is_bot: true,
   });
+});
+
+test("a port that is taken is one clear error, and nothing is left running", async () => {
+  const { pageUrl } = await start();
+  const port = Number(new URL(pageUrl).port);
+  const again = startDemo({ httpHost: "127.0.0.1", botApiPort: port, clock: handClock(), logger: silent });
+  await expect(again).rejects.toThrow(
+    new AppError(
+      `cannot listen on 127.0.0.1:${port}: the port is taken; set HTTP_PORT to another one, or to 0 for any`,
+    ),
+  );
+  const blocker = await startNewsSite({ startedAt: 0, clock: handClock() });
+  onTestFinished(() => blocker.close());
+  const taken = Number(new URL(blocker.url).port);
+  const beside = startNewsSite({ port: taken - 1, startedAt: 0, clock: handClock() });
+  await expect(beside).rejects.toThrow(AppError);
+});
+
+test("a demo on all addresses is reached at the loopback one", async () => {
+  const demo = await startDemo({ httpHost: "0.0.0.0", botApiPort: 0, clock: handClock(), logger: silent });
+  onTestFinished(() => demo.close());
+  expect([demo.apiRoot, ...demo.sources.map(({ url }) => url)].map((url) => new URL(url).hostname)).toEqual(
+    Array.from({ length: 3 }, () => "127.0.0.1"),
+  );
 });
