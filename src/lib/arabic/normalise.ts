@@ -1,19 +1,29 @@
 import { cleanText } from "./clean.ts";
 import { latinDigits } from "./digits.ts";
 
-const HARAKAT = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
+/** Vowel signs, Quranic marks and stretching. */
+const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]/g;
 
 /**
  * Text for matching only, never shown: harakat dropped, spellings of one letter folded (أإآٱ → ا, ى → ي, ة → ه, ؤ → و,
- * ئ → ي, Persian letters), digits as 0–9, lower case. Idempotent.
+ * ئ → ي, Persian and Urdu letters), digits as 0–9, lower case. Idempotent.
  */
 export function normalise(text: string): string {
-  return latinDigits(cleanText(text).normalize("NFC").replace(HARAKAT, ""))
+  return foldLetters(cleanText(text));
+}
+
+/** `normalise` for text that is clean already. */
+export function foldLetters(clean: string): string {
+  return latinDigits(clean.replace(MARKS, ""))
+    .toLowerCase()
+    .normalize("NFC")
     .replace(/[أإآٱ]/g, "ا")
-    .replace(/[ىیې]/g, "ي")
-    .replace(/[ةہھە]/g, "ه")
+    .replace(/[ىیېئۍ]/g, "ي")
+    .replace(/[ةہھەۀ]/g, "ه")
     .replace(/ؤ/g, "و")
-    .replace(/ئ/g, "ي")
-    .replace(/ک/g, "ك")
-    .toLowerCase();
+    .replace(/[کڪ]/g, "ك")
+    .replace(/ڤ/g, "ف")
+    .replace(/گ/g, "ك")
+    .replace(/چ/g, "ج")
+    .replace(/پ/g, "ب");
 }

@@ -1,60 +1,78 @@
 import { tokens } from "./tokens.ts";
 
-/** Number words as they come in headlines; normalised. */
+/** One to ten with their forms, normalised; the first of each line is 1. */
+const UNITS = `واحد واحده
+اثنان اثنين اثنتان اثنتين هدفين شخصين قتيلين جريحين طفلين جنديين صاروخين عامين يومين ثنايي ثناييه
+ثلاث ثلاثه ثلاثيه
+اربع اربعه رباعيه
+خمس خمسه خماسيه
+ست سته سداسيه
+سبع سبعه سباعيه
+ثماني ثمانيه ثمان
+تسع تسعه
+عشر عشره`;
+const TENS = "عشر عشرين ثلاثين اربعين خمسين ستين سبعين ثمانين تسعين".split(" ");
+const HUNDREDS = "ميه ميتين ثلاثميه اربعميه خمسميه ستميه سبعميه ثمانميه تسعميه".split(" ");
+const MAGNITUDES: ReadonlyMap<string, number> = new Map([
+  ["الف", 1e3],
+  ["الفا", 1e3],
+  ["الاف", 1e3],
+  ["مليون", 1e6],
+  ["مليونا", 1e6],
+  ["ملايين", 1e6],
+  ["مليار", 1e9],
+  ["مليارا", 1e9],
+  ["مليارات", 1e9],
+  ["بليون", 1e9],
+]);
+
 const WORDS: ReadonlyMap<string, number> = new Map([
-  ["واحد", 1],
-  ["واحده", 1],
-  ["اثنان", 2],
-  ["اثنين", 2],
-  ["اثنتين", 2],
-  ["ثلاث", 3],
-  ["ثلاثه", 3],
-  ["اربع", 4],
-  ["اربعه", 4],
-  ["خمس", 5],
-  ["خمسه", 5],
-  ["ست", 6],
-  ["سته", 6],
-  ["سبع", 7],
-  ["سبعه", 7],
-  ["ثماني", 8],
-  ["ثمانيه", 8],
-  ["ثمان", 8],
-  ["تسع", 9],
-  ["تسعه", 9],
-  ["عشر", 10],
-  ["عشره", 10],
-  ["عشرين", 20],
-  ["عشرون", 20],
-  ["ثلاثين", 30],
-  ["ثلاثون", 30],
-  ["اربعين", 40],
-  ["اربعون", 40],
-  ["خمسين", 50],
-  ["خمسون", 50],
-  ["ستين", 60],
-  ["ستون", 60],
-  ["سبعين", 70],
-  ["سبعون", 70],
-  ["ثمانين", 80],
-  ["ثمانون", 80],
-  ["تسعين", 90],
-  ["تسعون", 90],
-  ["مئه", 100],
-  ["مائه", 100],
-  ["الف", 1000],
+  ...UNITS.split("\n").flatMap((line, index) => line.split(" ").map((word): [string, number] => [word, index + 1])),
+  ...TENS.slice(1).flatMap((word, index): [string, number][] => [
+    [word, (index + 2) * 10],
+    [word.replace(/ين$/, "ون"), (index + 2) * 10],
+  ]),
+  ...HUNDREDS.flatMap((word, index): [string, number][] => [
+    [word, (index + 1) * 100],
+    [word.replace("ميه", "مايه").replace("ميتين", "مايتين"), (index + 1) * 100],
+  ]),
+  ["الفين", 2000],
+  ["مليونين", 2e6],
+  ["مليارين", 2e9],
 ]);
 
 const isYear = (value: number) => Number.isInteger(value) && value >= 1900 && value <= 2100;
+/** A preposition or conjunction of one letter before a number word. */
+const withoutClitic = (token: string) => token.replace(/^(?:ال|[وبلف])/, "");
 
-/** The numbers of a text, digits and words, without years. */
+/** The numbers of a text, digits and words, without years. «400 ألف» is 400000, «خمسة وعشرين» is 25. */
 export function numbersOf(text: string): Set<number> {
+  return numbersOfTokens(tokens(text));
+}
+
+/** `numbersOf` for a text that was taken apart by `tokens`. */
+export function numbersOfTokens(words: readonly string[]): Set<number> {
   const found = new Set<number>();
-  for (const token of tokens(text)) {
-    const value = /^\d/.test(token)
-      ? Number(token.replaceAll(",", ""))
-      : (WORDS.get(token) ?? WORDS.get(token.replace(/^[وبل]/, "")));
-    if (value !== undefined && Number.isFinite(value) && !isYear(value)) found.add(value);
+  for (let index = 0; index < words.length; index++) {
+    const first = words[index] as string;
+    const digits = /^\d/.test(first);
+    let value = digits ? Number(first.replaceAll(",", "")) : (WORDS.get(first) ?? WORDS.get(withoutClitic(first)));
+    if (value === undefined || !Number.isFinite(value)) continue;
+    if (!digits) {
+      const next = words[index + 1] ?? "";
+      const ten = next.startsWith("و") ? (WORDS.get(next.slice(1)) ?? 0) : next === "عشر" || next === "عشره" ? 10 : 0;
+      const joins = value < 10 && (ten === 10 ? !next.startsWith("و") : ten >= 20 && ten < 100);
+      if (joins) {
+        value += ten;
+        index++;
+      }
+    }
+    const magnitude = MAGNITUDES.get(words[index + 1] ?? "");
+    if (magnitude !== undefined) {
+      value *= magnitude;
+      index++;
+    }
+    if (magnitude !== undefined || !isYear(value)) found.add(value);
   }
   return found;
 }

@@ -22,19 +22,23 @@ const SUFFIXES = [
 ] as const;
 /** What stays of a word has at least so many letters. */
 const LEAST = 3;
-/** A conjunction or preposition of one letter is taken off a word that is at least this long. */
-const LEAST_WITH_CLITIC = 5;
+/** «و» is taken off a word that is at least this long … */
+const LEAST_WITH_WAW = 5;
+/** … and does not begin with one of these, where it belongs to the word: «وزارة», «وكالة», «واشنطن». */
+const ROOT_WAW =
+  /^و(?:زير|زار|زرا|كال|كلا|لاي|ليد|لاد|لاء|فاه|فاق|فود|فيا|اشنط|ارسو|ثيق|ثاي|ثوق|سيط|سايل|سيل|سطي|ساط|ساي|طني|طنيه|اقع|قاي|قفه|قوع|قود|جود|جهه|جوه|جبه|اجب|اجه|ضعي|ضعه|ضوح|اضح|احد|ارد|اسع|اسط|الد|رشه|رشا|رقه|رثه|صول|صيه|صاي|ظيف|ظاي|عود|يكي|يلز|اتس|تير|حدا|حيد|حده|داد|ديه|هران|هميه|باي|يست|يلي|يندوز|زعت|قعت|صلت|صفت|جهت|ضعت|افق|اصل|اعد|اكب|اتف)/;
+const ARABIC_WORD = /^[\u0621-\u064a]+$/;
 
 /**
- * The light stem of a normalised Arabic token: article, clitics and regular endings taken off. Other tokens stay as they are.
- * Light on purpose: roots would make «مدرسة» and «درس» one word.
+ * The light stem of a normalised Arabic token: article, conjunction and regular endings taken off. Other tokens stay as they are.
+ * Light on purpose: roots would make «مدرسة» and «درس» one word. «ف» stays: in news it is nearly always a letter of the word.
  */
 export function stem(token: string): string {
-  if (!/^[\u0621-\u064a]+$/.test(token)) return token;
+  if (!ARABIC_WORD.test(token)) return token;
   let word = token;
   const prefix = PREFIXES.find((candidate) => word.startsWith(candidate) && word.length - candidate.length >= LEAST);
   if (prefix !== undefined) word = word.slice(prefix.length);
-  else if (/^[وف]/.test(word) && word.length >= LEAST_WITH_CLITIC) word = word.slice(1);
+  else if (word.startsWith("و") && word.length >= LEAST_WITH_WAW && !ROOT_WAW.test(word)) word = word.slice(1);
   for (let round = 0; round < 2; round++) {
     const suffix = SUFFIXES.find((candidate) => word.endsWith(candidate) && word.length - candidate.length >= LEAST);
     if (suffix === undefined) break;

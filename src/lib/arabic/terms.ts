@@ -1,10 +1,9 @@
 import { cleanText } from "./clean.ts";
 import { latinDigits } from "./digits.ts";
+import { foldLetters } from "./normalise.ts";
 import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
-import { tokens } from "./tokens.ts";
-
-const WRITTEN = /\d+(?:[.,:/]\d+)*|[\p{L}\p{M}]+/gu;
+import { TOKEN } from "./tokens.ts";
 
 /**
  * What a text is matched by: its words and numbers without those that every text has, as light stems, in order.
@@ -13,12 +12,23 @@ const WRITTEN = /\d+(?:[.,:/]\d+)*|[\p{L}\p{M}]+/gu;
  */
 export function terms(text: string): string[] {
   const found: string[] = [];
-  for (const written of latinDigits(cleanText(text)).match(WRITTEN) ?? []) {
-    if (isStopWord(written)) continue;
-    for (const token of tokens(written)) {
-      const term = stem(token);
-      if (term.length > 1 || /\d/.test(term)) found.push(term);
-    }
+  for (const written of latinDigits(cleanText(text)).match(TOKEN) ?? []) {
+    const term = termOf(written);
+    if (term !== undefined) found.push(term);
   }
   return found;
+}
+
+/** News use the same few thousand words over and over: their terms are remembered, a bounded number of them. */
+const REMEMBERED = 20_000;
+const known = new Map<string, string | undefined>();
+
+/** The term of one word as it is written, cleaned; undefined for a stop word or a single letter. */
+function termOf(written: string): string | undefined {
+  if (known.has(written)) return known.get(written);
+  const folded = isStopWord(written) ? "" : stem(foldLetters(written));
+  const term = folded.length > 1 || /\d/.test(folded) ? folded : undefined;
+  if (known.size >= REMEMBERED) known.clear();
+  if (written.length < 30) known.set(written, term);
+  return term;
 }

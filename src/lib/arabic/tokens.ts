@@ -1,6 +1,7 @@
 import { normalise } from "./normalise.ts";
 
-const TOKEN = /\d+(?:[.,:/]\d+)*|[\p{L}\p{M}]+/gu;
+/** A number with its inner marks, or a run of letters. */
+export const TOKEN = /\d+(?:[.,:/]\d+)*|[\p{L}\p{M}]+/gu;
 
 /** The words and numbers of a text, normalised, in order. */
 export function tokens(text: string): string[] {
