@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { pino } from "pino";
 import { type App, createApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
@@ -91,7 +92,6 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
         translations,
         adminIds,
         access: config.ACCESS,
-        defaults,
       }),
     );
   } finally {
@@ -200,6 +200,8 @@ async function main(): Promise<number> {
     if (live) {
       await run(config, undefined, logger, stop);
     } else {
+      for (const suffix of ["", "-wal", "-shm", ".search", ".search-wal", ".search-shm"])
+        rmSync(`data/demo.sqlite${suffix}`, { force: true });
       demo = await startDemo({ httpHost: config.HTTP_HOST, botApiPort: config.HTTP_PORT, clock: systemClock, logger });
       process.stdout.write(`${demo.greeting}\n`);
       await run(demoConfig(config, demo), demo, logger, stop);

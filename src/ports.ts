@@ -171,8 +171,8 @@ export interface NewsDesk {
 
 /** Subscriptions and the digests that follow from them. Every write is done when the promise resolves. */
 export interface DigestDesk {
-  /** Stored choices, or the defaults for a chat that never chose. */
-  subscription(recipient: Recipient): Promise<Subscription>;
+  /** Stored choices, or the defaults for a chat that never chose; those in `locale` where it is given. */
+  subscription(recipient: Recipient, locale?: string): Promise<Subscription>;
   /** Stores what a person chose. A first subscription is followed by `digestNow`, which the caller asks for. */
   save(subscription: Subscription): Promise<void>;
   /**
@@ -182,6 +182,8 @@ export interface DigestDesk {
   digestNow(recipient: Recipient, askedAt: number): Promise<"planned" | "nothing-new" | "busy">;
   /** Instant of the chat's next digest, or null when it gets none. */
   nextDigestAt(subscription: Subscription): number | null;
+  /** Deletes all that a chat chose. */
+  forget(recipient: Recipient): Promise<void>;
   /** A group became a supergroup: everything that was kept under the old id moves. */
   move(fromChatId: number, toChatId: number): Promise<void>;
   /** Telegram told us that the chat is not to be written to. */

@@ -143,7 +143,8 @@ function imageOf(entry: Entry, base: string): string | null {
 
 const record = (value: unknown) =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-const list = (value: unknown): Entry[] => (Array.isArray(value) ? value.map(record).filter((entry) => entry !== undefined) : []);
+const list = (value: unknown): Entry[] =>
+  Array.isArray(value) ? value.map(record).filter((entry) => entry !== undefined) : [];
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
 
 function textOf(value: unknown): string | undefined {

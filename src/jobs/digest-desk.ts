@@ -34,9 +34,9 @@ export function createDigestDesk(deps: {
 }): DigestDesk {
   const { stores, due, publisher, clock, defaults } = deps;
 
-  async function subscription(recipient: Recipient): Promise<Subscription> {
+  async function subscription(recipient: Recipient, locale = defaults.locale): Promise<Subscription> {
     const stored = await stores.subscriptions.get(recipientKey(recipient));
-    return stored ?? defaultSubscription(recipient, defaults);
+    return stored ?? defaultSubscription(recipient, { ...defaults, locale });
   }
 
   async function save(changed: Subscription): Promise<void> {
@@ -67,6 +67,11 @@ export function createDigestDesk(deps: {
     nextDigestAt(chosen) {
       if (chosen.subscribedAt === null) return null;
       return nextSlot(chosen, Math.max(clock.now(), chosen.pausedUntil ?? 0)) ?? null;
+    },
+    async forget(recipient) {
+      due.remove(recipient);
+      await stores.subscriptions.delete(recipientKey(recipient));
+      await stores.marks.delete(recipientKey(recipient));
     },
     async move(fromChatId, toChatId) {
       for (const key of await keysOf(fromChatId)) {

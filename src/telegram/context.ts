@@ -16,8 +16,6 @@ export interface BotDeps {
   readonly translations: Translations;
   readonly adminIds: ReadonlySet<number>;
   readonly access: "open" | "listed";
-  /** For people who speak none of ours. */
-  readonly defaultLocale: string;
 }
 
 /** What each update brings along, besides what grammY gives. */
@@ -27,7 +25,7 @@ export interface Extras {
   readonly locale: string;
   readonly isOperator: boolean;
   /** What this chat chose; read anew each time. */
-  subscription(): Promise<Subscription>;
+  chosen(): Promise<Subscription>;
   /** Work that goes on after the update was handled; a stop waits for it. */
   background(work: () => Promise<void>): void;
 }
@@ -76,8 +74,13 @@ export async function sayHtml(
 }
 
 /** Changes the message whose button was pressed. A press that changes nothing is no fault. */
-export async function rewrite(ctx: BotContext, text: string, rows: readonly (readonly Button[])[] = []): Promise<void> {
-  const done = ctx.editMessageText(text, { reply_markup: { inline_keyboard: keyboardRows(rows, ctx.locale) } });
+export async function rewrite(
+  ctx: BotContext,
+  text: string,
+  rows: readonly (readonly Button[])[] = [],
+  locale = ctx.locale,
+): Promise<void> {
+  const done = ctx.editMessageText(text, { reply_markup: { inline_keyboard: keyboardRows(rows, locale) } });
   await done.catch((error: { description?: string }) => {
     if (!/not modified|can't be edited|to edit not found/.test(error.description ?? "")) throw error;
   });

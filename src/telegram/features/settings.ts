@@ -1,0 +1,92 @@
+import { numberText } from "../../digest/age.ts";
+import type { Subscription } from "../../digest/subscription.ts";
+import type { Button } from "../../ports.ts";
+import { encodePress } from "../callback-codec.ts";
+import { type BotDeps, rewrite, say } from "../context.ts";
+import type { Feature } from "../feature.ts";
+import { nextDigestLine } from "./subscribing.ts";
+
+const STORY_COUNTS = [5, 10, 15, 20];
+/** Short, usual and long summaries. */
+const LENGTHS = [
+  { key: "length-short", sentences: 1, words: 35 },
+  { key: "length-usual", sentences: 3, words: 60 },
+  { key: "length-long", sentences: 5, words: 110 },
+] as const;
+
+/** The one after `current`, from the beginning again after the last. */
+function nextOf<T>(list: readonly T[], current: T): T {
+  return list[(list.indexOf(current) + 1) % list.length] as T;
+}
+
+const lengthOf = ({ summary }: Subscription) => LENGTHS.find((length) => length.words === summary.words) ?? LENGTHS[1];
+
+/** What a press on each button changes. */
+const CHANGES: Readonly<Record<string, (subscription: Subscription) => Subscription>> = {
+  stories: (subscription) => ({ ...subscription, maxStories: nextOf(STORY_COUNTS, subscription.maxStories) }),
+  length(subscription) {
+    const { sentences, words } = nextOf(LENGTHS, lengthOf(subscription));
+    return { ...subscription, summary: { sentences, words } };
+  },
+  layout: (subscription) => ({ ...subscription, layout: subscription.layout === "full" ? "headlines" : "full" }),
+  digits: (subscription) => ({ ...subscription, digits: subscription.digits === "latn" ? "arab" : "latn" }),
+  language: (subscription) => ({ ...subscription, locale: subscription.locale === "ar" ? "en" : "ar" }),
+};
+
+/** `/settings`: what is chosen, and buttons that change it. */
+export function settingsFeature(deps: BotDeps): Feature {
+  function view(subscription: Subscription): { text: string; rows: Button[][] } {
+    const t = deps.translations(subscription.locale);
+    const hours = subscription.digestAt.map((time) => numberText(time, subscription)).join(t("list-separator"));
+    const text = [
+      t(subscription.subscribedAt === null ? "settings-not-subscribed" : "settings-subscribed"),
+      t("times-now", { hours, zone: subscription.timeZone }),
+      nextDigestLine(t, deps, subscription),
+    ].join("\n");
+    const button = (action: string, label: string): Button => ({ text: label, data: encodePress("set", action) });
+    const rows = [
+      [
+        { text: t("button-hours"), data: encodePress("hours") },
+        { text: t("button-zone"), data: encodePress("zones") },
+      ],
+      [
+        button("stories", t("setting-stories", { number: numberText(subscription.maxStories, subscription) })),
+        button("length", t("setting-length", { length: t(lengthOf(subscription).key) })),
+      ],
+      [
+        button("layout", t("setting-layout", { layout: t(`layout-${subscription.layout}`) })),
+        button("digits", t("setting-digits", { digits: numberText("123", subscription) })),
+      ],
+      [button("language", t("setting-language"))],
+    ];
+    return { text, rows };
+  }
+
+  return {
+    commands: [
+      {
+        names: ["settings"],
+        audience: "chat-admin",
+        async run(ctx) {
+          const { text, rows } = view(await ctx.chosen());
+          return say(ctx, text, rows);
+        },
+      },
+    ],
+    buttons: [
+      {
+        action: "set",
+        audience: "chat-admin",
+        async press(ctx, argument) {
+          const change = Object.hasOwn(CHANGES, argument) ? CHANGES[argument] : undefined;
+          if (change === undefined) return ctx.t("button-old");
+          const subscription = change(await ctx.chosen());
+          await deps.digests.save(subscription);
+          const { text, rows } = view(subscription);
+          await rewrite(ctx, text, rows, subscription.locale);
+          return undefined;
+        },
+      },
+    ],
+  };
+}
