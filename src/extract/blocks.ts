@@ -2,7 +2,7 @@ import type { AnyNode, Element } from "domhandler";
 import { cleanText } from "../lib/arabic/clean.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { RelatedLink } from "./draft.ts";
-import { FURNITURE_NAMES } from "./furniture.ts";
+import { CONTENT_NAMES, FURNITURE_NAMES } from "./furniture.ts";
 import { namesOf, type PageTree } from "./page-tree.ts";
 
 /** A run of text between two breaks of the page's layout, in page order. */
@@ -116,7 +116,9 @@ function outsideReason(element: Element, sizes: ReadonlyMap<Element, number>, to
   if ((sizes.get(element) ?? 0) > total * MOST_OF_PAGE) return undefined;
   if (isHidden(element)) return "hidden";
   if (OUTSIDE_TAGS.has(name)) return name;
-  const match = FURNITURE_NAMES.exec(namesOf(element));
+  const names = namesOf(element);
+  if (CONTENT_NAMES.test(names)) return undefined;
+  const match = FURNITURE_NAMES.exec(names.replace(/\b(?:no|has|with|without|is|hide|not)[-_][\w-]+/gi, ""));
   return match === null ? undefined : `named ${match[0].trim()}`;
 }
 

@@ -9,6 +9,10 @@ import { normalise } from "../lib/arabic/normalise.ts";
 export const FURNITURE_NAMES =
   /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|widgets?|footer|share|sharing|sharedaddy|social(?:s|-?media|-?icons|-?share)?|addtoany|a2a|comments?|commentlist|disqus|respond|reply|related|jp-relatedposts|yarpp|recommend(?:ed|ations?)?|read-?(?:also|more|next)|more-?(?:news|stories|posts)|most-?(?:read|viewed|popular)|trending|popular|newsletter|subscri(?:be|ption)|promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|pagination|pager|prev-?next|post-?navigation|toc|ez-toc-container|table-?of-?contents|rating|ratings|poll|vote|print|skip-?links?|screen-reader-text|sr-only|visually-?hidden|d-none|caption|wp-caption-text|credit|copyright|login|search(?:form|-?box)?|toolbar|ticker|breaking|weather|apps?-?links|google-?news|follow-?us|inline-?related|alsoread|also-read|eztoc)(?=$|[\s_-])/i;
 
+/** Classes and ids of parts that hold the article's text, whatever else they are called. */
+export const CONTENT_NAMES =
+  /(?:^|[\s_-])(?:articlebody|article-?(?:body|content|text)|post-?(?:body|content|text)|entry-?content|story-?(?:body|content)|news-?(?:body|content|text)|content-?(?:body|text|inner))(?=$|[\s_])/i;
+
 /** What opens a block of the page's own related links. */
 export const RELATED_HEADING =
   /^[^\p{L}]*(?:اقرا?ا? ?(?:وا)?ايضا|اقرؤوا ايضا|طالع ايضا|شاهد ايضا|تابع ايضا|مقالات? (?:ذات صله|دات صله|مرتبطه|متعلقه|مشابهه|قد تعجبك)|مواضيع (?:ذات (?:صله|علاقه)|مرتبطه|متعلقه|مشابهه|قد تهمك)|موضوعات (?:ذات صله|متعلقه|مشابهه|مرتبطه)|الموضوعات المتعلقه|المواضيع المتعلقه|اخبار (?:ذات (?:صله|علاقه)|متعلقه|مرتبطه|مشابهه)|الاخبار المتعلقه|موارد ذات صله|روابط ذات صله|محتوي ذو صله|ذات صله|قد (?:يعجبك|يهمك|تعجبك|تهمك|يفيدك)(?: (?:ايضا|قراءه))?|ربما يعجبك|المزيد (?:حول|عن) (?:هذه القصه|هذا الموضوع|الموضوع)|قصص (?:مقترحه|ذات صله)|تقارير ذات صله|نرشح لك|related (?:articles|posts|stories|topics|news|content)|read (?:also|more|next)|see also|you may also like|more on this)/u;
@@ -21,9 +25,16 @@ export const READ_ALSO_LINE =
 export const COMMENTS_HEADING =
   /^[^\p{L}]*(?:التعليقات|تعليقات (?:القراء|الزوار)?|اترك (?:تعليق|رد)|اضف (?:تعليق|رد)|اكتب تعليق|شارك(?:نا)? (?:ب)?(?:رايك|تعليقك)|لن يتم نشر|الحقول الالزاميه|leave a (?:reply|comment)|comments?$)/u;
 
+/** What opens the parts of a page that follow its article. */
+export const END_HEADING =
+  /^[^\p{L}]*(?:(?:اخر|احدث) (?:الاخبار|المقالات|المواضيع|التدوينات|المشاركات)|المشاركات الاخيره|مقالات (?:اخري|حديثه)|اخبار اخري|مواضيع اخري|الاكثر (?:قراءه|مشاهده|تعليقا|شيوعا)|الاشهر|معلومات عنا|من نحن|عن الموقع|اتصل بنا|اتصال|تواصل معنا|مشاركه\s*:?|شارك(?: هذا)? (?:المقال|الخبر|الموضوع)|recent posts|latest news|most read)[^\p{L}]*$/u;
+
 /** Lines that are furniture wherever they stand; only short ones are tested. */
 const FURNITURE_LINE =
-  /^[^\p{L}\d©]*(?:التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images|©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|تم نشره|نشر (?:في|بتاريخ|يوم)|تاريخ النشر|اخر تحديث|تم التحديث|حدث في|انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|علي|عبر|القصه|الموضوع)|شارك$|مشاركه$|انشر (?:علي|عبر)|تابعوا? (?:اخبار|اخر|احدث|جديد|قناتنا|صفحتنا|كل ما|عبر)|تابعونا|تابعنا|اشترك (?:في|ب)|النشره البريديه|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|الوسوم|وسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات|tags?\s*:|السابق$|التالي$|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|زر الذهاب|العوده (?:الي|لل) ?اعلي|الذهاب الي|اعلان(?:ات)?$|اعلان|advertisement|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات|طباعه$|ارسل (?:الي|لصديق)|حجم الخط|facebook|twitter|whatsapp|telegram|واتساب|فيسبوك|تويتر|لن يتم نشر|بواسطه\s|كتب\s*[:/]|كتبت\s*[:/]|بقلم|تحرير\s*:|اعداد\s*:|الرئيسيه|قيم هذا|تقييم|وقت القراءه|دقائق? (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات)|\d+ (?:مشاهده|قراءه|تعليق))/u;
+  /^[^\p{L}\d©]*(?:التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images|©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|تم نشره|نشر (?:في|بتاريخ|يوم)|تاريخ النشر|اخر تحديث|تم التحديث|حدث في|انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|علي|عبر|القصه|الموضوع)|شارك$|مشاركه$|انشر (?:علي|عبر)|تابعوا? (?:اخبار|اخر|احدث|جديد|قناتنا|صفحتنا|كل ما|عبر)|تابعونا|تابعنا|اشترك (?:في|ب)|النشره البريديه|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|الوسوم|وسوم|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات|tags?\s*:|السابق$|التالي$|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|زر الذهاب|العوده (?:الي|لل) ?اعلي|الذهاب الي|اعلان(?:ات)?$|اعلان|advertisement|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات|طباعه$|ارسل (?:الي|لصديق)|حجم الخط|facebook|twitter|whatsapp|telegram|واتساب|فيسبوك|تويتر|لن يتم نشر|بواسطه\s|كتب\s*[:/]|كتبت\s*[:/]|بقلم|تحرير\s*:|اعداد\s*:|الرئيسيه|قيم هذا|تقييم|وقت القراءه|دقائق? (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات)|\d+ (?:مشاهده|قراءه|تعليق)|المصدر\s*:?\s*$|التاريخ\s*:|e-?mail$|print$|get it on|google play$|app store$|available on)/u;
+/** Longer lines of rules for comments and of disclaimers. */
+const RULES_LINE =
+  /(?:الاراء|التعليقات|المقالات) (?:الوارده|المنشوره).{0,60}(?:لا )?تعبر|ترحب .{0,40}بالنقاش|(?:نحتفظ|يحتفظ|تحتفظ) .{0,30}(?:الحق|بحق) .{0,30}(?:حذف|نشر)|لن يتم نشر (?:عنوان|التعليقات)/u;
 const LONGEST_FURNITURE_LINE = 160;
 
 /** A line of nothing but a date, a time, a place name before them, or marks between them. */
@@ -32,7 +43,8 @@ const DATE_LINE =
 
 /** Whether a short line of the text is furniture: caption, credit, share bar, tag list, date line. */
 export function isFurnitureLine(text: string): boolean {
-  if (text.length > LONGEST_FURNITURE_LINE) return false;
   const line = normalise(text).trim();
+  if (RULES_LINE.test(line)) return true;
+  if (text.length > LONGEST_FURNITURE_LINE) return false;
   return FURNITURE_LINE.test(line) || (/\d/.test(line) && DATE_LINE.test(line));
 }

@@ -1,5 +1,6 @@
 import { normalise } from "../lib/arabic/normalise.ts";
 import { DAY_MS, HOUR_MS, instantAt, MINUTE_MS, offsetIso, wallClock } from "../lib/time.ts";
+import { parseHijri } from "./hijri.ts";
 import { HIJRI_PATTERN, MONTH_PATTERN, MONTHS } from "./months.ts";
 
 /** A time that a page gives. */
@@ -137,7 +138,7 @@ function parseMachine(text: string, { timeZone }: StampOptions): Stamp | undefin
 
 function parseVisible(written: string, options: StampOptions): Stamp | undefined {
   const text = normalise(written).replace(HIJRI_DATE, " ");
-  const date = dateIn(text);
+  const date = dateIn(text) ?? parseHijri(written);
   if (date === undefined) return relative(text, options);
   const offset = NAMED_OFFSETS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
   return stampOf({ ...date, time: clockIn(text), offset }, options.timeZone);

@@ -3,6 +3,7 @@ import { normalise } from "../lib/arabic/normalise.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { metaContent, type PageTree } from "./page-tree.ts";
 
+const PART_SEPARATOR = /\s*(?:>>|[|»])\s*/;
 const SEPARATOR = /\s+[|–—•·»«:]+\s+|\s+-\s+/;
 
 /** Letters and digits alone, so that quotes and dashes do not tell titles apart. */
@@ -47,7 +48,8 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
       Math.max(0, ...meta.map((title) => agreement(text, title))) * Math.min(1, titleKey(text).split(" ").length / 3);
     if (score > best.score + 0.05) best = { text, score };
   }
-  if (best.score >= 0.5) return best.text;
+  if (best.score >= 0.5)
+    return meta.find((title) => best.text.startsWith(title) && best.text.length < title.length * 1.3) ?? best.text;
   const second = $("h2,h3,[itemprop='headline'],.entry-title,.post-title")
     .toArray()
     .map((element) => tidy($(element).text()))
@@ -59,9 +61,16 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
         ),
     );
   if (second !== undefined) return second;
-  const [first] = meta;
+  const first = whole(meta);
   if (first !== undefined) return withoutSite(first, tidy(metaContent(page, "og:site_name")));
   return headings[0]?.text ?? "";
+}
+
+/** The first title of the metadata; where it was cut off (by a quotation mark in an attribute), the part of a later one that it begins. */
+function whole([first, ...others]: readonly string[]): string | undefined {
+  if (first === undefined) return undefined;
+  const parts = others.flatMap((title) => title.split(PART_SEPARATOR));
+  return parts.find((part) => part.startsWith(first) && part.length > first.length) ?? first;
 }
 
 function decodeEntities(text: string | undefined): string {

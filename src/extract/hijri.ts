@@ -1,0 +1,39 @@
+import { normalise } from "../lib/arabic/normalise.ts";
+import { type CalendarDate, DAY_MS } from "../lib/time.ts";
+import { HIJRI_MONTHS, HIJRI_PATTERN } from "./months.ts";
+
+const NUMERIC = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(1[34]\d{2})(?!\d)/;
+const NAMED = new RegExp(`(\\d{1,2})\\s*(?:من\\s+)?(${HIJRI_PATTERN})\\s*،?\\s*(1[34]\\d{2})`, "u");
+/** 1 Muharram 1356, and the mean length of a Hijri year: near enough to search from. */
+const EPOCH = Date.UTC(1937, 2, 14);
+const EPOCH_YEAR = 1356;
+const YEAR_MS = 354.367 * DAY_MS;
+
+/** Umm al-Qura, the calendar of Saudi Arabia, whose pages are the ones that give Hijri dates alone. */
+const calendar = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", {
+  timeZone: "UTC",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+});
+
+/** The Gregorian day of a Hijri date in a text («22/01/1437», «22 محرم 1437»); undefined where there is none. */
+export function parseHijri(written: string): CalendarDate | undefined {
+  const text = normalise(written);
+  const named = NAMED.exec(text);
+  const match = named ?? NUMERIC.exec(text);
+  if (match === null) return undefined;
+  const day = Number(match[1]);
+  const month = named === null ? Number(match[2]) : (HIJRI_MONTHS.get(match[2] as string) ?? 0);
+  const year = Number(match[3]);
+  if (month < 1 || month > 12 || day < 1 || day > 30) return undefined;
+  const wanted = `${month}/${day}/${year}`;
+  const near = EPOCH + (year - EPOCH_YEAR) * YEAR_MS + ((month - 1) * 29.53 + day - 1) * DAY_MS;
+  for (let offset = 0; offset <= 4; offset++)
+    for (const at of [near + offset * DAY_MS, near - offset * DAY_MS]) {
+      const date = new Date(at);
+      if (calendar.format(date).startsWith(wanted))
+        return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+    }
+  return undefined;
+}
