@@ -30,6 +30,7 @@ const VENDORS: Record<string, string[]> = {
   feedsmith: ["extract/"],
   domhandler: ["extract/"],
   grammy: ["telegram/"],
+  "grammy/types": ["telegram/"],
   keyv: ["store/"],
   "@keyv/redis": ["store/"],
   "@keyv/postgres": ["store/"],
