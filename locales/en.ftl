@@ -6,20 +6,20 @@ list-separator = {", "}
 welcome =
     Welcome to Mujaz.
 
-    I read Arabic news sites for you, gather what tells the same event into one card, summarise it in its own words with related links, and send it at the hours you choose.
+    I read Arabic news sites for you, gather the articles about one event into a single card, summarise it in its own words with related links, and send it at the hours you choose.
 
     What shall we do first?
 help =
     What I can do:
 
-    /latest — the latest news; «/latest 10» for as many as you like
+    /latest — the latest news; /latest 10 for as many as you like
     /digest — what is new since your last digest
     /search — search, like: /search oil prices
     /subscribe — get the digest; /unsubscribe to stop
     /times — its hours, like: /times 08:00 20:00
     /timezone — your time zone, like: /timezone Cairo
     /settings — settings
-    /mute — keep out news with a word
+    /mute — keep out news that contains a word
     /pause — pause the digest; /resume to go on
     /privacy — what is kept about you; /forget deletes it
 
@@ -27,17 +27,17 @@ help =
 help-operator =
     And as you are an operator:
 
-    /sources — the sources and how they are
+    /sources — the sources and how they are doing
     /addsource — add one, like: /addsource https://example.com
     /testsource — try an address without adding it
     /removesource — remove one by its id
 privacy =
-    I keep the number of this chat, what was chosen in it (hours, time zone, settings), and which digest it had last, so that no news come twice. I keep neither your messages nor your name, and share nothing with anybody.
+    I keep the number of this chat, what was chosen in it (hours, time zone, settings), and which digest it had last, so that no news comes twice. I keep neither your messages nor your name, and share nothing with anybody.
 
     To delete all of it: /forget
 forget-confirm = I will delete everything that this chat chose and end its subscription. This cannot be undone. Delete it?
 forgotten = Everything is deleted. If you ever come back, write /start.
-greeting-group = Hello. I am Mujaz, and send the day's news in short at the hours you choose. To begin, one of the administrators writes /subscribe; everybody may use /latest at any time.
+greeting-group = Hello. I am Mujaz, and I send the day's news in short at the hours you choose. To begin, one of the administrators writes /subscribe; everybody can use /latest at any time.
 not-understood = I did not understand. Write /help to see what I can do, or /search and some words.
 
 # Buttons
@@ -46,7 +46,7 @@ button-latest = Latest news
 button-hours = Hours
 button-zone = Time zone
 button-forget = Yes, delete everything
-button-old = This button is old and does nothing any more. Please write the command again.
+button-old = This button is old and no longer works. Please write the command again.
 
 # Subscribing
 subscribed = You are subscribed. The digest comes every day at { $hours }, { $zone } time.
@@ -54,7 +54,7 @@ already-subscribed = You are subscribed already.
 unsubscribed = You are unsubscribed. What you chose is kept in case you come back.
 not-subscribed = You are not subscribed. To subscribe, write /subscribe.
 subscribe-listed-only = Only those whom its operators allow may subscribe to this bot.
-first-digest-empty = There is nothing new in the last hours. Your first digest comes at its hour.
+first-digest-empty = Nothing new has come in the last hours. Your first digest comes at its usual hour.
 next-digest = Next digest: { $when }.
 next-today = today { $time }
 next-tomorrow = tomorrow { $time }
@@ -65,7 +65,7 @@ digest-on-its-way = Your digest is on its way.
 paused = The digest is paused. To go on, write /resume.
 paused-until = The digest is paused until { $date }. To go on earlier, write /resume.
 pause-usage = Write /pause alone, or with a coming date like: /pause 2027-01-31
-resumed = The digest goes on.
+resumed = The digest is on again.
 
 # Hours and time zone
 times-now = The digest comes at { $hours }, { $zone } time.
@@ -120,8 +120,8 @@ layout-headlines = headlines only
 # Muting
 mute-usage = Write the word after the command, like: /mute football. The same command again lets it back in.
 mute-list = Muted: { $words }. To let one back in, write /mute and the word.
-muted = News with “{ $words }” are kept out.
-unmuted = News with “{ $words }” are let in again.
+muted = News with “{ $words }” is kept out.
+unmuted = News with “{ $words }” is let in again.
 mute-too-many =
     { $most ->
         [one] You can mute one word only. Let it back in first.
@@ -129,17 +129,17 @@ mute-too-many =
     }
 
 # Reading
-digest-title = News digest · { $date }
+digest-title = News digest · { $date } · { $time }
 latest-title = Latest news
-search-title = Found for “{ $query }”
-search-usage = Write what you look for, like: /search oil prices
+search-title = Results for “{ $query }”
+search-usage = Write what you are looking for, like: /search oil prices
 search-nothing = I found nothing for “{ $query }”.
 did-you-mean = Did you mean: { $suggestion }?
-no-news-yet = There are no news yet. I am reading the sites now: come back in a few minutes.
+no-news-yet = There is no news yet. I am reading the sites now: come back in a few minutes.
 also-covered-by = Also covered by:
 related-links = Related:
 background = Background:
-text-from-feed = The text is the site's feed; the page could not be read.
+text-from-feed = The text is from the site's feed; the page could not be read.
 made-by-model = Summary by a model
 untitled = Untitled
 age-now = now
@@ -161,7 +161,7 @@ chat-admins-only = This command is for the administrators of this chat only.
 # Operators
 sources-title =
     { $count ->
-        [zero] No source is being read.
+        [0] No source is being read now.
         [one] One source is being read:
        *[other] { $count } sources are being read:
     }
@@ -199,8 +199,8 @@ source-exists =
         [one] It has one headline now.
        *[other] It has { $count } headlines now.
     }
-source-preview = As readers would see its news
-source-removed = The source { $id } is removed; its earlier news stay.
+source-preview = How readers would see its news
+source-removed = The source { $id } is removed; its earlier news stays.
 source-unknown = There is no source { $id }. The ids are in /sources.
 remove-usage = Write the id of a source after the command; the ids are in /sources.
 kind-feed = feed (RSS)
@@ -209,7 +209,7 @@ kind-sitemap = news sitemap
 operator-edition-stopped = Telegram refused the text of a digest, so I stopped sending it. No subscription was ended. Telegram's answer: { $description }
 
 # Why something could not be read
-failure-bad-address = This is no valid address. Write it whole, beginning with https://
+failure-bad-address = This is not a valid address. Write it in full, beginning with https://
 failure-private-address = This address is in a private network, and I do not read those. If you mean it, add it to FETCH_ALLOW_PRIVATE.
 failure-robots = The site does not let programs read this page (robots.txt). Try the address of its feed.
 failure-network = The site could not be reached. Check the address and try again later.
@@ -218,7 +218,7 @@ failure-blocked = The site refuses to be read by me. Try the address of its feed
 failure-gone = There is nothing at this address. Check it.
 failure-status = The site answered with an error. Try again later.
 failure-redirects = The site leads from one address to the next without end. Try another address.
-failure-too-large = The page is larger than I read. Try the address of the site's feed.
+failure-too-large = The page is larger than I can read. Try the address of the site's feed.
 failure-wrong-type = This is a file, neither a news page nor a feed.
 failure-encoding = The page is damaged, or compressed in a way that I do not know.
 failure-aborted = Reading was broken off. Try again.
@@ -242,7 +242,7 @@ command-resume = Go on with the digest
 command-help = Help
 command-privacy = Privacy
 command-forget = Delete what is kept
-command-sources = Sources and how they are
+command-sources = Sources and how they are doing
 command-addsource = Add a source
 command-testsource = Try an address
 command-removesource = Remove a source
