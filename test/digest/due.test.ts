@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { defaultSubscription } from "../../src/digest/choose.ts";
+import { createDueIndex, latestSlot, nextSlot, type Schedule, slotToSend } from "../../src/digest/due.ts";
+import type { Subscription } from "../../src/digest/subscription.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const at = (iso: string) => Date.parse(iso);
+
+/** The wall clock by another way than the code's: what Intl prints. */
+function wallOf(instant: number, timeZone: string): { date: string; time: string; weekday: number } {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat("en-CA", {
+      timeZone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      weekday: "short",
+    })
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  );
+  const weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(parts["weekday"] as string) + 1;
+  return {
+    date: `${parts["year"]}-${parts["month"]}-${parts["day"]}`,
+    time: `${parts["hour"]}:${parts["minute"]}`,
+    weekday,
+  };
+}
+
+/** The slots of a span, found minute by minute: a wall-clock time counts at its first occurrence, a skipped one at the first minute after the gap. */
+function referenceSlots(schedule: Schedule, from: number, to: number): number[] {
+  const slots = new Set<number>();
+  const done = new Set<string>();
+  let previous = wallOf(from - MINUTE_MS, schedule.timeZone);
+  for (let instant = from; instant <= to; instant += MINUTE_MS) {
+    const now = wallOf(instant, schedule.timeZone);
+    for (const time of schedule.digestAt) {
+      const key = `${now.date} ${time}`;
+      if (done.has(key) || !schedule.weekdays.includes(now.weekday)) continue;
+      const reached = now.time === time;
+      const jumped =
+        now.date === previous.date
+          ? previous.time < time && now.time > time
+          : now.time > time && now.time !== "00:00" && time < now.time && previous.date < now.date;
+      if (reached || jumped) {
+        slots.add(instant);
+        done.add(key);
+      }
+    }
+    previous = now;
+  }
+  return [...slots].sort((a, b) => a - b);
+}
+
+test.each([
+  {
+    zone: "Africa/Cairo",
+    day: "2027-04-30",
+    time: "00:30",
+    slot: "2027-04-29T22:00:00Z",
+    why: "skipped by the clock: right after the gap",
+  },
+  {
+    zone: "Asia/Beirut",
+    day: "2027-03-28",
+    time: "00:30",
+    slot: "2027-03-27T22:00:00Z",
+    why: "skipped by the clock: right after the gap",
+  },
+  {
+    zone: "Africa/Cairo",
+    day: "2027-10-28",
+    time: "23:30",
+    slot: "2027-10-28T20:30:00Z",
+    why: "comes twice: the first counts",
+  },
+  { zone: "Asia/Riyadh", day: "2026-11-23", time: "08:00", slot: "2026-11-23T05:00:00Z", why: "an ordinary day" },
+  { zone: "UTC", day: "2028-02-29", time: "12:00", slot: "2028-02-29T12:00:00Z", why: "a leap day" },
+])("$time in $zone on $day: $why", ({ zone, time, slot }) => {
+  const schedule = { digestAt: [time], timeZone: zone, weekdays: EVERY_DAY };
+  expect(nextSlot(schedule, at(slot) - 1)).toBe(at(slot));
+  expect(latestSlot(schedule, at(slot) - 1, at(slot))).toBe(at(slot));
+  expect(latestSlot(schedule, at(slot), at(slot) + 6 * HOUR_MS)).toBeUndefined();
+});
+
+const zones = fc.constantFrom(
+  "Africa/Cairo",
+  "Asia/Beirut",
+  "Africa/Casablanca",
+  "Asia/Hebron",
+  "Asia/Riyadh",
+  "Europe/London",
+  "UTC",
+);
+const starts = fc.constantFrom(
+  "2027-04-29T00:00:00Z",
+  "2027-10-28T00:00:00Z",
+  "2027-03-27T00:00:00Z",
+  "2027-02-06T00:00:00Z",
+  "2026-12-31T00:00:00Z",
+);
+const times = fc.uniqueArray(
+  fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom("00", "30"))
+    .map(([hour, minute]) => `${String(hour).padStart(2, "0")}:${minute}`),
+  { minLength: 1, maxLength: 3 },
+);
+const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 });
+
+test("slots are those that a clock watched minute by minute shows, also where clocks change", () => {
+  fc.assert(
+    fc.property(zones, starts, times, weekdays, (timeZone, start, digestAt, days) => {
+      const schedule = { digestAt: [...digestAt].sort(), timeZone, weekdays: days };
+      const from = at(start);
+      const to = from + 2 * DAY_MS;
+      const found: number[] = [];
+      for (let slot = nextSlot(schedule, from - 1); slot !== undefined && slot <= to; slot = nextSlot(schedule, slot))
+        found.push(slot);
+      expect(found).toEqual(referenceSlots(schedule, from, to));
+    }),
+    { numRuns: 12 },
+  );
+});
+
+const chat = (chatId: number, changes: Partial<Subscription> = {}): Subscription => ({
+  ...defaultSubscription(
+    { chatId, threadId: 0 },
+    { timeZone: "Asia/Riyadh", locale: "ar", digestAt: ["08:00", "20:00"] },
+  ),
+  subscribedAt: 1,
+  ...changes,
+});
+const chatsOf = (slots: readonly { recipient: { chatId: number } }[]) =>
+  slots.map((slot) => slot.recipient.chatId).sort();
+
+test("the index names each due chat once, with its latest slot", () => {
+  const index = createDueIndex();
+  for (const subscription of [
+    chat(1),
+    chat(2, { timeZone: "Africa/Cairo" }),
+    chat(3, { subscribedAt: null }),
+    chat(4, { pausedUntil: at("2027-01-01T00:00:00Z") }),
+  ])
+    index.set(subscription);
+  const morning = index.due(at("2026-11-23T04:59:00Z"), at("2026-11-23T05:00:00Z"));
+  expect(morning).toEqual([{ recipient: { chatId: 1, threadId: 0 }, slotAt: at("2026-11-23T05:00:00Z") }]);
+  expect(index.due(at("2026-11-23T05:00:00Z"), at("2026-11-23T05:01:00Z"))).toEqual([]);
+  const afterTwoDays = index.due(at("2026-11-23T05:01:00Z"), at("2026-11-25T05:01:00Z"));
+  expect(chatsOf(afterTwoDays)).toEqual([1, 2]);
+  expect(afterTwoDays.find((slot) => slot.recipient.chatId === 1)?.slotAt).toBe(at("2026-11-25T05:00:00Z"));
+});
+
+test("changed hours count from then on, and a clock that went ahead and came back skips nobody", () => {
+  const index = createDueIndex();
+  index.set(chat(1));
+  index.due(at("2026-11-23T04:00:00Z"), at("2026-12-23T04:30:00Z"));
+  expect(chatsOf(index.due(at("2026-11-23T04:59:00Z"), at("2026-11-23T05:00:00Z")))).toEqual([1]);
+  index.set(chat(1, { digestAt: ["09:00"] }));
+  expect(index.due(at("2026-11-23T16:59:00Z"), at("2026-11-23T17:00:00Z"))).toEqual([]);
+  expect(chatsOf(index.due(at("2026-11-24T05:59:00Z"), at("2026-11-24T06:00:00Z")))).toEqual([1]);
+  index.remove({ chatId: 1, threadId: 0 });
+  expect(index.count()).toBe(0);
+});
+
+test("a missed slot is sent for three hours", () => {
+  const slot = at("2026-11-23T05:00:00Z");
+  expect([slot - 1, slot, slot + 3 * HOUR_MS, slot + 3 * HOUR_MS + 1].map((now) => slotToSend(slot, now))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
