@@ -21,6 +21,8 @@ export interface OpenOptions {
   readonly now: number;
   /** Refuses a store that another process with roles has locked. The lock ends with the process, however it ends. */
   readonly lock?: boolean;
+  /** The file may grow to so many pages: a small disk for tests. */
+  readonly mostPages?: number;
 }
 
 /** An open store and its derived search index. */
@@ -43,8 +45,7 @@ export async function openStore(url: string, options: OpenOptions): Promise<Open
   const file = path === undefined ? undefined : resolve(path);
   const searchFile = file === undefined ? resolve(REMOTE_SEARCH_FILE) : `${file}.search`;
   mkdirSync(dirname(file ?? searchFile), { recursive: true });
-  const backend: Backend =
-    file === undefined ? await openRemote(url, options.logger) : openSqlite(file, options.lock === true, options.now);
+  const backend: Backend = file === undefined ? await openRemote(url, options.logger) : openSqlite(file, options);
   try {
     const records = <Name extends keyof Stores>(name: Name) =>
       createKeyvRecords(backend.keyv(name), name, SCHEMAS[name] as never) as Stores[Name];

@@ -9,11 +9,13 @@ import { SqliteAdapter, TABLE } from "./sqlite-adapter.ts";
 const BUSY_TIMEOUT_MS = 5000;
 
 /** Opens one SQLite file. Every commit is on the disk when it is done (WAL, synchronous FULL). */
-export function openSqlite(file: string, lock: boolean, now: number): Backend {
+export function openSqlite(file: string, options: { lock?: boolean; now: number; mostPages?: number }): Backend {
+  const { lock = false, now, mostPages } = options;
   const held = lock ? lockFile(`${file}.lock`) : undefined;
   const db = open(file);
   try {
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; ${TABLE}`);
+    if (mostPages !== undefined) db.exec(`PRAGMA max_page_count = ${mostPages}`);
     if (lock) db.prepare("DELETE FROM records WHERE expires IS NOT NULL AND expires <= ?").run(now);
   } catch (error) {
     db.close();
