@@ -1,20 +1,17 @@
+import { globSync } from "node:fs";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 
-/** A part of the benchmarks: prints one table, or several, ours beside the peers. */
-type Part = (corpus: string | undefined) => Promise<string>;
+/** What a `*.bench.ts` file exports, one or more: prints a table, ours beside the peers, on the corpus folder or on own fixtures. */
+type Bench = (corpus: string | undefined) => Promise<string>;
 
-const PARTS: Readonly<Record<string, readonly (() => Promise<Part>)[]>> = {
-  reading: [
-    async () => (await import("./extract/reading.bench.ts")).readingArticles,
-    async () => (await import("./extract/headlines.bench.ts")).readingHeadlines,
-  ],
-  summaries: [async () => (await import("./summarise/summaries.bench.ts")).summariesBench],
-  stories: [async () => (await import("./story/stories.bench.ts")).storiesBench],
-  search: [async () => (await import("./store/search.bench.ts")).searchBench],
-  delivery: [
-    async () => (await import("./store/store.bench.ts")).storeBench,
-    async () => (await import("./jobs/delivery.bench.ts")).deliveryBench,
-  ],
+/** Which files belong to a part, by the beginning of their names. */
+const PARTS: Readonly<Record<string, RegExp>> = {
+  reading: /^(?:reading|headlines)/,
+  summaries: /^summaries/,
+  stories: /^stories/,
+  search: /^search/,
+  delivery: /^(?:store|delivery)/,
 };
 
 const { values, positionals } = parseArgs({ options: { corpus: { type: "string" } }, allowPositionals: true });
@@ -26,12 +23,14 @@ if (unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
+  const files = globSync("**/*{.bench,-bench}.ts", { cwd: import.meta.dirname });
   console.error(
     `Node ${process.version}, ${process.arch}; ${values.corpus === undefined ? "own fixtures" : "corpus folder"}`,
   );
   for (const name of names)
-    for (const load of PARTS[name] ?? []) {
-      const part = await load();
-      console.log(`\n## ${name}\n\n${await part(values.corpus)}`);
+    for (const file of files.filter((path) => PARTS[name]?.test(basename(path))).sort()) {
+      const benches = Object.values((await import(join(import.meta.dirname, file))) as Record<string, unknown>);
+      for (const bench of benches.filter((exported): exported is Bench => typeof exported === "function"))
+        console.log(`\n## ${name}\n\n${await bench(values.corpus)}`);
     }
 }
