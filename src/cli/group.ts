@@ -10,6 +10,13 @@ function instantField(line: Readonly<Record<string, unknown>>): number {
   return at;
 }
 
+/** What a line is told from the others by. */
+function idField(line: Readonly<Record<string, unknown>>): string {
+  const { id } = line;
+  if ((typeof id !== "string" || id === "") && typeof id !== "number") throw new Error('the field "id" is missing');
+  return String(id);
+}
+
 /** `mujaz group`: which articles tell the same story; the collector uses the same code. */
 export const groupCommand: Command = {
   name: "group",
@@ -24,7 +31,7 @@ Articles of one story share \`story\`, the id of its first article. A follow-up 
     const window = createStoryWindow();
     await answerLines((line) => {
       const placement = window.place({
-        id: String(line["id"] ?? ""),
+        id: idField(line),
         sourceId: textField(line, "sourceId") ?? "",
         title: textField(line, "title", true),
         paragraphs: paragraphsField(line),

@@ -1,12 +1,11 @@
 import { createReadStream } from "node:fs";
-import { access } from "node:fs/promises";
-import { createInterface } from "node:readline";
+import { stat } from "node:fs/promises";
 import { AppError } from "../errors.ts";
 import type { Reading } from "../jobs/shelf.ts";
 import { DAY_MS } from "../lib/time.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import { type Command, OUTPUT_OPTIONS, onlyArgument } from "./command.ts";
-import { paragraphsField, print, printJson, textField } from "./lines.ts";
+import { paragraphsField, print, printJson, readLines, textField } from "./lines.ts";
 import { withNewsroom } from "./open-newsroom.ts";
 import { createProgress } from "./progress.ts";
 
@@ -58,17 +57,13 @@ stderr; the others are imported. Answers {imported, duplicates, refused}.`,
   options: OUTPUT_OPTIONS,
   async run(call) {
     const file = onlyArgument(call, "a file of JSON lines");
-    await access(file).catch(() => {
-      throw new AppError(`cannot read ${file}`);
-    });
+    const found = await stat(file).catch(() => undefined);
+    if (found === undefined || found.isDirectory()) throw new AppError(`cannot read ${file}`);
     await withNewsroom(async ({ shelf }) => {
       const progress = createProgress("articles");
       const count = { imported: 0, duplicates: 0, refused: 0 };
       let number = 0;
-      for await (const text of createInterface({
-        input: createReadStream(file),
-        crlfDelay: Number.POSITIVE_INFINITY,
-      })) {
+      for await (const text of readLines(createReadStream(file))) {
         number++;
         if (text.trim() === "") continue;
         let reading: Reading;

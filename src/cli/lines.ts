@@ -1,15 +1,49 @@
 import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { AppError } from "../errors.ts";
 import { createProgress } from "./progress.ts";
 
-/** Prints one answer: JSON, or text made for people. Waits where the reader is slow. */
-export async function print(text: string): Promise<void> {
-  if (!process.stdout.write(`${text}\n`)) await once(process.stdout, "drain");
+/** The reader of our output left before the end, as `mujaz … | head` does: nothing more is to be done, and nothing failed. */
+export class ReaderGone extends AppError {
+  override readonly name = "ReaderGone";
 }
 
-/** Prints a value as one line of JSON. */
+/** Prints one answer: JSON, or text made for people. Waits where the reader is slow. Throws `ReaderGone`. */
+export async function print(text: string): Promise<void> {
+  const { stdout } = process;
+  if (stdout.errored !== null) throw new ReaderGone("nobody reads any more");
+  if (stdout.write(`${text}\n`)) return;
+  await once(stdout, "drain").catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "EPIPE" ? new ReaderGone("nobody reads any more") : error;
+  });
+}
+
+/** Prints a value as one line of JSON, also for readers that take U+2028 and U+2029 for the end of a line. */
 export function printJson(value: unknown): Promise<void> {
-  return print(JSON.stringify(value));
+  return print(JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029"));
+}
+
+/**
+ * The lines of UTF-8 text, without their ends and without a byte order mark. Only a line feed ends a line: U+2028, which Node's own
+ * `readline` takes for one, may stand in a JSON text.
+ */
+export async function* readLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let begun: string[] = [];
+  const whole = (end: string) => [...begun, end].join("").replace(/\r$/, "");
+  for await (const chunk of bytes) {
+    const [first = "", ...more] = decoder.decode(chunk, { stream: true }).split("\n");
+    const last = more.pop();
+    if (last === undefined) {
+      begun.push(first);
+      continue;
+    }
+    yield whole(first);
+    begun = [];
+    for (const line of more) yield whole(line);
+    begun = [last];
+  }
+  const rest = whole(decoder.decode());
+  if (rest !== "") yield rest;
 }
 
 /**
@@ -21,20 +55,27 @@ export async function answerLines(
   what: string,
 ): Promise<void> {
   const progress = createProgress(what);
-  for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of readLines(process.stdin)) {
     if (text.trim() === "") continue;
-    let id: unknown = null;
-    try {
-      const line: unknown = JSON.parse(text);
-      if (typeof line !== "object" || line === null || Array.isArray(line)) throw new Error("expected a JSON object");
-      id = (line as { id?: unknown }).id ?? null;
-      await printJson({ id, ...(await answer(line as Record<string, unknown>)) });
-    } catch (error) {
-      await printJson({ id, error: error instanceof Error ? error.message : String(error) });
-    }
+    await printJson(await answerTo(text, answer));
     progress.step();
   }
   progress.end();
+}
+
+async function answerTo(
+  text: string,
+  answer: (line: Readonly<Record<string, unknown>>) => Promise<object> | object,
+): Promise<object> {
+  let id: unknown = null;
+  try {
+    const line: unknown = JSON.parse(text);
+    if (typeof line !== "object" || line === null || Array.isArray(line)) throw new Error("expected a JSON object");
+    id = (line as { id?: unknown }).id ?? null;
+    return { id, ...(await answer(line as Record<string, unknown>)) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** A text field of an input line; throws when it is there but no text, or when it is required and not there. */

@@ -7,7 +7,7 @@ import { extractCommand } from "./extract.ts";
 import { groupCommand } from "./group.ts";
 import { headlinesCommand } from "./headlines.ts";
 import { importCommand } from "./import.ts";
-import { print } from "./lines.ts";
+import { print, ReaderGone } from "./lines.ts";
 import { searchCommand } from "./search.ts";
 import { sourceCommand } from "./source.ts";
 import { storeCommand } from "./store.ts";
@@ -34,9 +34,13 @@ mujaz <command> --help tells more. Exit codes: 0 done, 1 failed, 2 wrong usage.`
 /** Runs one command line; answers the exit code. What goes wrong is told on stderr in one line. */
 async function runCommand(commandLine: readonly string[]): Promise<number> {
   const [name, ...rest] = commandLine;
-  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+  if (name === undefined) {
+    process.stderr.write(`${OVERVIEW}\n`);
+    return 2;
+  }
+  if (name === "--help" || name === "-h" || name === "help") {
     await print(OVERVIEW);
-    return name === undefined ? 2 : 0;
+    return 0;
   }
   if (name === "--version") {
     await print(VERSION);
@@ -60,6 +64,7 @@ async function runCommand(commandLine: readonly string[]): Promise<number> {
     await command.run({ positionals, options: values as Record<string, string | boolean | undefined> });
     return 0;
   } catch (error) {
+    if (error instanceof ReaderGone) return 0;
     const wrongUsage =
       error instanceof UsageError || String((error as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");
     if (wrongUsage) process.stderr.write(`mujaz ${name}: ${(error as Error).message}\n\n${command.usage}\n`);
@@ -72,7 +77,6 @@ async function runCommand(commandLine: readonly string[]): Promise<number> {
 // The reader of a pipe may leave before the end (`mujaz … | head`): that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
-  process.exitCode = 0;
 });
 
 try {

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { text as textOf } from "node:stream/consumers";
 import { AppError } from "../errors.ts";
 import { summarise } from "../summarise/extractive.ts";
 import { DEFAULT_SUMMARY_LIMITS, type SummaryLimits } from "../summarise/summary.ts";
@@ -33,7 +34,10 @@ Reads a text (its first line is the title) from a file or from standard input.
         return summaryOf({ title: textField(line, "title") ?? "", paragraphs }, limits);
       }, "articles");
     if (call.positionals.length > 1) throw new UsageError("expected one file at most");
-    const text = await readFile(call.positionals[0] ?? "/dev/stdin", "utf8").catch((error: NodeJS.ErrnoException) => {
+    const [file] = call.positionals;
+    // Not the file /dev/stdin: it cannot be opened where the input is a socket, as it is for a child of a Node process.
+    const reading = file === undefined ? textOf(process.stdin) : readFile(file, "utf8");
+    const text = await reading.catch((error: NodeJS.ErrnoException) => {
       throw new AppError(`cannot read the text: ${error.code}`);
     });
     const [title = "", ...paragraphs] = text.split(/\r?\n/).filter((line) => line.trim() !== "");
