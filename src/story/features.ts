@@ -1,91 +1,106 @@
-import { normalise } from "../lib/arabic/normalise.ts";
-import { numbersOf } from "../lib/arabic/numbers.ts";
-import { stem } from "../lib/arabic/stem.ts";
+import { numbersOfTokens } from "../lib/arabic/numbers.ts";
 import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
-import { PLACES, THINGS } from "./gazetteer.ts";
+import { type Unit, unitsIn } from "./concepts.ts";
+import { hash32 } from "./hash32.ts";
+import { type Places, placesIn } from "./places.ts";
+import { type Stance, stanceOf } from "./stance.ts";
+import { type Things, thingsIn } from "./things.ts";
 
-const LEAD_WORDS = 45;
+/** The beginning of an article that says what happened, in words. */
+const CORE_WORDS = 30;
+const LEAD_WORDS = 60;
 const BODY_UNITS = 1500;
+/** A text that is shorter adds nothing to the headline. */
+const LEAST_BODY_UNITS = 60;
+const RUN_WORDS = 3;
+/** «دبي، الإمارات العربية المتحدة (CNN) –»: says where the reporter sits, not what happened. */
+const DATELINE = /^[^.\n]{0,60}\((?:CNN|رويترز|أ ?ف ?ب|وكالات|د ?ب ?أ)\)\s*[-–—:]*\s*/u;
 
-/** What of an article is compared. Vectors are term → count. */
+/** What of an article is compared. */
 export interface Features {
-  readonly title: ReadonlyMap<string, number>;
-  readonly lead: ReadonlyMap<string, number>;
-  readonly body: ReadonlyMap<string, number>;
-  /** Four-letter pieces of the headline. */
-  readonly pieces: ReadonlySet<string>;
-  readonly titlePlaces: ReadonlySet<string>;
-  readonly leadPlaces: ReadonlySet<string>;
-  readonly titleThings: ReadonlySet<string>;
-  readonly titleNumbers: ReadonlySet<number>;
-  readonly leadNumbers: ReadonlySet<number>;
+  /** Term → in which parts it is, and how often: see `Parts`. */
+  readonly terms: ReadonlyMap<string, Parts>;
+  /** The headline as concepts and bare words. */
+  readonly units: readonly Unit[];
+  /** Hashes of the four-letter pieces of the headline, ascending. */
+  readonly pieces: Uint32Array;
+  /** Hashes of the three-word runs of the lead, ascending: shared ones say that it is one agency's text. */
+  readonly runs: Uint32Array;
+  readonly titlePlaces: Places;
+  readonly leadPlaces: Places;
+  readonly stance: Stance;
+  readonly things: Omit<Things, "taken">;
+  readonly titleNumbers: readonly number[];
+  readonly leadNumbers: readonly number[];
   readonly hasBody: boolean;
 }
 
-function lookup(source: string): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const line of source.split(/[|\n]/)) {
-    const words = line.trim().split(/\s+/);
-    const key = normalise(words[0] ?? "");
-    for (const word of words) names.set(nameStem(normalise(word).replaceAll("_", " ")), key);
-  }
-  return names;
+/** How often a term is in the headline, in headline and core, in headline and lead, and in all that is looked at. */
+export interface Parts {
+  title: number;
+  core: number;
+  lead: number;
+  body: number;
 }
 
-/** Demonyms lose gender and number, names their article and clitics: «والمصريين» and «مصري» meet. */
-function nameStem(name: string): string {
-  return name.split(" ").map(stem).join(" ");
+const ascending = (numbers: Iterable<number>) => Uint32Array.from(new Set(numbers)).sort();
+
+function piecesOf(words: readonly string[]): Uint32Array {
+  const letters = ` ${words.join(" ")} `;
+  const found: number[] = [];
+  for (let start = 0; start + 4 <= letters.length; start++) found.push(hash32(letters.slice(start, start + 4)));
+  return ascending(found);
 }
 
-const PLACE_NAMES = lookup(PLACES);
-const THING_NAMES = lookup(THINGS);
-
-function named(words: readonly string[], names: ReadonlyMap<string, string>): Set<string> {
-  const found = new Set<string>();
-  for (let index = 0; index < words.length; index++) {
-    const single = words[index] as string;
-    const pair = `${single} ${words[index + 1] ?? ""}`;
-    const key = names.get(pair) ?? names.get(single) ?? names.get(withoutPreposition(single));
-    if (key !== undefined) found.add(key);
-  }
-  return found;
+function runsOf(words: readonly string[]): Uint32Array {
+  const found: number[] = [];
+  for (let start = 0; start + RUN_WORDS <= words.length; start++)
+    found.push(hash32(words.slice(start, start + RUN_WORDS).join(" ")));
+  return ascending(found);
 }
 
-/** «بتونس» and «لقطر»: a preposition of one letter, where what is left is a name. */
-function withoutPreposition(word: string): string {
-  return /^[بلكوف]/.test(word) ? stem(word.slice(1)) : "";
-}
-
-function counts(words: readonly string[]): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const word of words) found.set(word, (found.get(word) ?? 0) + 1);
-  return found;
-}
-
-function piecesOf(text: string): Set<string> {
-  const letters = ` ${tokens(text).join(" ")} `;
-  const found = new Set<string>();
-  for (let start = 0; start + 4 <= letters.length; start++) found.add(letters.slice(start, start + 4));
-  return found;
+/** The first words of a text. */
+function beginning(text: string, wordCount: number): string {
+  return text.split(/\s+/, wordCount).join(" ");
 }
 
 /** The features of a title and its text. */
 export function featuresOf(title: string, paragraphs: readonly string[]): Features {
-  const text = paragraphs.join("\n");
-  const lead = text.split(/\s+/).slice(0, LEAD_WORDS).join(" ");
-  const titleStems = tokens(title).map(stem);
-  const leadStems = tokens(`${title}\n${lead}`).map(stem);
+  const text = paragraphs.join("\n").trim().replace(DATELINE, "").slice(0, BODY_UNITS);
+  const lead = beginning(text, LEAD_WORDS);
+  const core = beginning(lead, CORE_WORDS);
+  const found = new Map<string, Parts>();
+  const add = (part: string, keys: readonly (keyof Parts)[]) => {
+    for (const term of terms(part)) {
+      let parts = found.get(term);
+      if (parts === undefined) {
+        parts = { title: 0, core: 0, lead: 0, body: 0 };
+        found.set(term, parts);
+      }
+      for (const key of keys) parts[key]++;
+    }
+  };
+  add(title, ["title", "core", "lead", "body"]);
+  add(core, ["core", "lead", "body"]);
+  add(lead.slice(core.length), ["lead", "body"]);
+  add(text.replace(/\s+/g, " ").slice(lead.length), ["body"]);
+
+  const titleWords = tokens(title);
+  const leadWords = tokens(lead);
+  const places = placesIn(titleWords);
+  const { taken, ...things } = thingsIn(titleWords);
   return {
-    title: counts(terms(title)),
-    lead: counts(terms(`${title}\n${lead}`)),
-    body: counts(terms(`${title}\n${text.slice(0, BODY_UNITS)}`)),
-    pieces: piecesOf(title),
-    titlePlaces: named(titleStems, PLACE_NAMES),
-    leadPlaces: named(leadStems, PLACE_NAMES),
-    titleThings: named(titleStems, THING_NAMES),
-    titleNumbers: numbersOf(title),
-    leadNumbers: numbersOf(`${title}\n${lead}`),
-    hasBody: text.length > 80,
+    terms: found,
+    stance: stanceOf(titleWords),
+    units: unitsIn(titleWords, taken.union(places.taken)),
+    pieces: piecesOf(titleWords),
+    runs: runsOf(leadWords),
+    titlePlaces: { countries: places.countries, cities: places.cities },
+    leadPlaces: placesIn([...titleWords, "|", ...leadWords.slice(0, CORE_WORDS)]),
+    things,
+    titleNumbers: [...numbersOfTokens(titleWords)],
+    leadNumbers: [...numbersOfTokens([...titleWords, "|", ...leadWords])],
+    hasBody: text.length >= LEAST_BODY_UNITS,
   };
 }

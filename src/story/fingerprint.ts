@@ -1,16 +1,10 @@
 import { tokens } from "../lib/arabic/tokens.ts";
+import { hash32 } from "./hash32.ts";
 
 const HASHES = 64;
 const SHINGLE_WORDS = 3;
 /** Of the text so many words are looked at. */
 const WORDS_LOOKED_AT = 400;
-
-/** FNV-1a, 32 bits. */
-function hash32(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
-}
 
 /** Spreads one hash into another for each of the 64 places (the finaliser of MurmurHash3). */
 function spread(hash: number, place: number): number {

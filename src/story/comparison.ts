@@ -1,0 +1,153 @@
+import { HOUR_MS } from "../lib/time.ts";
+import { areContrary } from "./concepts.ts";
+import { bodyCount, coreCount, leadCount, type Profile, titleCount } from "./profile.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** How two articles resemble each other. Shares and cosines are 0 to 1; clashes and the like are 0 or 1. */
+export interface Comparison {
+  /** Cosines of headlines, of headline and first words, of headline and lead, of all that is looked at. */
+  readonly title: number;
+  readonly core: number;
+  readonly lead: number;
+  readonly body: number;
+  /** How much of the one headline the other article says anywhere; of the two sides the lesser. */
+  readonly titleCovered: number;
+  /** The same for the first words. */
+  readonly coreCovered: number;
+  /** Common pieces of the headlines, common runs of the leads, common units of the headlines. */
+  readonly pieces: number;
+  readonly runs: number;
+  readonly units: number;
+  /** Between the two. */
+  readonly hours: number;
+  readonly countryClash: number;
+  readonly countrySwap: number;
+  readonly cityClash: number;
+  readonly leadPlaceClash: number;
+  readonly thingClash: number;
+  readonly numberClash: number;
+  readonly sharedNumber: number;
+  readonly titleNumberClash: number;
+  readonly contrary: number;
+  /** Exactly one of the headlines reacts, asks, puts its news after other news. */
+  readonly oneReacts: number;
+  readonly oneAsks: number;
+  readonly oneFollows: number;
+}
+
+/** The cosine of one part of two articles, as their terms are gone through side by side. */
+class Cosine {
+  dot = 0;
+  sizeA = 0;
+  sizeB = 0;
+  add(countA: number, countB: number, weight: number): void {
+    const a = countA === 0 ? 0 : (1 + Math.log(countA)) * weight;
+    const b = countB === 0 ? 0 : (1 + Math.log(countB)) * weight;
+    this.dot += a * b;
+    this.sizeA += a * a;
+    this.sizeB += b * b;
+  }
+  value(): number {
+    return this.dot === 0 ? 0 : this.dot / Math.sqrt(this.sizeA * this.sizeB);
+  }
+}
+
+/** The weight of what one article says in a part, and how much of it the other says anywhere in another part. */
+class Coverage {
+  said = 0;
+  covered = 0;
+  add(isSaid: boolean, isCovered: boolean, weight: number): void {
+    if (!isSaid) return;
+    this.said += weight;
+    if (isCovered) this.covered += weight;
+  }
+  value(): number {
+    return this.said === 0 ? 0 : this.covered / this.said;
+  }
+}
+
+/** The share of common numbers of two ascending lists, against the geometric mean of their lengths. */
+function commonShare(a: Uint32Array, b: Uint32Array): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  let common = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const left = a[i] as number;
+    const right = b[j] as number;
+    if (left === right) common++;
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return common / Math.sqrt(a.length * b.length);
+}
+
+const meet = (a: readonly number[], b: readonly number[]) => a.some((number) => b.includes(number));
+/** Both name something, and nothing in common. */
+export const clash = (a: readonly number[], b: readonly number[]) => a.length > 0 && b.length > 0 && !meet(a, b);
+/** Each names something that the other does not. */
+export const swap = (a: readonly number[], b: readonly number[]) =>
+  a.some((number) => !b.includes(number)) && b.some((number) => !a.includes(number));
+
+/** Twice the common units by all of them. */
+function commonUnits(a: readonly number[], b: readonly number[]): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  const left = new Set(a);
+  const right = new Set(b);
+  let common = 0;
+  for (const unit of left) if (right.has(unit)) common++;
+  return (2 * common) / (left.size + right.size);
+}
+
+/** Compares two articles of one window. */
+export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Comparison {
+  const title = new Cosine();
+  const core = new Cosine();
+  const lead = new Cosine();
+  const body = new Cosine();
+  const titleOfA = new Coverage();
+  const titleOfB = new Coverage();
+  const coreOfA = new Coverage();
+  const coreOfB = new Coverage();
+  for (let i = 0, j = 0; i < a.terms.length || j < b.terms.length; ) {
+    const left = a.terms[i] ?? Number.POSITIVE_INFINITY;
+    const right = b.terms[j] ?? Number.POSITIVE_INFINITY;
+    const partsA = left <= right ? (a.parts[i++] as number) : 0;
+    const partsB = right <= left ? (b.parts[j++] as number) : 0;
+    const weight = vocabulary.weight(Math.min(left, right));
+    body.add(bodyCount(partsA), bodyCount(partsB), weight);
+    const leadA = leadCount(partsA);
+    const leadB = leadCount(partsB);
+    if (leadA === 0 && leadB === 0) continue;
+    lead.add(leadA, leadB, weight);
+    core.add(coreCount(partsA), coreCount(partsB), weight);
+    title.add(titleCount(partsA), titleCount(partsB), weight);
+    titleOfA.add(titleCount(partsA) > 0, bodyCount(partsB) > 0, weight);
+    titleOfB.add(titleCount(partsB) > 0, bodyCount(partsA) > 0, weight);
+    coreOfA.add(coreCount(partsA) > 0, bodyCount(partsB) > 0, weight);
+    coreOfB.add(coreCount(partsB) > 0, bodyCount(partsA) > 0, weight);
+  }
+  const things = ["clubs", "goods", "offices", "bodies"] as const;
+  return {
+    title: title.value(),
+    core: core.value(),
+    lead: lead.value(),
+    body: body.value(),
+    titleCovered: Math.min(titleOfA.value(), titleOfB.value()),
+    coreCovered: Math.min(coreOfA.value(), coreOfB.value()),
+    pieces: commonShare(a.pieces, b.pieces),
+    runs: commonShare(a.runs, b.runs),
+    units: commonUnits(a.units, b.units),
+    hours: Math.abs(a.publishedAt - b.publishedAt) / HOUR_MS,
+    countryClash: Number(clash(a.titlePlaces.countries, b.titlePlaces.countries)),
+    countrySwap: Number(swap(a.titlePlaces.countries, b.titlePlaces.countries)),
+    cityClash: Number(clash(a.titlePlaces.cities, b.titlePlaces.cities)),
+    leadPlaceClash: Number(clash(a.leadPlaces.countries, b.leadPlaces.countries)),
+    thingClash: things.filter((kind) => clash(a.things[kind], b.things[kind])).length,
+    numberClash: Number(clash(a.leadNumbers, b.leadNumbers)),
+    sharedNumber: Number(meet(a.leadNumbers, b.leadNumbers)),
+    titleNumberClash: Number(clash(a.titleNumbers, b.titleNumbers)),
+    contrary: Number(areContrary(new Set(a.units), new Set(b.units))),
+    oneReacts: Number(a.stance.reacts !== b.stance.reacts),
+    oneAsks: Number(a.stance.asks !== b.stance.asks),
+    oneFollows: Number(a.stance.follows !== b.stance.follows),
+  };
+}

@@ -1,0 +1,66 @@
+import { normalise } from "../lib/arabic/normalise.ts";
+
+/** Names, one to four words joined by blanks and normalised, and what each stands for. */
+export type Lexicon<T> = ReadonlyMap<string, T>;
+
+/** The longest name, in words. */
+const LONGEST_NAME = 4;
+
+/** A name that was found: its first word, how many words it has, what it stands for. */
+export interface Found<T> {
+  readonly at: number;
+  readonly wordCount: number;
+  readonly meaning: T;
+}
+
+/** A name as it is written in a list («كوريا_الشمالية») as a key of a lexicon. */
+export function nameKey(name: string): string {
+  return normalise(name.replaceAll("_", " "));
+}
+
+/** The names of lists of lines, with the number of each line as its meaning, from `first` on; the first line that has a name keeps it. */
+export function lineLexicon(lists: readonly string[], first = 0): Map<string, number> {
+  const lexicon = new Map<string, number>();
+  for (const [index, line] of lists.flatMap((list) => list.trim().split("\n")).entries())
+    for (const name of line.trim().split(/\s+/)) {
+      const key = nameKey(name);
+      if (!lexicon.has(key)) lexicon.set(key, first + index);
+    }
+  return lexicon;
+}
+
+/** A word without the letters that are written together with it: «وبالقاهرة», «للسودان», «لمصر». The word itself comes first. */
+export function withoutClitics(word: string): string[] {
+  const found = [word];
+  const bare = word.startsWith("و") && word.length > 3 ? word.slice(1) : undefined;
+  if (bare !== undefined) found.push(bare);
+  for (const each of bare === undefined ? [word] : [word, bare]) {
+    if (each.startsWith("لل") && each.length > 4) found.push(`ال${each.slice(2)}`);
+    if (/^[بلك]/.test(each) && each.length > 3) found.push(each.slice(1));
+  }
+  return found;
+}
+
+/** The name that begins at a word, the longest first. */
+export function nameAt<T>(words: readonly string[], at: number, lexicon: Lexicon<T>): Found<T> | undefined {
+  const heads = withoutClitics(words[at] as string);
+  for (let wordCount = Math.min(LONGEST_NAME, words.length - at); wordCount >= 1; wordCount--) {
+    const rest = wordCount === 1 ? "" : ` ${words.slice(at + 1, at + wordCount).join(" ")}`;
+    for (const head of heads) {
+      const meaning = lexicon.get(head + rest);
+      if (meaning !== undefined) return { at, wordCount, meaning };
+    }
+  }
+  return undefined;
+}
+
+/** All names in a text that was taken apart by `tokens`, from the left, none within another. */
+export function namesIn<T>(words: readonly string[], lexicon: Lexicon<T>): Found<T>[] {
+  const names: Found<T>[] = [];
+  for (let at = 0; at < words.length; ) {
+    const name = nameAt(words, at, lexicon);
+    if (name !== undefined) names.push(name);
+    at += name?.wordCount ?? 1;
+  }
+  return names;
+}

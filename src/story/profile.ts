@@ -1,0 +1,64 @@
+import type { Unit } from "./concepts.ts";
+import { type Features, featuresOf, type Parts } from "./features.ts";
+import type { Places } from "./places.ts";
+import type { Stance } from "./stance.ts";
+import type { Things } from "./things.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** An article as a window keeps it: the features in little memory (about 2 kB). */
+export interface Profile {
+  readonly publishedAt: number;
+  /** Numbers of the terms, ascending. */
+  readonly terms: Uint32Array;
+  /** For each term, how often it is in each part: see `partsOf`. */
+  readonly parts: Uint32Array;
+  readonly units: readonly Unit[];
+  readonly pieces: Uint32Array;
+  readonly runs: Uint32Array;
+  readonly titlePlaces: Places;
+  readonly leadPlaces: Places;
+  readonly stance: Stance;
+  readonly things: Omit<Things, "taken">;
+  readonly titleNumbers: readonly number[];
+  readonly leadNumbers: readonly number[];
+  readonly hasBody: boolean;
+}
+
+const TITLE_BITS = 4;
+const CORE_BITS = 6;
+const LEAD_BITS = 7;
+const BODY_BITS = 8;
+const capped = (count: number, bits: number) => Math.min(count, 2 ** bits - 1);
+
+function packed(parts: Parts): number {
+  const lead = capped(parts.lead, LEAD_BITS) | (capped(parts.body, BODY_BITS) << LEAD_BITS);
+  const core = capped(parts.core, CORE_BITS) | (lead << CORE_BITS);
+  return (capped(parts.title, TITLE_BITS) | (core << TITLE_BITS)) >>> 0;
+}
+
+/** How often a term is in the headline. */
+export const titleCount = (parts: number) => parts & (2 ** TITLE_BITS - 1);
+/** How often a term is in headline and first words. */
+export const coreCount = (parts: number) => (parts >>> TITLE_BITS) & (2 ** CORE_BITS - 1);
+/** How often a term is in headline and lead. */
+export const leadCount = (parts: number) => (parts >>> (TITLE_BITS + CORE_BITS)) & (2 ** LEAD_BITS - 1);
+/** How often a term is in all that is looked at. */
+export const bodyCount = (parts: number) => parts >>> (TITLE_BITS + CORE_BITS + LEAD_BITS);
+
+/** The profile of an article; its terms get their numbers from the vocabulary, which does not count them yet. */
+export function profileOf(
+  article: { readonly title: string; readonly paragraphs: readonly string[]; readonly publishedAt: number },
+  vocabulary: Vocabulary,
+): Profile {
+  const features: Features = featuresOf(article.title, article.paragraphs);
+  const { terms: found, ...others } = features;
+  const pairs = [...found]
+    .map(([term, parts]): [number, number] => [vocabulary.number(term), packed(parts)])
+    .sort((a, b) => a[0] - b[0]);
+  return {
+    ...others,
+    publishedAt: article.publishedAt,
+    terms: Uint32Array.from(pairs, ([number]) => number),
+    parts: Uint32Array.from(pairs, ([, parts]) => parts),
+  };
+}
