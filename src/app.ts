@@ -1,4 +1,6 @@
+import { systemClock } from "./clock.ts";
 import { createDueIndex } from "./digest/due.ts";
+import { createHttpFetcher, userAgent } from "./fetch/http-fetcher.ts";
 import { type Cards, createCards } from "./jobs/cards.ts";
 import { type Collector, createCollector } from "./jobs/collect.ts";
 import { type Composer, createComposer } from "./jobs/compose.ts";
@@ -23,6 +25,13 @@ import type {
   Translations,
 } from "./ports.ts";
 import type { Source } from "./source/source.ts";
+import { VERSION } from "./version.ts";
+
+/** The web as it is read: politely, under our own name, without private networks but those that are allowed. */
+export function createWebFetcher(options: { contact: string; allowPrivate: readonly string[]; logger: Logger }) {
+  const { contact, allowPrivate, logger } = options;
+  return createHttpFetcher({ userAgent: userAgent(VERSION, contact), clock: systemClock, logger, allowPrivate });
+}
 
 /** All that is outside, real or fake. */
 export interface NewsroomAdapters {

@@ -1,11 +1,10 @@
 import { rmSync } from "node:fs";
 import { pino } from "pino";
-import { type App, createApp } from "./app.ts";
+import { type App, createApp, createWebFetcher } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { type Demo, startDemo } from "./demo/demo.ts";
 import { AppError, BotStoppedError } from "./errors.ts";
-import { createHttpFetcher, userAgent } from "./fetch/http-fetcher.ts";
 import { startHttp } from "./http/server.ts";
 import { startSchedule } from "./jobs/schedule.ts";
 import { DAY_MS } from "./lib/time.ts";
@@ -15,7 +14,6 @@ import { starterSources } from "./source/catalogue.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createSender } from "./telegram/sender.ts";
-import { VERSION } from "./version.ts";
 
 const EVERY_MINUTE = "* * * * *";
 const EVERY_NIGHT = "17 3 * * *";
@@ -25,6 +23,7 @@ const DEMO_STORE = "sqlite://data/demo.sqlite";
 const EXIT_CONFIG = 78;
 /** A drain that takes longer than this is given up: what is in flight is recorded and sent again. */
 const DRAIN_MS = 25_000;
+const LAST_MS = 2000;
 
 /** The settings under which the program runs against the stand-in. */
 function demoConfig(config: Config, demo: Demo): Config {
@@ -51,11 +50,10 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
     now: systemClock.now(),
     lock: true,
   });
-  const fetcher = createHttpFetcher({
-    userAgent: userAgent(VERSION, config.CONTACT),
-    clock: systemClock,
-    logger,
+  const fetcher = createWebFetcher({
+    contact: config.CONTACT,
     allowPrivate: config.FETCH_ALLOW_PRIVATE,
+    logger,
   });
   const telegram = { token, logger, ...(config.BOT_API_ROOT === undefined ? {} : { apiRoot: config.BOT_API_ROOT }) };
   const defaults = { timeZone: config.TIME_ZONE, locale: config.LOCALE, digestAt: config.DIGEST_AT };
@@ -217,3 +215,5 @@ async function main(): Promise<number> {
 }
 
 process.exitCode = await main();
+// What was given up at the end of a drain may still hold the process: it has had its time.
+setTimeout(() => process.exit(), LAST_MS).unref();

@@ -1,13 +1,11 @@
-import { createNewsroom, type Newsroom } from "../app.ts";
+import { createNewsroom, createWebFetcher, type Newsroom } from "../app.ts";
 import { systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
-import { createHttpFetcher, userAgent } from "../fetch/http-fetcher.ts";
 import { DAY_MS } from "../lib/time.ts";
 import { loadTranslations } from "../locales.ts";
 import type { Logger } from "../ports.ts";
 import { starterSources } from "../source/catalogue.ts";
 import { type OpenStore, openStore } from "../store/open-store.ts";
-import { VERSION } from "../version.ts";
 
 /** What a terminal command works with: the store of the settings, and the half of the program that reads news. */
 export interface TerminalNewsroom extends Newsroom {
@@ -28,11 +26,10 @@ const terminalLogger: Logger = {
 export async function withNewsroom(work: (newsroom: TerminalNewsroom) => Promise<void>): Promise<void> {
   const config = loadConfig(process.env);
   const store = await openStore(config.STORE_URL, { logger: terminalLogger, botId: null, now: Date.now() });
-  const fetcher = createHttpFetcher({
-    userAgent: userAgent(VERSION, config.CONTACT),
-    clock: systemClock,
-    logger: terminalLogger,
+  const fetcher = createWebFetcher({
+    contact: config.CONTACT,
     allowPrivate: config.FETCH_ALLOW_PRIVATE,
+    logger: terminalLogger,
   });
   try {
     const newsroom = createNewsroom(

@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { systemClock } from "../clock.ts";
+import { createWebFetcher } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import { AppError } from "../errors.ts";
 import { decodeBody } from "../fetch/charset.ts";
-import { createHttpFetcher, userAgent } from "../fetch/http-fetcher.ts";
-import { VERSION } from "../version.ts";
 
 /** A page that a command was given: its text, and the address that its links are relative to. */
 export interface PageInput {
@@ -29,11 +27,10 @@ export async function readPageFile(file: string, url: string | undefined, conten
 export async function readPageUrl(address: string): Promise<PageInput> {
   const { CONTACT, FETCH_ALLOW_PRIVATE } = process.env;
   const config = loadConfig({ CONTACT, FETCH_ALLOW_PRIVATE });
-  const fetcher = createHttpFetcher({
-    userAgent: userAgent(VERSION, config.CONTACT),
-    clock: systemClock,
-    logger: silentLogger,
+  const fetcher = createWebFetcher({
+    contact: config.CONTACT,
     allowPrivate: config.FETCH_ALLOW_PRIVATE,
+    logger: silentLogger,
   });
   try {
     const outcome = await fetcher.fetch({ url: address, validators: null });

@@ -39,15 +39,30 @@ export function createComposer(deps: {
     return found;
   }
 
+  /** The text that followed and muted words are looked for in. */
+  async function textsOf(stories: readonly Story[]): Promise<string[]> {
+    const leads = await shelf.articles(stories.map((story) => story.leadArticleId));
+    return leads.map((lead) => (lead === undefined ? "" : [lead.title, ...lead.paragraphs].join("\n")));
+  }
+
+  const names = (words: readonly string[], text: string) => words.some((phrase) => matchesWords(phrase, text));
+
   async function unmuted(stories: readonly Story[], choices: Choices): Promise<Story[]> {
     if (choices.mute.length === 0) return [...stories];
-    const leads = await shelf.articles(stories.map((story) => story.leadArticleId));
-    return stories.filter((_, index) => {
-      const lead = leads[index];
-      if (lead === undefined) return false;
-      const text = [lead.title, ...lead.paragraphs].join("\n");
-      return !choices.mute.some((words) => matchesWords(words, text));
-    });
+    const texts = await textsOf(stories);
+    return stories.filter((_, index) => !names(choices.mute, texts[index] as string));
+  }
+
+  /** What is followed comes first, also where its topic or country was not chosen. */
+  async function withFollowed(
+    chosen: readonly Story[],
+    everywhere: readonly Story[],
+    choices: Choices,
+  ): Promise<Story[]> {
+    const texts = await textsOf(everywhere);
+    const followed = everywhere.filter((_, index) => names(choices.follow, texts[index] as string));
+    const ids = new Set(followed.map((story) => story.id));
+    return [...followed, ...chosen.filter((story) => !ids.has(story.id))];
   }
 
   return {
@@ -55,9 +70,13 @@ export function createComposer(deps: {
     unmuted,
     async compose(choices, since, until, slotAt) {
       const known = await sources();
-      const everything = { ...choices, maxStories: Number.MAX_SAFE_INTEGER };
-      const candidates = choices.mute.length === 0 ? choices : everything;
-      const selected = selectStories(shelf.stories(), candidates, known, since, until);
+      const select = (narrowed: Choices) =>
+        selectStories(shelf.stories(), { ...narrowed, maxStories: Number.MAX_SAFE_INTEGER }, known, since, until);
+      const chosen = select(choices);
+      const selected =
+        choices.follow.length === 0
+          ? chosen
+          : await withFollowed(chosen, select({ ...choices, topics: [], countries: [] }), choices);
       const stories = (await unmuted(selected, choices)).slice(0, choices.maxStories);
       const now = clock.now();
       const made = await cards.ofStories(stories, known, { locale: choices.locale, summary: choices.summary, now });
