@@ -43,12 +43,17 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
 
 /** Whether this is a zone by name: `Africa/Cairo` and `UTC` are, `+03:00` is an offset and none. */
 export function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+  return zoneName(name) !== undefined;
+}
+
+/** The zone as Intl writes it, for a name in any case and for old names (`egypt` → `Africa/Cairo`); undefined for what is none. */
+export function zoneName(name: string): string | undefined {
+  if (!/^[A-Za-z]/.test(name)) return undefined;
   try {
-    formatter(name);
-    return true;
+    // Not from the cache: people type names in more spellings than can be kept.
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone.replace(/^Etc\/UTC$/, "UTC");
   } catch {
-    return false;
+    return undefined;
   }
 }
 
