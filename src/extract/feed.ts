@@ -1,9 +1,10 @@
-import { parseFeed as parseWithFeedsmith } from "feedsmith";
+import { parseFeed as parseWellFormed } from "feedsmith";
 import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { Headline } from "./draft.ts";
-import { feedParagraphs, titleText } from "./plain-text.ts";
-import { parseStamp, type StampOptions } from "./stamp.ts";
-import { repairXml } from "./xml-repair.ts";
+import { baseOf, entryHeadline, type FeedNode, linkOf, listOf, recordOf, textOf } from "./feed-entry.ts";
+import { titleText } from "./markup-text.ts";
+import type { StampOptions } from "./stamp.ts";
+import { feedOf, innerXml, tidyXml, xmlEntries } from "./xml-repair.ts";
 
 /** What is known of a page of headlines before it is read. */
 export interface HeadlineOptions extends StampOptions {
@@ -14,141 +15,91 @@ export interface HeadlineOptions extends StampOptions {
 export interface Feed {
   readonly title: string;
   readonly homeUrl: string | null;
+  /** BCP 47. */
   readonly language: string | null;
   readonly headlines: readonly Headline[];
 }
 
-/** More entries than this are nobody's news. */
+/** Longer texts are no feeds of news, and would hold up everything else. */
+const MAX_FEED_UNITS = 20_000_000;
 const MAX_ENTRIES = 500;
-/** Before this, a time is a default of somebody's software. */
-const OLDEST = Date.UTC(1995, 0, 1);
-
-/** Any feed's entry, by the names that its format uses. All may be missing or of another type. */
-type Entry = Readonly<Record<string, unknown>>;
+/** Of one entry; its text is worth no more. */
+const MAX_ENTRY_UNITS = 3_000_000;
 
 /**
- * Reads RSS 0.9–2.0, Atom, RDF and JSON Feed; undefined when the text is none of them. Broken XML is repaired, and of a feed that
- * was cut off all entries that are closed are kept.
+ * Reads RSS 0.9–2.0, Atom, RDF and JSON Feed; undefined when the text is none of them. Broken XML is repaired; where that does
+ * not help, every entry that is closed is read for itself, so that a feed that was cut off keeps all that arrived whole.
+ * Never throws.
  */
 export function parseFeed(text: string, url: string, options: HeadlineOptions): Feed | undefined {
-  for (const source of [text, ...repairXml(text)]) {
-    const parsed = tryParse(source);
-    if (parsed !== undefined) return toFeed(parsed, url, options);
-  }
-  return undefined;
+  if (text.length > MAX_FEED_UNITS) return undefined;
+  const start = text.trimStart();
+  const nodes = start.startsWith("{") ? parseNode(start.trimEnd()) : parseXml(text);
+  return nodes === undefined ? undefined : toFeed(nodes, url, options);
 }
 
-function tryParse(text: string): Record<string, unknown> | undefined {
+function parseNode(text: string): FeedNode | undefined {
   try {
-    return parseWithFeedsmith(text.trim()).feed as Record<string, unknown>;
+    return recordOf(parseWellFormed(text, { maxItems: MAX_ENTRIES }).feed);
   } catch {
     return undefined;
   }
 }
 
-function toFeed(feed: Record<string, unknown>, url: string, options: HeadlineOptions): Feed {
-  const home = absoluteUrl(linkOf(feed) ?? "", url) ?? null;
-  const base = home ?? url;
+function parseXml(text: string): FeedNode | undefined {
+  const xml = tidyXml(text);
+  if (xml === undefined) return undefined;
+  const { head, entries } = xmlEntries(xml, ["item", "entry"], MAX_ENTRIES);
+  const whole = parseNode(xml);
+  if (whole !== undefined && entriesOf(whole).length >= entries.length) return whole;
+  if (entries.length === 0) return whole;
+  const light = entries.filter((entry) => entry.length <= MAX_ENTRY_UNITS);
+  const together = parseNode(feedOf(head, light));
+  if (together !== undefined && entriesOf(together).length >= light.length) return together;
+  const apart = light.flatMap((entry) =>
+    entriesOf(parseNode(feedOf(head, [entry])) ?? { items: [brokenEntry(entry)] }),
+  );
+  const fallback = [whole, together].filter((feed) => feed !== undefined);
+  const fullest = fallback.sort((a, b) => entriesOf(b).length - entriesOf(a).length)[0];
+  if (fullest !== undefined && entriesOf(fullest).length >= apart.length) return fullest;
+  return { ...(fullest ?? parseNode(feedOf(head, []))), items: apart, entries: undefined };
+}
+
+/** What can be read of an entry that no parser takes: its plain elements. */
+function brokenEntry(entry: string): FeedNode {
+  const inner = (...names: readonly string[]) =>
+    names.map((name) => innerXml(entry, name)).find((text) => text.trim() !== "");
+  const href = /<(?:[\w.-]+:)?link\s[^<>]*?href\s*=\s*["']([^"'<>]*)/i.exec(entry)?.[1];
+  const fields = {
+    title: inner("title"),
+    link: inner("link") ?? href,
+    guid: inner("guid", "id"),
+    pubDate: inner("pubDate", "published", "date", "updated"),
+    description: inner("encoded", "content", "description", "summary"),
+  };
+  return { ...fields, link: fields.link?.replaceAll("&amp;", "&") };
+}
+
+const entriesOf = (feed: FeedNode) => listOf(feed["items"] ?? feed["entries"]);
+
+function toFeed(feed: FeedNode, url: string, options: HeadlineOptions): Feed {
+  const documentBase = baseOf(feed, url);
+  const homeUrl = absoluteUrl(linkOf(feed) ?? "", documentBase) ?? null;
+  const base = documentBase === url ? (homeUrl ?? url) : documentBase;
   const seen = new Set<string>();
-  const headlines = list(feed["items"] ?? feed["entries"])
+  const headlines = entriesOf(feed)
     .slice(0, MAX_ENTRIES)
-    .flatMap((entry) => headlineOf(entry, base, options) ?? [])
+    .flatMap((entry) => entryHeadline(entry, { ...options, base, homeUrl }) ?? [])
     .filter((headline) => {
       const key = canonicalUrl(headline.url);
       return seen.has(key) ? false : seen.add(key);
     });
+  const language =
+    textOf(feed["language"]) ?? textOf(recordOf(feed["xml"])["lang"]) ?? textOf(recordOf(feed["dc"])["language"]);
   return {
     title: titleText(textOf(feed["title"]) ?? ""),
-    homeUrl: home,
-    language: textOf(feed["language"]) ?? null,
+    homeUrl,
+    language: language?.trim().replaceAll("_", "-") || null,
     headlines,
   };
-}
-
-function headlineOf(entry: Entry, base: string, options: HeadlineOptions): Headline | undefined {
-  const url = absoluteUrl(linkOf(entry) ?? guidLink(entry) ?? "", base);
-  if (url === undefined) return undefined;
-  const content = record(entry["content"]);
-  const dc = record(entry["dc"]);
-  const body = [
-    textOf(content?.["encoded"]),
-    textOf(entry["content_html"]),
-    textOf(entry["content"]),
-    textOf(entry["content_text"]),
-    textOf(entry["description"]),
-    textOf(entry["summary"]),
-  ].find((text) => text !== undefined && text.trim() !== "");
-  const paragraphs = feedParagraphs(body ?? "");
-  const title = titleText(textOf(entry["title"]) ?? "") || (paragraphs[0] ?? "").slice(0, 120);
-  if (title === "") return undefined;
-  const stamp = [
-    entry["pubDate"],
-    entry["published"],
-    entry["date_published"],
-    first(dc?.["dates"]) ?? dc?.["date"],
-    entry["updated"],
-    entry["date_modified"],
-  ]
-    .map((value) => (textOf(value) === undefined ? undefined : parseStamp(textOf(value) as string, options)))
-    .find((found) => found !== undefined && found.at >= OLDEST && found.at <= options.now + 10 * 60_000);
-  return {
-    sourceId: options.sourceId,
-    url,
-    title,
-    publishedAt: stamp?.at ?? null,
-    publishedIso: stamp?.iso ?? null,
-    paragraphs: paragraphs.filter((paragraph) => paragraph !== title),
-    imageUrl: imageOf(entry, base),
-    byline:
-      textOf(first(dc?.["creators"]) ?? dc?.["creator"]) ??
-      textOf(record(first(entry["authors"]))?.["name"] ?? first(entry["authors"])) ??
-      null,
-  };
-}
-
-/** `link` of RSS, the alternate one of Atom's `links`, `url` of JSON Feed. */
-function linkOf(node: Entry): string | undefined {
-  const direct =
-    textOf(node["link"]) ?? textOf(node["url"]) ?? textOf(node["external_url"]) ?? textOf(node["home_page_url"]);
-  if (direct !== undefined && direct.trim() !== "") return direct.trim();
-  const links = list(node["links"]);
-  const chosen =
-    links.find(
-      (link) => (link["rel"] ?? "alternate") === "alternate" && !/xml|json/.test(String(link["type"] ?? "")),
-    ) ??
-    links.find((link) => link["rel"] !== "self") ??
-    undefined;
-  return textOf(chosen?.["href"]);
-}
-
-/** A guid or id that is an address. */
-function guidLink(entry: Entry): string | undefined {
-  const guid = record(entry["guid"])?.["value"] ?? entry["guid"] ?? entry["id"];
-  const text = textOf(guid)?.trim();
-  return text !== undefined && /^https?:\/\//i.test(text) ? text : undefined;
-}
-
-function imageOf(entry: Entry, base: string): string | null {
-  const media = record(entry["media"]);
-  const candidates = [
-    ...list(entry["enclosures"]).filter((enclosure) => /^image\//.test(String(enclosure["type"] ?? ""))),
-    ...list(media?.["contents"]).filter((content) =>
-      /image/.test(String(content["medium"] ?? content["type"] ?? "image")),
-    ),
-    ...list(media?.["thumbnails"]),
-  ].map((node) => textOf(node["url"]));
-  const found = [textOf(entry["image"]), ...candidates].find((url) => url !== undefined && url !== "");
-  return found === undefined ? null : (absoluteUrl(found, base) ?? null);
-}
-
-const record = (value: unknown) =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
-const list = (value: unknown): Entry[] =>
-  Array.isArray(value) ? value.map(record).filter((entry) => entry !== undefined) : [];
-const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
-
-function textOf(value: unknown): string | undefined {
-  if (typeof value === "string") return value;
-  const inner = record(value)?.["value"];
-  return typeof inner === "string" ? inner : undefined;
 }

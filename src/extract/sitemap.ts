@@ -1,56 +1,67 @@
-import { load } from "cheerio";
-import { absoluteUrl } from "../lib/url.ts";
+import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
+import { believedStamp } from "./believed-stamp.ts";
 import type { Headline } from "./draft.ts";
 import type { HeadlineOptions } from "./feed.ts";
-import { titleText } from "./plain-text.ts";
-import { parseStamp } from "./stamp.ts";
+import { titleText } from "./markup-text.ts";
+import { innerXml, tidyXml, xmlEntries } from "./xml-repair.ts";
 
 const MAX_ENTRIES = 1000;
-const MAX_UNITS = 10_000_000;
+const MAX_UNITS = 50_000_000;
+const MAX_ENTRY_UNITS = 100_000;
 
 /** A news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap), or an index of sitemaps. */
 export interface Sitemap {
-  /** In the order of the file. */
+  /** The newest first, those without a time last; none twice. */
   readonly headlines: readonly Headline[];
-  /** Of an index: the sitemaps that it names, the newest first. */
+  /** Of an index: the sitemaps that it names, the newest first, those without a time last in their order. */
   readonly children: readonly string[];
 }
 
-/** Reads a sitemap; undefined when the text is none. Entries without a news title give no headline. */
+/**
+ * Reads a sitemap; undefined when the text is none. Entries without a news title give no headline. One that was cut off gives
+ * what arrived whole. Never throws.
+ */
 export function parseSitemap(text: string, url: string, options: HeadlineOptions): Sitemap | undefined {
-  if (text.length > MAX_UNITS || !/<(?:urlset|sitemapindex)[\s>]/i.test(text.slice(0, 4000))) return undefined;
-  const $ = load(text, { xml: true });
-  const children = $("sitemapindex > sitemap")
-    .toArray()
-    .slice(0, MAX_ENTRIES)
-    .map((element) => ({
-      url: absoluteUrl($(element).children("loc").text(), url),
-      at: parseStamp($(element).children("lastmod").text(), options)?.at ?? 0,
-    }))
-    .sort((a, b) => b.at - a.at)
-    .flatMap((child) => child.url ?? []);
-  const headlines = $("urlset > url")
-    .toArray()
-    .slice(0, MAX_ENTRIES)
-    .flatMap((element): Headline[] => {
-      const link = absoluteUrl($(element).children("loc").text(), url);
-      const news = $(element).children("news\\:news");
-      const title = titleText(news.children("news\\:title").text());
-      if (link === undefined || title === "") return [];
-      const stamp = parseStamp(news.children("news\\:publication_date").text(), options);
-      const image = absoluteUrl($(element).find("image\\:loc").first().text(), url) ?? null;
-      return [
-        {
-          sourceId: options.sourceId,
-          url: link,
-          title,
-          publishedAt: stamp?.at ?? null,
-          publishedIso: stamp?.iso ?? null,
-          paragraphs: [],
-          imageUrl: image,
-          byline: null,
-        },
-      ];
+  if (text.length > MAX_UNITS) return undefined;
+  const xml = tidyXml(text);
+  if (xml === undefined || !/^<(?:[\w.-]+:)?(?:urlset|sitemapindex)[\s>]/i.test(xml)) return undefined;
+  const entries = (name: string) =>
+    xmlEntries(xml, [name], MAX_ENTRIES).entries.map((entry) => entry.slice(0, MAX_ENTRY_UNITS));
+  const children = entries("sitemap").flatMap((entry) => {
+    const child = absoluteUrl(elementText(entry, "loc"), url);
+    return child === undefined ? [] : [{ child, at: believedStamp([elementText(entry, "lastmod")], options)?.at ?? 0 }];
+  });
+  const seen = new Set<string>();
+  const headlines = entries("url")
+    .flatMap((entry) => headlineOf(entry, url, options) ?? [])
+    .filter((headline) => {
+      const key = canonicalUrl(headline.url);
+      return seen.has(key) ? false : seen.add(key);
     });
-  return { headlines, children };
+  return {
+    headlines: headlines.sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0)),
+    children: [...new Set(children.sort((a, b) => b.at - a.at).map(({ child }) => child))],
+  };
 }
+
+function headlineOf(entry: string, base: string, options: HeadlineOptions): Headline | undefined {
+  const url = absoluteUrl(elementText(entry, "loc"), base);
+  const [news] = xmlEntries(entry, ["news"], 1).entries;
+  const title = elementText(news ?? "", "title");
+  if (url === undefined || title === "") return undefined;
+  const stamp = believedStamp([elementText(news ?? "", "publication_date"), elementText(entry, "lastmod")], options);
+  const [image] = xmlEntries(entry, ["image"], 1).entries;
+  return {
+    sourceId: options.sourceId,
+    url,
+    title,
+    publishedAt: stamp?.at ?? null,
+    publishedIso: stamp?.iso ?? null,
+    paragraphs: [],
+    imageUrl: absoluteUrl(elementText(image ?? "", "loc"), base) ?? null,
+    byline: null,
+  };
+}
+
+/** The text of the first element of this name, in one line; `""` when there is none. */
+const elementText = (xml: string, name: string) => titleText(innerXml(xml, name));
