@@ -50,9 +50,11 @@ function parseXml(text: string): FeedNode | undefined {
   const xml = tidyXml(text);
   if (xml === undefined) return undefined;
   const { head, entries } = xmlEntries(xml, ["item", "entry"], MAX_ENTRIES);
-  const whole = parseNode(xml);
+  // A parser that forgives a cut gives the last entry as if it were whole.
+  const isWhole = /<\/(?:[\w.-]+:)?(?:rss|feed|rdf)>$/i.test(xml);
+  const whole = isWhole || entries.length === 0 ? parseNode(xml) : undefined;
+  if (entries.length === 0) return whole === undefined || isWhole ? whole : { ...whole, items: [], entries: undefined };
   if (whole !== undefined && entriesOf(whole).length >= entries.length) return whole;
-  if (entries.length === 0) return whole;
   const light = entries.filter((entry) => entry.length <= MAX_ENTRY_UNITS);
   const together = parseNode(feedOf(head, light));
   if (together !== undefined && entriesOf(together).length >= light.length) return together;

@@ -2,17 +2,20 @@
 const BEGINNING = /<!--|<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|urlset|sitemapindex|item|entry)(?=[\s>/])/gi;
 /** The end of a document; scripts that a host adds come after it. */
 const ENDINGS = ["</rss>", "</feed>", "</rdf:rdf>"];
+/** What stands before a root in a page that only mentions it. */
+const HTML = /<(?:html|body|head)[\s>]/i;
 const LONGEST_ADDITION = 20_000;
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
  * XML as a parser wants it: the root element alone, without forbidden characters. What stands before it goes (warnings of a
  * server, and any document type: no entity of the document's own is ever expanded, nothing outside it is ever named), and what
- * was added after it. Undefined when there is no root.
+ * was added after it. Undefined when there is no root, or when it stands in an HTML page.
  */
 export function tidyXml(text: string): string | undefined {
   const start = rootStart(text);
   if (start === undefined) return undefined;
+  if (HTML.test(text.slice(0, start))) return undefined;
   const body = text.slice(start).replace(FORBIDDEN, "");
   const tail = body.slice(-LONGEST_ADDITION);
   const lower = tail.toLowerCase();
