@@ -66,6 +66,7 @@ export function createDelivery(deps: {
   const pacer = createPacer(clock, deps.messagesPerSecond);
   /** Sending is never cut off by a stop: its answer decides whether a message came twice. */
   const unhurried = new AbortController().signal;
+  const stopping = new Set<string>();
   const canaries = new Map<string, Promise<boolean>>();
   const total = { sent: 0, ambiguous: 0, rejected: 0, parked: 0, dead: 0 };
   let inFlight = 0;
@@ -86,6 +87,7 @@ export function createDelivery(deps: {
     if (lanes.finish(errand)) await stores.batches.delete(errand.batch);
   }
 
+  /** Once for an edition, however many of its messages are refused at the same time. */
   async function stopEdition(edition: Edition, description: string): Promise<void> {
     logger.error({ edition: edition.id, description }, "Telegram refused our text: the edition is stopped");
     await stores.editions.put(edition.id, { ...edition, stopped: true });
@@ -155,6 +157,12 @@ export function createDelivery(deps: {
       }
       if (effect.kind === "rejected") {
         total.rejected++;
+        if (stopping.has(edition.id)) {
+          // Somebody else's plain text tells the operators enough; here nothing was told, so the news stay new.
+          await stores.marks.put(errand.key, { ...next, until: edition.since });
+          return finish(errand);
+        }
+        stopping.add(edition.id);
         await sendPart(errand, edition.messages[begun.part] ?? "", true);
         await stores.marks.put(errand.key, next);
         await finish(errand);
@@ -192,6 +200,16 @@ export function createDelivery(deps: {
     }
   }
 
+  /** Batches whose edition was never finished planning, or was stopped: cut short there, nobody else would delete them. */
+  async function forgetOrphans(): Promise<void> {
+    const orphans: string[] = [];
+    for await (const [key, batch] of stores.batches.entries()) {
+      const edition = await stores.editions.get(batch.editionId);
+      if (edition === undefined || edition.stopped) orphans.push(key);
+    }
+    await stores.batches.deleteMany(orphans);
+  }
+
   /** Sleeps until something is enqueued or what was put off is ready. */
   async function idle(signal: AbortSignal): Promise<void> {
     const at = lanes.nextAt();
@@ -212,6 +230,7 @@ export function createDelivery(deps: {
           for (const recipient of batch.recipients)
             restored.push({ key: recipientKey(recipient), slotAt: edition.slotAt });
       }
+      await forgetOrphans();
       const blocked = await stores.settings.get(BLOCKED);
       if (typeof blocked === "number") pacer.block(blocked);
       return lanes.pendingCount();

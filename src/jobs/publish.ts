@@ -8,7 +8,7 @@ import type { Mark } from "../outbox/delivery.ts";
 import type { Clock, Logger, Stores } from "../ports.ts";
 import type { Composer } from "./compose.ts";
 import type { Delivery } from "./deliver.ts";
-import type { Shelf } from "./shelf.ts";
+import { PLANNED_UNTIL, type Shelf } from "./shelf.ts";
 
 /** A chat that never had a digest gets the news of so long. */
 const FIRST_DIGEST_MS = DAY_MS;
@@ -16,7 +16,6 @@ const FIRST_DIGEST_MS = DAY_MS;
 const EDITION_LIFE_MS = 3 * HOUR_MS;
 /** So many recipients are looked at before the event loop has a turn. */
 const CHUNK = 500;
-const WATERMARK = "plannedUntil";
 
 /** A chat that is due, and for which slot. */
 interface Due {
@@ -138,7 +137,7 @@ export function createPublisher(deps: {
 
   async function tick(): Promise<void> {
     const now = clock.now();
-    const stored = await stores.settings.get(WATERMARK);
+    const stored = await stores.settings.get(PLANNED_UNTIL);
     let watermark = typeof stored === "number" ? stored : now - MINUTE_MS;
     await oweAfterStart(watermark);
     if (watermark > now + MINUTE_MS) {
@@ -148,7 +147,7 @@ export function createPublisher(deps: {
     const late = due.due(watermark, now).filter((entry) => slotToSend(entry.slotAt, now));
     const dues = [...takeOwed(now), ...late];
     if (dues.length > 0) await planSlots(dues);
-    await stores.settings.put(WATERMARK, Math.max(watermark, now));
+    await stores.settings.put(PLANNED_UNTIL, Math.max(watermark, now));
   }
 
   return {

@@ -12,6 +12,9 @@ const WINDOW_MS = 48 * HOUR_MS;
 /** How much longer than an article its mark is kept, so that an old article that comes back is known. */
 const MARK_TIMES_RETENTION = 6;
 
+/** The setting that holds up to when slots were planned. */
+export const PLANNED_UNTIL = "plannedUntil";
+
 /** A read article that has no identity yet. */
 export interface Reading {
   readonly sourceId: string;
@@ -149,6 +152,9 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
       stories.clear();
       window = undefined;
       for await (const [id, story] of stores.stories.entries()) stories.set(id, story);
+      // Were the clock behind at this start, news would arrive before the end of an edition that was sent already.
+      const planned = await stores.settings.get(PLANNED_UNTIL);
+      if (typeof planned === "number") closedUntil = Math.max(closedUntil, planned);
     },
     stories: () => [...stories.values()],
     story: (id) => stories.get(id),
