@@ -1,44 +1,54 @@
-# نصوص «موجز» بالعربية. المتغيّرات بين أقواس معقوفة، والأعداد تختار صيغة الجمع.
+# نصوص «موجز» بالعربية. ما بين الأقواس المعقوفة متغيّرات، والعدد يختار صيغة المعدود.
 
 list-separator = {"، "}
 
 # الترحيب والمساعدة
+bot-description =
+    يقرأ «موجز» مواقع الأخبار العربية، ويجمع ما يروي الحدث الواحد في بطاقة واحدة، ويلخّصه بكلمات كاتبيه مع روابط ذات صلة، ثم يرسله في الساعات التي تختارها.
+
+    اضغط «ابدأ» ثم «اشتراك»، أو اسأل عن آخر الأخبار متى شئت.
+bot-short-description = الأخبار العربية ملخّصةً في الساعات التي تختارها.
 welcome =
-    أهلًا بك في «موجز».
+    مرحبًا بك في «موجز».
 
-    أقرأ لك مواقع الأخبار العربية، وأجمع ما يروي الحدث نفسه في بطاقة واحدة، وألخّصه بكلماته مع روابط ذات صلة، ثم أرسله إليك في الساعات التي تختارها.
+    أقرأ مواقع الأخبار العربية، وأجمع ما يروي الحدث الواحد في بطاقة واحدة، وألخّصه بكلمات كاتبيه مع روابط ذات صلة، ثم أرسله في الساعات التي تختارها.
 
-    ماذا تريد أن نفعل الآن؟
+    بماذا نبدأ؟
+welcome-back = مرحبًا من جديد. هذه المحادثة مشتركة في الموجز.
+greeting-group = السلام عليكم، أنا «موجز»: أرسل الأخبار ملخّصةً في الساعات التي تختارونها. ليبدأ الموجز هنا يكتب أحد المشرفين /subscribe، وللجميع أن يطلبوا /latest متى شاؤوا.
 help =
-    ما الذي يمكنني فعله:
+    هذا ما أستطيعه:
 
-    /latest — آخر الأخبار، و«آخر الأخبار 10» لعددٍ تختاره
-    /digest — ما استجدّ منذ آخر موجز وصلك
-    /search — البحث، مثل: بحث أسعار النفط
-    /subscribe — الاشتراك في الموجز، و/unsubscribe لإلغائه
-    /times — ساعات الموجز، مثل: /times 08:00 20:00
-    /timezone — توقيتك، مثل: /timezone القاهرة
-    /settings — الإعدادات
-    /mute — كتم الأخبار التي تضمّ كلمة ما
-    /pause — إيقاف الموجز مؤقتًا، و/resume لاستئنافه
-    /privacy — ما الذي نحفظه عنك، و/forget لحذفه
+    /latest — آخر الأخبار، ومعه عدد أو كلمات إن شئت: /latest 10
+    /digest — ما استجدّ منذ آخر موجز
+    /search — البحث في الأخبار: /search أسعار النفط
+    /subscribe — الاشتراك في الموجز
+    /unsubscribe — إلغاء الاشتراك
+    /times — ساعات الموجز: /times 08:00 20:00
+    /timezone — التوقيت: /timezone القاهرة
+    /settings — عدد الأخبار وطول الملخّص واللغة وغيرها
+    /follow — متابعة كلمات: /follow كأس العالم
+    /mute — كتم كلمات: /mute بورصة
+    /pause — إيقاف الموجز مدةً: /pause 3 أيام
+    /resume — استئناف الموجز
+    /sources — المواقع التي أقرأها
+    /privacy — ما أحفظه عن هذه المحادثة
+    /forget — حذف ما أحفظه
 
-    ويمكنك أن تكتب بلا أوامر: آخر الأخبار، موجز، بحث …، اشتراك، إلغاء الاشتراك، الإعدادات، مساعدة.
+    وأفهم العربية بلا أوامر: آخر الأخبار، موجز، بحث …، اشتراك، إلغاء الاشتراك، الإعدادات، مساعدة.
 help-operator =
     ولأنك من المشغّلين:
 
     /sources — المصادر وأحوالها
-    /addsource — إضافة مصدر، مثل: /addsource https://example.com
-    /testsource — تجربة عنوان من غير إضافته
+    /addsource — إضافة مصدر: /addsource https://example.com
+    /testsource — تجربة عنوان أو مصدر قبل إضافته
     /removesource — حذف مصدر بمعرّفه
 privacy =
-    أحفظ رقم هذه المحادثة وما اخترته فيها من ساعات وتوقيت وإعدادات، وآخر موجز أُرسل إليها حتى لا يتكرّر الخبر. لا أحفظ رسائلك ولا اسمك، ولا أشارك شيئًا مع أحد.
+    أحفظ رقم هذه المحادثة، وما اختير فيها من ساعات وتوقيت وإعدادات وكلمات، وآخر موجز أُرسل إليها كي لا يتكرّر خبر. لا أحفظ الرسائل ولا الأسماء، ولا أشارك شيئًا مع أحد.
 
     لحذف ذلك كله: /forget
-forget-confirm = سأحذف كل ما اختير في هذه المحادثة وألغي اشتراكها، ولا يمكن التراجع عن ذلك. هل أحذف؟
-forgotten = حُذف كل شيء. إن عدت يومًا فاكتب /start.
-greeting-group = السلام عليكم. أنا «موجز»، وأرسل أخبار اليوم ملخّصةً في ساعات تختارونها. ليبدأ الموجز هنا يكتب أحد المشرفين /subscribe، ويمكن للجميع أن يكتبوا /latest في أي وقت.
-not-understood = لم أفهم ما تريد. اكتب /help لترى ما أستطيعه، أو «بحث» ثم ما تبحث عنه.
+not-understood = لم أفهم. اكتب /help لترى ما أستطيعه، أو اكتب كلمات لأبحث عنها.
+failed = حدث خلل عندي ولم يتم ما طلبت. أعد المحاولة بعد قليل.
 
 # الأزرار
 button-subscribe = اشتراك
@@ -46,72 +56,115 @@ button-latest = آخر الأخبار
 button-hours = ساعات الموجز
 button-zone = التوقيت
 button-forget = نعم، احذف كل شيء
+button-keep = لا، أبقِ كل شيء
+button-back = رجوع
+button-undo = تراجع
+button-search = بحث: { $query }
+button-add-source = أضف هذا المصدر
 button-old = هذا الزر قديم ولم يعد يعمل. اكتب الأمر من جديد.
 
+# الحذف
+forget-confirm = سأحذف كل ما أحفظه عن هذه المحادثة وألغي اشتراكها، ولا رجعة في ذلك. هل أحذف؟
+forgotten = حُذف كل شيء. أهلًا بك متى عدت: /start
+forget-kept = لم أحذف شيئًا.
+
 # الاشتراك
-subscribed = تم الاشتراك. يصلك الموجز يوميًا في { $hours } بتوقيت { $zone }.
-already-subscribed = أنت مشترك من قبل.
-unsubscribed = أُلغي الاشتراك، واختياراتك محفوظة إن عدت.
-not-subscribed = لست مشتركًا. للاشتراك اكتب /subscribe.
-subscribe-listed-only = الاشتراك في هذا البوت مقصور على من يسمح لهم مشغّلوه.
-first-digest-empty = لا أخبار جديدة في الساعات الأخيرة. سيصلك أول موجز في موعده.
-next-digest = الموجز القادم: { $when }.
+subscribed = أهلًا بك في الموجز. يصل يوميًّا في { $hours } بتوقيت { $zone }.
+already-subscribed = هذه المحادثة مشتركة في الموجز.
+unsubscribed = أُلغي الاشتراك. تبقى اختياراتك محفوظة إن أردت العودة.
+not-subscribed = هذه المحادثة غير مشتركة في الموجز. للاشتراك: /subscribe
+subscribe-listed-only = الاشتراك هنا مقصور على من يسمح لهم مشغّلو البوت.
+first-digest-empty = لا جديد في الساعات الأخيرة، فسيصل أول موجز في موعده.
+nothing-new = لا جديد منذ آخر موجز. لآخر الأخبار: /latest
+digest-on-its-way = موجزك السابق في الطريق إليك.
+
+# الموعد القادم
+next-digest = الموجز القادم: { $when }
+next-if-subscribed = لا اشتراك بعد. إن اشتركت الآن فالموجز القادم: { $when }. للاشتراك: /subscribe
+next-after-pause = الموجز متوقف. لاستئنافه: /resume
+next-none = لا موعد قادم للموجز. لاختيار ساعاته: /times
 next-today = اليوم { $time }
 next-tomorrow = غدًا { $time }
-next-day = { $day } { $time }
-next-after-subscribing = يبدأ الموجز بعد الاشتراك: /subscribe
-nothing-new = لا جديد منذ آخر موجز وصلك.
-digest-on-its-way = موجزك في الطريق إليك.
-paused = أُوقف الموجز. لاستئنافه اكتب /resume.
-paused-until = أُوقف الموجز حتى { $date }. لاستئنافه قبل ذلك اكتب /resume.
-pause-usage = اكتب /pause وحدها، أو مع تاريخ قادم مثل: /pause 2027-01-31
-resumed = عاد الموجز.
+next-day = { $day }، { $time }
+
+# الإيقاف
+paused = أُوقف الموجز حتى تطلبه. لاستئنافه: /resume
+paused-until = أُوقف الموجز حتى { $date }. لاستئنافه قبل ذلك: /resume
+pause-usage = لم أفهم المدة. اكتب /pause وحدها، أو مع مدة أو تاريخ قادم: /pause 3 أيام، أو /pause 2027-01-31
+resumed = استؤنف الموجز.
 
 # الساعات والتوقيت
 times-now = ساعات الموجز: { $hours } بتوقيت { $zone }.
-times-choose = اضغط ساعةً لإضافتها أو حذفها، أو اكتب مثلًا: /times 08:00 20:00
+times-choose = اضغط ساعة لإضافتها أو حذفها، أو اكتب ساعاتك: /times 08:00 20:00
 times-usage =
-    لم أفهم هذه الساعات. اكتب من ساعة إلى { $most ->
-        [one] ساعة واحدة
-        [two] ساعتين
-        [few] { $most } ساعات
-        [many] { $most } ساعةً
-       *[other] { $most } ساعة
-    }، مثل: /times 08:00 20:00
-times-at-least-one = لا بد من ساعة واحدة على الأقل.
-times-at-most =
-    { $most ->
-        [one] يمكنك اختيار ساعة واحدة فقط.
-        [two] يمكنك اختيار ساعتين على الأكثر.
-        [few] يمكنك اختيار { $most } ساعات على الأكثر.
-        [many] يمكنك اختيار { $most } ساعةً على الأكثر.
-       *[other] يمكنك اختيار { $most } ساعة على الأكثر.
+    { $count ->
+        [zero] لم أفهم الساعات. اكتبها هكذا: /times 08:00
+        [one] لم أفهم الساعة. اكتب ساعة واحدة هكذا: /times 08:00
+        [two] لم أفهم الساعات. اكتب ساعة أو ساعتين هكذا: /times 08:00 20:00
+        [few] لم أفهم الساعات. اكتب { $number } ساعات على الأكثر هكذا: /times 08:00 20:00
+        [many] لم أفهم الساعات. اكتب { $number } ساعة على الأكثر هكذا: /times 08:00 20:00
+       *[other] لم أفهم الساعات. اكتب { $number } ساعة على الأكثر هكذا: /times 08:00 20:00
     }
-zone-now = توقيتك: { $zone }.
-zone-choose = اختر مدينة، أو اكتب مثلًا: /timezone القاهرة
-zone-unknown = لا أعرف «{ $zone }». اكتب مدينةً عربية أو اسمًا مثل Africa/Cairo، أو اختر من هذه:
+times-at-least-one = لا بد من ساعة واحدة. لإيقاف الموجز: /pause
+times-at-most =
+    { $count ->
+        [zero] لا يمكن اختيار ساعات.
+        [one] لا يمكن اختيار أكثر من ساعة.
+        [two] لا يمكن اختيار أكثر من ساعتين.
+        [few] لا يمكن اختيار أكثر من { $number } ساعات.
+        [many] لا يمكن اختيار أكثر من { $number } ساعة.
+       *[other] لا يمكن اختيار أكثر من { $number } ساعة.
+    }
+zone-now = التوقيت: { $zone }
+zone-choose = اختر منطقتك، أو اكتب مدينتك: /timezone القاهرة
+zone-unknown = لا أعرف «{ $zone }». اكتب مدينة كبيرة قريبة، أو اسم المنطقة الزمنية مثل Africa/Cairo، أو اختر منطقتك:
+region-gulf = الخليج واليمن
+region-levant = العراق والشام
+region-nile = مصر والسودان والقرن الإفريقي
+region-maghreb = ليبيا والمغرب العربي
+region-europe = أوروبا وتركيا
+region-america = الأمريكتان
 city-riyadh = الرياض
-city-cairo = القاهرة
 city-dubai = دبي
-city-baghdad = بغداد
 city-kuwait = الكويت
 city-doha = الدوحة
-city-amman = عمّان
+city-manama = المنامة
+city-muscat = مسقط
+city-sanaa = صنعاء
+city-baghdad = بغداد
 city-damascus = دمشق
 city-beirut = بيروت
+city-amman = عمّان
 city-jerusalem = القدس
+city-gaza = غزة
+city-cairo = القاهرة
 city-khartoum = الخرطوم
+city-mogadishu = مقديشو
+city-djibouti = جيبوتي
 city-tripoli = طرابلس
 city-tunis = تونس
 city-algiers = الجزائر
 city-rabat = الرباط
+city-nouakchott = نواكشوط
 city-istanbul = إسطنبول
 city-london = لندن
+city-paris = باريس
 city-berlin = برلين
+city-stockholm = ستوكهولم
+city-moscow = موسكو
+city-new-york = نيويورك
+city-chicago = شيكاغو
+city-los-angeles = لوس أنجلوس
+city-toronto = تورنتو
+city-sao-paulo = ساو باولو
 
 # الإعدادات
-settings-subscribed = أنت مشترك في الموجز.
-settings-not-subscribed = أنت غير مشترك في الموجز.
+settings-subscribed = هذه المحادثة مشتركة في الموجز.
+settings-paused = هذه المحادثة مشتركة، والموجز متوقف الآن.
+settings-not-subscribed = هذه المحادثة غير مشتركة في الموجز.
+settings-following = كلمات متابَعة: { $words }
+settings-muted = كلمات مكتومة: { $words }
+settings-press = اضغط زرًّا لتغيير ما عليه.
 setting-stories = عدد الأخبار: { $number }
 setting-length = الملخّص: { $length }
 setting-layout = العرض: { $layout }
@@ -123,142 +176,145 @@ length-long = طويل
 layout-full = مع الملخّص
 layout-headlines = العناوين فقط
 
-# الكتم
-mute-usage = اكتب الكلمة بعد الأمر، مثل: /mute كرة القدم. ولإلغاء كتمها اكتب الأمر نفسه مرةً أخرى.
-mute-list = الكلمات المكتومة: { $words }. لإلغاء كتم إحداها اكتب /mute ثم الكلمة.
-muted = لن تصلك أخبار تضمّ «{ $words }».
-unmuted = أُلغي كتم «{ $words }».
-mute-too-many =
-    { $most ->
-        [one] يمكنك كتم كلمة واحدة فقط. ألغِ كتمها أولًا.
-        [two] يمكنك كتم كلمتين على الأكثر. ألغِ كتم إحداهما أولًا.
-        [few] يمكنك كتم { $most } كلمات على الأكثر. ألغِ كتم إحداها أولًا.
-        [many] يمكنك كتم { $most } كلمةً على الأكثر. ألغِ كتم إحداها أولًا.
-       *[other] يمكنك كتم { $most } كلمة على الأكثر. ألغِ كتم إحداها أولًا.
+# المتابعة والكتم
+follow-usage = اكتب بعد الأمر ما تتابعه، فتصلك أخباره أيًّا كانت اختياراتك: /follow كأس العالم
+follow-list = هذه الكلمات متابَعة. لإلغاء متابعة شيء منها اضغطه، ولإضافة غيرها اكتب مثلًا: /follow كأس العالم
+follow-added = ستصلك أخبار «{ $words }» أيًّا كانت اختياراتك.
+follow-known = «{ $words }» متابَعة من قبل.
+follow-removed = أُلغيت متابعة «{ $words }».
+mute-usage = اكتب بعد الأمر ما لا تريد أخباره، فلا تصلك: /mute بورصة
+mute-list = هذه الكلمات مكتومة. لإلغاء كتم شيء منها اضغطه، ولإضافة غيرها اكتب مثلًا: /mute بورصة
+mute-added = لن تصلك أخبار فيها «{ $words }».
+mute-known = «{ $words }» مكتومة من قبل.
+mute-removed = أُلغي كتم «{ $words }».
+words-too-many =
+    { $count ->
+        [zero] لا مكان في القائمة لعبارات.
+        [one] لا تزيد القائمة على عبارة واحدة. احذفها أولًا.
+        [two] لا تزيد القائمة على عبارتين. احذف إحداهما أولًا.
+        [few] لا تزيد القائمة على { $number } عبارات. احذف شيئًا منها أولًا.
+        [many] لا تزيد القائمة على { $number } عبارة. احذف شيئًا منها أولًا.
+       *[other] لا تزيد القائمة على { $number } عبارة. احذف شيئًا منها أولًا.
     }
 
 # القراءة
 digest-title = موجز الأخبار · { $date } · { $time }
 latest-title = آخر الأخبار
 search-title = نتائج البحث عن «{ $query }»
-search-usage = اكتب ما تبحث عنه، مثل: بحث أسعار النفط
+search-usage = اكتب بعد الأمر ما تبحث عنه: /search أسعار النفط
 search-nothing = لم أجد شيئًا عن «{ $query }».
-did-you-mean = هل تقصد: { $suggestion }؟
-no-news-yet = لا أخبار بعد. أقرأ المواقع الآن، فعُد بعد دقائق.
+did-you-mean = هل تقصد «{ $suggestion }»؟
+no-news-yet = لا أخبار بعد. أقرأ المواقع الآن، فعُد إليّ بعد دقائق.
 also-covered-by = غطّته أيضًا:
 related-links = روابط ذات صلة:
-background = خلفيات:
-text-from-feed = النص من خلاصة الموقع؛ تعذّرت قراءة الصفحة.
+background = خلفية الخبر:
+text-from-feed = النص من خلاصة الموقع، فقد تعذّرت قراءة الصفحة.
 made-by-model = ملخّص آلي
 untitled = بلا عنوان
 age-now = الآن
 age-minutes =
     { $count ->
+        [zero] الآن
         [one] قبل دقيقة
         [two] قبل دقيقتين
         [few] قبل { $number } دقائق
+        [many] قبل { $number } دقيقة
        *[other] قبل { $number } دقيقة
     }
 age-hours =
     { $count ->
+        [zero] قبل أقل من ساعة
         [one] قبل ساعة
         [two] قبل ساعتين
         [few] قبل { $number } ساعات
+        [many] قبل { $number } ساعة
        *[other] قبل { $number } ساعة
     }
 
 # الصلاحيات
-operators-only = هذا الأمر لمشغّلي البوت وحدهم.
-chat-admins-only = هذا الأمر لمشرفي المحادثة وحدهم.
+chat-admins-only = هذا لمشرفي المحادثة وحدهم. ولك أن تطلب /latest أو /search متى شئت.
+operators-only = هذا لمشغّلي البوت وحدهم.
+operators-in-private = أوامر التشغيل في محادثتنا الخاصة فقط. اكتب لي هناك.
+rights-unknown = لم يخبرني تيليجرام بمشرفي هذه المحادثة. أعد المحاولة بعد قليل.
 
-# المشغّلون
+# المصادر
 sources-title =
     { $count ->
-        [zero] لا يُقرأ أي مصدر الآن.
-        [one] يُقرأ الآن مصدر واحد:
-        [two] يُقرأ الآن مصدران:
-        [few] تُقرأ الآن { $count } مصادر:
-        [many] يُقرأ الآن { $count } مصدرًا:
-       *[other] يُقرأ الآن { $count } مصدر:
+        [zero] لا أقرأ أي موقع الآن.
+        [one] أقرأ موقعًا واحدًا:
+        [two] أقرأ موقعين:
+        [few] أقرأ { $number } مواقع:
+        [many] أقرأ { $number } موقعًا:
+       *[other] أقرأ { $number } موقع:
     }
-sources-none = لا مصادر بعد. أضف واحدًا: /addsource https://example.com
+sources-none = لا مصادر بعد. لإضافة أولها: /addsource https://example.com
+source-never-read = لم يُقرأ بعد
 source-failing =
     { $count ->
+        [zero] قُرئ بلا خلل
         [one] تعذّرت قراءته مرة
         [two] تعذّرت قراءته مرتين
-        [few] تعذّرت قراءته { $count } مرات
-       *[other] تعذّرت قراءته { $count } مرة
+        [few] تعذّرت قراءته { $number } مرات
+        [many] تعذّرت قراءته { $number } مرة
+       *[other] تعذّرت قراءته { $number } مرة
     }
-source-usage = اكتب عنوانًا بعد الأمر، مثل: /addsource https://example.com
+source-usage = اكتب بعد الأمر عنوان موقع أو خلاصة: /addsource https://example.com
 source-reading = أقرأ { $url } …
 source-found =
-    وجدتُ: { $name }
+    وجدت مصدرًا: { $name }
     النوع: { $kind }
+    المعرّف: { $id }
     العنوان: { $url }
-    { $count ->
-        [zero] بلا عناوين.
-        [one] فيه عنوان واحد.
-        [two] فيه عنوانان.
-        [few] فيه { $count } عناوين.
-        [many] فيه { $count } عنوانًا.
-       *[other] فيه { $count } عنوان.
-    }
 source-added =
     أُضيف المصدر: { $name }
-    المعرّف: { $id }
     النوع: { $kind }
+    المعرّف: { $id }
     العنوان: { $url }
-    { $count ->
-        [zero] بلا عناوين الآن.
-        [one] فيه الآن عنوان واحد.
-        [two] فيه الآن عنوانان.
-        [few] فيه الآن { $count } عناوين.
-        [many] فيه الآن { $count } عنوانًا.
-       *[other] فيه الآن { $count } عنوان.
-    }
 source-exists =
     هذا المصدر مضاف من قبل: { $name }
-    المعرّف: { $id }
     النوع: { $kind }
+    المعرّف: { $id }
     العنوان: { $url }
+source-headlines =
     { $count ->
-        [zero] بلا عناوين الآن.
-        [one] فيه الآن عنوان واحد.
-        [two] فيه الآن عنوانان.
-        [few] فيه الآن { $count } عناوين.
-        [many] فيه الآن { $count } عنوانًا.
-       *[other] فيه الآن { $count } عنوان.
+        [zero] لا عناوين أخبار فيه الآن.
+        [one] فيه الآن عنوان خبر واحد.
+        [two] فيه الآن عنوانا خبرين.
+        [few] فيه الآن { $number } عناوين أخبار.
+        [many] فيه الآن { $number } عنوانًا.
+       *[other] فيه الآن { $number } عنوان.
     }
 source-preview = هكذا تظهر أخباره للقرّاء
-source-removed = حُذف المصدر { $id }، وبقيت أخباره السابقة.
-source-unknown = لا مصدر بالمعرّف { $id }. المعرّفات في /sources.
-remove-usage = اكتب معرّف المصدر بعد الأمر، وهو في /sources.
+source-add-hint = لإضافته اكتب /addsource ثم العنوان نفسه.
+source-removed = حُذف المصدر { $id }، وتبقى أخباره السابقة.
+source-unknown = لا مصدر معرّفه «{ $id }». المعرّفات في /sources
+remove-usage = اكتب بعد الأمر معرّف المصدر، وتجده في /sources
 kind-feed = خلاصة (RSS)
 kind-listing = صفحة عناوين
 kind-sitemap = خريطة أخبار
-operator-edition-stopped = رفض تيليجرام نصّ الموجز فأوقفتُ إرساله، ولم يُلغَ أي اشتراك. ردّ تيليجرام: { $description }
+operator-edition-stopped = رفض تيليجرام نصّ الموجز فأوقفت إرساله، ولم يُلغَ أي اشتراك. هذا خلل في البرنامج، وهذا ردّ تيليجرام: { $description }
 
-# لماذا تعذّرت القراءة
-failure-bad-address = هذا ليس عنوانًا صالحًا. اكتبه كاملًا مبتدئًا بـ https://
-failure-private-address = هذا العنوان في شبكة خاصة، ولا أقرأ الشبكات الخاصة. إن كان مقصودًا فأضفه إلى FETCH_ALLOW_PRIVATE.
-failure-robots = لا يسمح الموقع للبرامج بقراءة هذه الصفحة (robots.txt). جرّب عنوان خلاصته.
-failure-network = تعذّر الاتصال بالموقع. تحقّق من العنوان وأعد المحاولة لاحقًا.
+# لماذا تعذّرت القراءة، وما العمل
+failure-bad-address = هذا ليس عنوانًا صالحًا. اكتبه كاملًا، وأوله https://
+failure-private-address = هذا العنوان في شبكة خاصة، وأنا لا أقرأ الشبكات الخاصة. إن كنت تقصده فأضفه إلى FETCH_ALLOW_PRIVATE.
+failure-robots = الموقع لا يأذن للبرامج بقراءة هذه الصفحة (robots.txt). جرّب عنوان خلاصته.
+failure-network = تعذّر الاتصال بالموقع. تحقّق من العنوان، أو أعد المحاولة لاحقًا.
 failure-timeout = تأخّر الموقع في الرد. أعد المحاولة لاحقًا.
-failure-blocked = يرفض الموقع أن أقرأه. جرّب عنوان خلاصته، أو أعد المحاولة لاحقًا.
-failure-gone = لا شيء في هذا العنوان. تحقّق منه.
+failure-blocked = الموقع يرفض أن أقرأه. جرّب عنوان خلاصته، أو أعد المحاولة لاحقًا.
+failure-gone = لا شيء في هذا العنوان. تحقّق منه، أو جرّب الصفحة الرئيسية للموقع.
 failure-status = ردّ الموقع بخطأ. أعد المحاولة لاحقًا.
-failure-redirects = يحوّل الموقع من عنوان إلى آخر بلا نهاية. جرّب عنوانًا آخر.
+failure-redirects = يحيل الموقع من عنوان إلى آخر بلا نهاية. جرّب عنوانًا آخر من عناوينه.
 failure-too-large = الصفحة أكبر مما أقرأ. جرّب عنوان خلاصة الموقع.
-failure-wrong-type = هذا ملف، لا صفحة أخبار ولا خلاصة.
-failure-encoding = الصفحة تالفة أو مضغوطة بطريقة لا أعرفها.
+failure-wrong-type = في هذا العنوان ملف لا صفحة أخبار ولا خلاصة. جرّب الصفحة الرئيسية للموقع.
+failure-encoding = الصفحة تالفة أو مضغوطة بطريقة لا أعرفها. جرّب عنوان خلاصة الموقع.
 failure-aborted = انقطعت القراءة قبل تمامها. أعد المحاولة.
-failure-not-a-feed = العنوان لا يعطي خلاصة أخبار. جرّب الصفحة الرئيسية للموقع.
+failure-not-a-feed = ليس في هذا العنوان خلاصة أخبار. جرّب الصفحة الرئيسية للموقع.
 failure-no-headlines = لم أجد في الصفحة عناوين أخبار. جرّب الصفحة الرئيسية للموقع أو عنوان خلاصته.
-failure-no-article = لم أجد في الصفحة خبرًا.
-failure-too-heavy = الصفحة أثقل من أن تُقرأ. جرّب عنوان خلاصة الموقع.
+failure-no-article = لم أجد في الصفحة خبرًا. جرّب الصفحة الرئيسية للموقع.
+failure-too-heavy = الصفحة أثقل من أن أقرأها. جرّب عنوان خلاصة الموقع.
 
-# أوصاف الأوامر
-command-latest = آخر الأخبار
+# أوصاف الأوامر في القائمة
+command-latest = آخر الأخبار، أو عدد منها أو كلمات
 command-digest = ما استجدّ منذ آخر موجز
 command-search = البحث في الأخبار
 command-subscribe = الاشتراك في الموجز
@@ -266,13 +322,14 @@ command-unsubscribe = إلغاء الاشتراك
 command-times = ساعات الموجز
 command-timezone = التوقيت
 command-settings = الإعدادات
-command-mute = كتم كلمة
-command-pause = إيقاف الموجز مؤقتًا
+command-follow = متابعة كلمات
+command-mute = كتم كلمات
+command-pause = إيقاف الموجز مدةً
 command-resume = استئناف الموجز
+command-sources = المواقع التي أقرأها
 command-help = المساعدة
-command-privacy = الخصوصية
-command-forget = حذف كل ما حُفظ
-command-sources = المصادر وأحوالها
+command-privacy = ما أحفظه عن هذه المحادثة
+command-forget = حذف ما أحفظه
 command-addsource = إضافة مصدر
-command-testsource = تجربة عنوان
+command-testsource = تجربة عنوان أو مصدر
 command-removesource = حذف مصدر

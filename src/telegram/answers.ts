@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import type { ParkReason, SendResult } from "../outbox/delivery.ts";
+import { lineFault } from "./fault.ts";
 
 /** What Telegram answered to a refused call. Source of the words: https://github.com/tdlib/telegram-bot-api, https://github.com/tdlib/td */
 export interface Refusal {
@@ -9,10 +10,13 @@ export interface Refusal {
   readonly migrateToChatId?: number | undefined;
 }
 
+/** Telegram always says how long to wait; this is for a server in between that does not. */
+const UNNAMED_WAIT_SECONDS = 5;
+
 /** 403 and those 400s that are about the chat; what else is refused is about our own text. */
 const PARKED: readonly (readonly [code: number, description: RegExp, reason: ParkReason])[] = [
-  [403, /blocked by the user|can't initiate conversation/, "blocked"],
-  [403, /user is deactivated/, "deactivated"],
+  [403, /blocked by the user|can't initiate conversation|USER_IS_BLOCKED/, "blocked"],
+  [403, /user is deactivated|INPUT_USER_DEACTIVATED/, "deactivated"],
   [403, /kicked|not a member|was deleted/, "kicked"],
   [403, /./, "no-rights"],
   [
@@ -21,17 +25,18 @@ const PARKED: readonly (readonly [code: number, description: RegExp, reason: Par
     "no-rights",
   ],
   [400, /message thread not found|TOPIC_CLOSED|TOPIC_DELETED/, "topic-closed"],
-  [
-    400,
-    /chat not found|private chat not found|PEER_ID_INVALID|USER_IS_BLOCKED|INPUT_USER_DEACTIVATED|group is deactivated/i,
-    "not-found",
-  ],
+  [400, /USER_IS_BLOCKED/, "blocked"],
+  [400, /INPUT_USER_DEACTIVATED/, "deactivated"],
+  [400, /chat not found|PEER_ID_INVALID|group is deactivated|upgraded to a supergroup/i, "not-found"],
 ];
 
-/** The reaction to a refusal; see the table in the test of this file. */
+/** The reaction to a refusal. A 429 is the bot's: `createSender` knows when it is one chat's alone. */
 export function resultOfRefusal(refusal: Refusal): SendResult {
   const { code, description } = refusal;
-  if (code === 429) return { kind: "wait", scope: "bot", retryAfterMs: (refusal.retryAfterSeconds ?? 5) * 1000 };
+  if (code === 429) {
+    const seconds = refusal.retryAfterSeconds ?? UNNAMED_WAIT_SECONDS;
+    return { kind: "wait", scope: "bot", retryAfterMs: seconds * 1000 };
+  }
   if (refusal.migrateToChatId !== undefined) return { kind: "moved", chatId: refusal.migrateToChatId };
   if (code === 401 || code === 404) return { kind: "fatal", description };
   if (code >= 500) {
@@ -43,19 +48,7 @@ export function resultOfRefusal(refusal: Refusal): SendResult {
   return parked === undefined ? { kind: "rejected", description } : { kind: "parked", reason: parked[2] };
 }
 
-/** Connections that were never made: nothing was sent. Everything else may have been. */
-const NEVER_SENT = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
-
-/** The result of a call that threw, whatever it threw. */
+/** The result of a call that threw, whatever it threw. A connection that was made may have carried the message. */
 export function resultOfError(error: unknown): SendResult {
   if (error instanceof GrammyError) {
     const { error_code: code, description, parameters } = error;
@@ -66,10 +59,6 @@ export function resultOfError(error: unknown): SendResult {
       migrateToChatId: parameters.migrate_to_chat_id,
     });
   }
-  const cause =
-    error instanceof HttpError
-      ? (error.error as { code?: string; message?: string })
-      : (error as { code?: string; message?: string });
-  const why = String(cause.code ?? (error instanceof HttpError ? "no answer" : cause.message));
-  return { kind: NEVER_SENT.has(why) ? "unsent" : "maybe", why };
+  const { code, connected } = lineFault(error instanceof HttpError ? error.error : error);
+  return { kind: connected ? "maybe" : "unsent", why: code };
 }

@@ -1,184 +1,144 @@
-import { Bot, GrammyError } from "grammy";
+import { Api, Bot, HttpError } from "grammy";
 import type { Update } from "grammy/types";
-import { AppError, BotStoppedError } from "../errors.ts";
-import { parsePress } from "./callback-codec.ts";
-import { type BotContext, type BotDeps, type Extras, localeOf, recipientOf, say } from "./context.ts";
-import type { Audience, ButtonFeature, CommandFeature, Feature } from "./feature.ts";
-import { clockFeature } from "./features/clock.ts";
-import { operatingFeature } from "./features/operating.ts";
-import { readingFeature } from "./features/reading.ts";
+import { BotStoppedError } from "../errors.ts";
+import { backoffMs } from "../lib/retry.ts";
+import type { BotDeps } from "./context.ts";
+import { faultOf } from "./fault.ts";
+import type { Feature } from "./feature.ts";
+import { addSourceFeature } from "./features/addsource.ts";
+import { digestFeature } from "./features/digest.ts";
+import { followMuteFeature } from "./features/follow-mute.ts";
+import { forgetFeature } from "./features/forget.ts";
+import { helpFeature } from "./features/help.ts";
+import { latestFeature } from "./features/latest.ts";
+import { pauseFeature } from "./features/pause.ts";
+import { createSearch, searchFeature } from "./features/search.ts";
 import { settingsFeature } from "./features/settings.ts";
-import { subscribingFeature } from "./features/subscribing.ts";
-import { welcomeFeature } from "./features/welcome.ts";
-import { wordsFeature } from "./features/words.ts";
-import { groupMigrated, membershipChanged } from "./members.ts";
-import { pollUpdates, stopReason } from "./poll.ts";
+import { sourcesFeature } from "./features/sources.ts";
+import { startFeature } from "./features/start.ts";
+import { subscribeFeature } from "./features/subscribe.ts";
+import { timesFeature } from "./features/times.ts";
+import { timezoneFeature } from "./features/timezone.ts";
+import { waitForFlood } from "./patience.ts";
+import { POLL_SECONDS, pollUpdates, stopReason } from "./poll.ts";
+import { profileCalls } from "./profile.ts";
 import { createRights } from "./rights.ts";
-import { parseWish } from "./triggers.ts";
+import { createRouter } from "./router.ts";
 
-/** Interactive answers wait so long for Telegram. */
-const TIMEOUT_SECONDS = 40;
-const SHOWN_COMMANDS = [
-  "latest",
-  "digest",
-  "search",
-  "subscribe",
-  "unsubscribe",
-  "times",
-  "timezone",
-  "settings",
-  "mute",
-  "pause",
-  "resume",
-  "help",
-  "privacy",
-  "forget",
-];
-const OPERATOR_COMMANDS = ["sources", "addsource", "testsource", "removesource"];
+/** Answers wait so long for Telegram, and polling a little longer than Telegram holds it. */
+const ANSWER_SECONDS = 20;
+const POLL_PATIENCE_SECONDS = POLL_SECONDS + 15;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
+/** No chat of Telegram: asked for, it gives the choices of a chat that chose nothing. */
+const NOBODY = { chatId: 0, threadId: 0 };
 
 /** The bot that people talk to. */
 export interface MujazBot {
-  /** Tells Telegram the commands. What it answers oddly is logged; rejects with `BotStoppedError` only for a refused token. */
+  /**
+   * Tells Telegram the commands and what the bot is. What is answered oddly or not at all is logged; rejects with
+   * `BotStoppedError` only for a refused token.
+   */
   setUp(): Promise<void>;
-  /** Answers people until `signal` is aborted and what was begun is done. Rejects with `BotStoppedError` for what a person must mend. */
+  /**
+   * Answers people until `signal` is aborted, then finishes what was begun. Rejects with `BotStoppedError` for what a person must
+   * mend: a refused token, a webhook, a second process.
+   */
   run(signal: AbortSignal): Promise<void>;
 }
 
-/** A bot with all its features. Nothing is asked of Telegram before `setUp`. */
-export function createBot(deps: BotDeps): MujazBot {
-  const { logger, digests, translations } = deps;
-  const bot = new Bot<BotContext>(deps.token, {
-    client: { timeoutSeconds: TIMEOUT_SECONDS, ...(deps.apiRoot === undefined ? {} : { apiRoot: deps.apiRoot }) },
-  });
-  const rights = createRights(deps.clock);
-  const unfinished = new Set<Promise<void>>();
-  const features: readonly Feature[] = [
-    welcomeFeature(deps),
-    readingFeature(deps),
-    subscribingFeature(deps),
-    clockFeature(deps),
+/** All that the bot can do, in the order in which its commands are shown. */
+export function allFeatures(deps: BotDeps): readonly Feature[] {
+  const search = createSearch(deps);
+  return [
+    latestFeature(deps, search),
+    digestFeature(deps),
+    searchFeature(search),
+    subscribeFeature(deps),
+    timesFeature(deps),
+    timezoneFeature(deps),
     settingsFeature(deps),
-    wordsFeature(deps),
-    operatingFeature(deps),
+    followMuteFeature(deps),
+    pauseFeature(deps),
+    sourcesFeature(deps),
+    addSourceFeature(deps),
+    helpFeature(),
+    forgetFeature(deps),
+    startFeature(deps),
   ];
-  const commands = new Map<string, CommandFeature>(
-    features.flatMap((feature) =>
-      (feature.commands ?? []).flatMap((command) => command.names.map((name) => [name, command] as const)),
-    ),
-  );
-  const buttons = new Map<string, ButtonFeature>(
-    features.flatMap((feature) => (feature.buttons ?? []).map((button) => [button.action, button] as const)),
-  );
+}
 
-  async function isAllowed(ctx: BotContext, audience: Audience): Promise<boolean> {
-    if (audience === "operator") return ctx.isOperator;
-    return audience === "everybody" || rights.mayChange(ctx);
+/** A bot with all its features. Nothing is asked of Telegram before `setUp` or `run`. */
+export function createBot(deps: BotDeps): MujazBot {
+  const { token, clock, logger } = deps;
+  const root = deps.apiRoot === undefined ? {} : { apiRoot: deps.apiRoot };
+  const bot = new Bot(token, { client: { timeoutSeconds: ANSWER_SECONDS, ...root } });
+  const pollingApi = new Api(token, { timeoutSeconds: POLL_PATIENCE_SECONDS, ...root });
+  const features = allFeatures(deps);
+  const unfinished = new Set<Promise<void>>();
+  let stop: AbortSignal = new AbortController().signal;
+
+  function background(work: (signal: AbortSignal) => Promise<void>): void {
+    const running: Promise<void> = work(stop)
+      .catch((error: unknown) => logger.error(faultOf(error), "work behind an answer failed"))
+      .finally(() => unfinished.delete(running));
+    unfinished.add(running);
   }
 
-  const refusal = (audience: Audience) => (audience === "operator" ? "operators-only" : "chat-admins-only");
-
-  bot.use(async (ctx: BotContext, next) => {
-    const recipient = recipientOf(ctx);
-    const { locale } = await digests.subscription(recipient, localeOf(ctx));
-    const extras: Extras = {
-      recipient,
-      locale,
-      t: translations(locale),
-      isOperator: ctx.from !== undefined && deps.adminIds.has(ctx.from.id),
-      chosen: () => digests.subscription(recipient, localeOf(ctx)),
-      background(work) {
-        const running: Promise<void> = work()
-          .catch((error: unknown) => logger.error({ err: scrubbed(error, deps.token) }, "work behind an answer failed"))
-          .finally(() => unfinished.delete(running));
-        unfinished.add(running);
-      },
-    };
-    Object.assign(ctx, extras);
-    await next();
-  });
-
-  bot.on("my_chat_member", (ctx) => membershipChanged(ctx, deps));
-
-  bot.on(["message", "channel_post"], async (ctx) => {
-    if (await groupMigrated(ctx, deps)) return;
-    const text = ctx.msg.text;
-    if (text === undefined) return;
-    const wish = parseWish(text, ctx.me.username);
-    const command = wish === undefined ? undefined : commands.get(wish.command);
-    if (wish === undefined || command === undefined) {
-      if (ctx.chat.type === "private") await say(ctx, ctx.t("not-understood"));
-      return;
-    }
-    if (await isAllowed(ctx, command.audience)) await command.run(ctx, wish.argument);
-    else await say(ctx, ctx.t(refusal(command.audience)));
-  });
-
-  bot.on("callback_query", async (ctx) => {
-    const press = parsePress(ctx.callbackQuery.data ?? "");
-    const button = press === undefined ? undefined : buttons.get(press.action);
-    let toast: string | undefined;
-    try {
-      if (press === undefined || button === undefined || ctx.chat === undefined) toast = ctx.t("button-old");
-      else if (!(await isAllowed(ctx, button.audience))) toast = ctx.t(refusal(button.audience));
-      else toast = await button.press(ctx, press.argument);
-    } finally {
-      // Answered also when the work failed: otherwise the button would go on turning. A late answer is no fault.
-      await ctx.answerCallbackQuery(toast === undefined ? {} : { text: toast.slice(0, 200) }).catch(() => undefined);
-    }
-  });
+  bot.api.config.use(waitForFlood(clock, () => stop));
+  const route = createRouter(deps, features, createRights(clock), background);
+  bot.use((ctx) => route(ctx));
 
   /** One update, whatever happens: its failure is its own. */
   async function handle(update: Update): Promise<void> {
     try {
       await bot.handleUpdate(update);
     } catch (error) {
-      logger.error({ err: scrubbed(error, deps.token), update: update.update_id }, "an update could not be handled");
+      logger.error({ ...faultOf(error), update: update.update_id }, "an update could not be handled");
     }
   }
 
-  async function call(what: string, work: () => Promise<unknown>): Promise<void> {
+  /** False when the line is down. Throws `BotStoppedError` for a refused token. */
+  async function attempt(what: string, work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
+      return true;
     } catch (error) {
-      const reason = error instanceof GrammyError ? stopReason(error) : undefined;
-      if (reason !== undefined && error instanceof GrammyError && error.error_code !== 409)
-        throw new BotStoppedError(reason);
-      logger.warn({ err: scrubbed(error, deps.token), what }, "a set-up call was not answered as expected");
+      const reason = what === "getMe" ? stopReason(error) : undefined;
+      if (reason !== undefined) throw new BotStoppedError(reason);
+      logger.warn({ ...faultOf(error), what }, "a set-up call was not answered as expected");
+      return !(error instanceof HttpError);
     }
+  }
+
+  /** Asked by our own means: grammY's `init` would try for ever, and cannot be stopped. */
+  async function learnWhoIAm(): Promise<void> {
+    await attempt("getMe", async () => {
+      bot.botInfo = await pollingApi.getMe();
+    });
   }
 
   return {
     async setUp() {
-      await call("getMe", () => bot.init());
-      for (const locale of ["ar", "en"] as const) {
-        const t = translations(locale);
-        const described = (names: readonly string[]) =>
-          names.map((command) => ({ command, description: t(`command-${command}`) }));
-        const options = locale === "ar" ? {} : { language_code: locale };
-        await call("setMyCommands", () => bot.api.setMyCommands(described(SHOWN_COMMANDS), options));
-        for (const id of deps.adminIds)
-          await call("setMyCommands for an operator", () =>
-            bot.api.setMyCommands(described([...SHOWN_COMMANDS, ...OPERATOR_COMMANDS]), {
-              ...options,
-              scope: { type: "chat", chat_id: id },
-            }),
-          );
-      }
+      await learnWhoIAm();
+      if (!bot.isInited()) return;
+      const { locale: defaultLocale } = await deps.digests.subscription(NOBODY);
+      const commands = features.flatMap((feature) => feature.commands ?? []).filter(({ name }) => name !== "start");
+      const calls = profileCalls(bot.api, { ...deps, commands, defaultLocale });
+      // One after the other, and no more of them once the line is down: the next start makes up for it.
+      for (const { what, run } of calls) if (!(await attempt(what, run))) return;
     },
     async run(signal) {
-      // Without an answer to getMe nothing can be handled: it is asked again until there is one.
-      for (let failures = 0; !bot.isInited() && !signal.aborted; failures++) {
-        await call("getMe", () => bot.init(signal as never));
-        if (!bot.isInited()) await deps.clock.sleep(Math.min(30_000, 1000 * 2 ** failures), signal);
+      stop = signal;
+      for (let failures = 1; !bot.isInited() && !signal.aborted; failures++) {
+        await learnWhoIAm();
+        if (!bot.isInited()) await clock.sleep(backoffMs(failures, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, 0), signal);
       }
-      if (!signal.aborted) await pollUpdates({ api: bot.api, clock: deps.clock, logger, handle }, signal);
-      await Promise.allSettled(unfinished);
+      try {
+        if (!signal.aborted) await pollUpdates({ api: pollingApi, clock, logger, handle }, signal);
+      } finally {
+        while (unfinished.size > 0) await Promise.all(unfinished);
+      }
     },
   };
-}
-
-/** An error without the token, which a request's address holds. */
-function scrubbed(error: unknown, token: string): Error {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new AppError(text.replaceAll(token, "<token>"));
 }

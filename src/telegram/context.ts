@@ -1,12 +1,13 @@
 import type { Context } from "grammy";
+import { numberText } from "../digest/age.ts";
 import type { Recipient, Subscription } from "../digest/subscription.ts";
 import type { Translate } from "../lib/messages.ts";
-import type { Button, Clock, DigestDesk, Logger, NewsDesk, SourceDesk, Translations } from "../ports.ts";
-import { keyboardRows } from "./sender.ts";
+import type { Clock, DigestDesk, Logger, NewsDesk, SourceDesk, Translations } from "../ports.ts";
 
 /** What the bot works with. */
 export interface BotDeps {
   readonly token: string;
+  /** Telegram's own without it. */
   readonly apiRoot?: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -15,6 +16,7 @@ export interface BotDeps {
   readonly sources: SourceDesk;
   readonly translations: Translations;
   readonly adminIds: ReadonlySet<number>;
+  /** `listed`: only operators may subscribe. */
   readonly access: "open" | "listed";
 }
 
@@ -26,62 +28,35 @@ export interface Extras {
   readonly isOperator: boolean;
   /** What this chat chose; read anew each time. */
   chosen(): Promise<Subscription>;
-  /** Work that goes on after the update was handled; a stop waits for it. */
-  background(work: () => Promise<void>): void;
+  /** Work that goes on after the update was handled. A stop aborts its signal and waits for it. */
+  background(work: (signal: AbortSignal) => Promise<void>): void;
 }
 
 export type BotContext = Context & Extras;
 
-const LOCALES = ["ar", "en"];
+/** The languages of `locales/`. */
+export const LOCALES = ["ar", "en"] as const;
 
-/** The language of a person, as far as Telegram tells; undefined for one that is not among ours. */
+/** The language of a person in private, as far as Telegram tells; undefined for one that is not among ours. */
 export function localeOf(ctx: Context): string | undefined {
   const code = ctx.from?.language_code?.split("-")[0];
-  return ctx.chat?.type === "private" && code !== undefined && LOCALES.includes(code) ? code : undefined;
+  return ctx.chat?.type === "private" ? LOCALES.find((locale) => locale === code) : undefined;
 }
 
 /** The chat and topic that an update belongs to. The topic «General» has no id of its own. */
 export function recipientOf(ctx: Context): Recipient {
   const message = ctx.msg;
   const threadId = message?.is_topic_message === true ? (message.message_thread_id ?? 0) : 0;
-  return { chatId: ctx.chat?.id ?? ctx.from?.id ?? 0, threadId };
+  return { chatId: ctx.chat?.id ?? 0, threadId: threadId === 1 ? 0 : threadId };
 }
 
-function optionsFor(ctx: BotContext, rows: readonly (readonly Button[])[] | undefined) {
-  return {
-    link_preview_options: { is_disabled: true },
-    ...(ctx.recipient.threadId === 0 ? {} : { message_thread_id: ctx.recipient.threadId }),
-    ...(rows === undefined ? {} : { reply_markup: { inline_keyboard: keyboardRows(rows, ctx.locale) } }),
-  };
+/** When a person wrote. The same message that is told twice has the same time; a press has none of its own. */
+export function askedAt(ctx: Context, now: number): number {
+  const seconds = ctx.callbackQuery === undefined ? ctx.msg?.date : undefined;
+  return seconds === undefined ? now : Math.min(now, seconds * 1000);
 }
 
-/** Answers with plain text, in the topic that was asked in. */
-export function say(ctx: BotContext, text: string, rows?: readonly (readonly Button[])[]) {
-  return ctx.api.sendMessage(ctx.recipient.chatId, text, optionsFor(ctx, rows));
-}
-
-/** Answers with finished messages of classic HTML, one after the other; buttons under the last. */
-export async function sayHtml(
-  ctx: BotContext,
-  messages: readonly string[],
-  rows?: readonly (readonly Button[])[],
-): Promise<void> {
-  for (const [index, html] of messages.entries())
-    await ctx.api.sendMessage(ctx.recipient.chatId, html, {
-      parse_mode: "HTML",
-      ...optionsFor(ctx, index === messages.length - 1 ? rows : undefined),
-    });
-}
-
-/** Changes the message whose button was pressed. A press that changes nothing is no fault. */
-export async function rewrite(
-  ctx: BotContext,
-  text: string,
-  rows: readonly (readonly Button[])[] = [],
-  locale = ctx.locale,
-): Promise<void> {
-  const done = ctx.editMessageText(text, { reply_markup: { inline_keyboard: keyboardRows(rows, locale) } });
-  await done.catch((error: { description?: string }) => {
-    if (!/not modified|can't be edited|to edit not found/.test(error.description ?? "")) throw error;
-  });
+/** The placeholders of a counted message: the number that chooses the plural form, and as the chat writes it. */
+export function counted(count: number, wording: Pick<Subscription, "digits">): { count: number; number: string } {
+  return { count, number: numberText(count, wording) };
 }

@@ -1,11 +1,12 @@
 import type { BotContext } from "./context.ts";
 
-/** Who may use a command. Reading is everybody's; what a chat gets is for its administrators. */
+/** Who may use it. Reading is everybody's; what a chat gets is for its administrators; sources are for operators, in private. */
 export type Audience = "everybody" | "chat-admin" | "operator";
 
 /** What a command does with the words behind it. */
 export interface CommandFeature {
-  readonly names: readonly string[];
+  /** As Telegram takes it: `a–z`, digits and `_`. The message `command-<name>` tells what it does. */
+  readonly name: string;
   readonly audience: Audience;
   run(ctx: BotContext, argument: string): Promise<unknown>;
 }
@@ -14,7 +15,7 @@ export interface CommandFeature {
 export interface ButtonFeature {
   readonly action: string;
   readonly audience: Audience;
-  /** Answers the text of a toast, or nothing. */
+  /** Answers the text of a toast (at most 200 characters), or nothing. */
   press(ctx: BotContext, argument: string): Promise<string | undefined>;
 }
 

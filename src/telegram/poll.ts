@@ -3,52 +3,70 @@ import type { Update } from "grammy/types";
 import { BotStoppedError } from "../errors.ts";
 import { backoffMs } from "../lib/retry.ts";
 import type { Clock, Logger } from "../ports.ts";
+import { faultOf } from "./fault.ts";
+import { createUpdateLanes } from "./lanes.ts";
 
-const POLL_SECONDS = 30;
+/** A call of `getUpdates` waits so long for something to happen; its `Api` must be a little more patient. */
+export const POLL_SECONDS = 30;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
+/** After so long the updates that are still being handled no longer hold up those of other chats. */
+const PATIENCE_MS = 10_000;
+const CONFIRM_MS = 5000;
 const WANTED = ["message", "channel_post", "callback_query", "my_chat_member"] as const;
 
-/** The chat that an update belongs to, or the person; updates of one are handled in order. */
-function laneOf(update: Update): number {
-  const message = update.message ?? update.channel_post ?? update.callback_query?.message ?? update.my_chat_member;
-  return message?.chat.id ?? update.callback_query?.from.id ?? 0;
-}
-
 /**
- * Asks Telegram for updates until `signal` is aborted. Those of different chats are handled side by side, one chat's in order, and all
- * of a batch are done before they are confirmed: killed in between, they come again. `handle` must not throw.
+ * Asks Telegram for updates until `signal` is aborted, then finishes those that were begun and confirms them.
  *
- * Throws `BotStoppedError` for what only a person can mend: a wrong token, a webhook, a second process.
+ * Updates of different chats are handled side by side, one chat's in order. A batch is confirmed when all of it is done: killed in
+ * between, it comes again. Only an update that takes longer than ten seconds is confirmed before its end.
+ * `handle` must not throw. Throws `BotStoppedError` for what only a person can mend: a wrong token, a webhook, a second process.
  */
 export async function pollUpdates(
   deps: { api: Api; clock: Clock; logger: Logger; handle: (update: Update) => Promise<void> },
   signal: AbortSignal,
 ): Promise<void> {
   const { api, clock, logger, handle } = deps;
+  const lanes = createUpdateLanes(handle);
   let offset = 0;
   let failures = 0;
-  while (!signal.aborted) {
-    let updates: Update[];
-    try {
-      updates = await api.getUpdates({ offset, timeout: POLL_SECONDS, allowed_updates: WANTED }, signal as never);
-      failures = 0;
-    } catch (error) {
-      if (signal.aborted) return;
-      const pauseMs = pauseAfter(error, ++failures);
-      logger.warn({ pauseMs, failures }, "Telegram gave no updates; asking again");
-      await clock.sleep(pauseMs, signal);
-      continue;
-    }
-    const lanes = Map.groupBy(updates, laneOf);
-    await Promise.all(
-      [...lanes.values()].map(async (lane) => {
-        for (const update of lane) await handle(update);
-      }),
-    );
-    const last = updates.at(-1);
-    if (last !== undefined) offset = last.update_id + 1;
+
+  async function finish(updates: readonly Update[]): Promise<void> {
+    const begun = updates.map((update) => {
+      const done = lanes.add(update);
+      if (done === undefined)
+        logger.warn({ update: update.update_id }, "one chat sends too much: an update is dropped");
+      return done;
+    });
+    const patience = new AbortController();
+    await Promise.race([Promise.all(begun), clock.sleep(PATIENCE_MS, patience.signal)]);
+    patience.abort();
   }
+
+  try {
+    while (!signal.aborted) {
+      let updates: Update[];
+      try {
+        updates = await api.getUpdates({ offset, timeout: POLL_SECONDS, allowed_updates: WANTED }, signal as never);
+        failures = 0;
+      } catch (error) {
+        if (signal.aborted) break;
+        const pauseMs = pauseAfter(error, ++failures);
+        logger.warn({ ...faultOf(error), pauseMs, failures }, "Telegram gave no updates; asking again");
+        await clock.sleep(pauseMs, signal);
+        continue;
+      }
+      await finish(updates);
+      const last = updates.at(-1);
+      if (last !== undefined) offset = last.update_id + 1;
+    }
+  } finally {
+    await lanes.idle();
+  }
+  if (offset === 0) return;
+  const confirmation = { offset, limit: 1, timeout: 0, allowed_updates: WANTED };
+  // Without an answer they come once more at the next start.
+  await api.getUpdates(confirmation, AbortSignal.timeout(CONFIRM_MS) as never).catch(() => undefined);
 }
 
 function pauseAfter(error: unknown, failures: number): number {
@@ -60,10 +78,9 @@ function pauseAfter(error: unknown, failures: number): number {
 }
 
 /** What a person has to do about this answer; undefined for one that passes. */
-export function stopReason({
-  error_code: code,
-  description,
-}: Pick<GrammyError, "error_code" | "description">): string | undefined {
+export function stopReason(error: unknown): string | undefined {
+  if (!(error instanceof GrammyError)) return undefined;
+  const { error_code: code, description } = error;
   if (code === 401 || code === 404)
     return `Telegram does not know the token (${code}): put the one that @BotFather gave into BOT_TOKEN`;
   if (code !== 409) return undefined;

@@ -2,9 +2,10 @@ import { numberText } from "../../digest/age.ts";
 import type { Subscription } from "../../digest/subscription.ts";
 import type { Button } from "../../ports.ts";
 import { encodePress } from "../callback-codec.ts";
-import { type BotDeps, rewrite, say } from "../context.ts";
+import type { BotDeps } from "../context.ts";
 import type { Feature } from "../feature.ts";
-import { nextDigestLine } from "./subscribing.ts";
+import { hoursText, isPaused, nextDigestLine } from "../next-digest.ts";
+import { rewrite, say, type View } from "../say.ts";
 
 const STORY_COUNTS = [5, 10, 15, 20];
 /** Short, usual and long summaries. */
@@ -14,7 +15,7 @@ const LENGTHS = [
   { key: "length-long", sentences: 5, words: 110 },
 ] as const;
 
-/** The one after `current`, from the beginning again after the last. */
+/** The one after `current`, from the beginning again after the last or an unknown one. */
 function nextOf<T>(list: readonly T[], current: T): T {
   return list[(list.indexOf(current) + 1) % list.length] as T;
 }
@@ -33,15 +34,26 @@ const CHANGES: Readonly<Record<string, (subscription: Subscription) => Subscript
   language: (subscription) => ({ ...subscription, locale: subscription.locale === "ar" ? "en" : "ar" }),
 };
 
+function stateKey(subscription: Subscription, now: number): string {
+  if (subscription.subscribedAt === null) return "settings-not-subscribed";
+  return isPaused(subscription, now) ? "settings-paused" : "settings-subscribed";
+}
+
 /** `/settings`: what is chosen, and buttons that change it. */
-export function settingsFeature(deps: BotDeps): Feature {
-  function view(subscription: Subscription): { text: string; rows: Button[][] } {
-    const t = deps.translations(subscription.locale);
-    const hours = subscription.digestAt.map((time) => numberText(time, subscription)).join(t("list-separator"));
+export function settingsFeature({ digests, translations, clock }: BotDeps): Feature {
+  function view(subscription: Subscription): View {
+    const t = translations(subscription.locale);
+    const now = clock.now();
+    const words = (key: string, list: readonly string[]) =>
+      list.length === 0 ? [] : [t(key, { words: list.join(t("list-separator")) })];
     const text = [
-      t(subscription.subscribedAt === null ? "settings-not-subscribed" : "settings-subscribed"),
-      t("times-now", { hours, zone: subscription.timeZone }),
-      nextDigestLine(t, deps, subscription),
+      t(stateKey(subscription, now)),
+      t("times-now", { hours: hoursText(t, subscription), zone: subscription.timeZone }),
+      ...words("settings-following", subscription.follow),
+      ...words("settings-muted", subscription.mute),
+      nextDigestLine(t, digests, subscription, now),
+      "",
+      t("settings-press"),
     ].join("\n");
     const button = (action: string, label: string): Button => ({ text: label, data: encodePress("set", action) });
     const rows = [
@@ -65,7 +77,7 @@ export function settingsFeature(deps: BotDeps): Feature {
   return {
     commands: [
       {
-        names: ["settings"],
+        name: "settings",
         audience: "chat-admin",
         async run(ctx) {
           const { text, rows } = view(await ctx.chosen());
@@ -81,9 +93,8 @@ export function settingsFeature(deps: BotDeps): Feature {
           const change = Object.hasOwn(CHANGES, argument) ? CHANGES[argument] : undefined;
           if (change === undefined) return ctx.t("button-old");
           const subscription = change(await ctx.chosen());
-          await deps.digests.save(subscription);
-          const { text, rows } = view(subscription);
-          await rewrite(ctx, text, rows, subscription.locale);
+          await digests.save(subscription);
+          await rewrite(ctx, view(subscription), subscription.locale);
           return undefined;
         },
       },

@@ -1,0 +1,46 @@
+import { cleanText } from "../../lib/arabic/clean.ts";
+import { renderAnswer } from "../answer-cards.ts";
+import { encodePress, fitsPress } from "../callback-codec.ts";
+import type { BotContext, BotDeps } from "../context.ts";
+import type { Feature } from "../feature.ts";
+import { say, sayHtml } from "../say.ts";
+
+const FOUND_SHOWN = 8;
+const QUERY_UNITS = 200;
+
+/** Answers a search; shared with `/latest <words>`. */
+export function createSearch({ news, clock }: BotDeps) {
+  return async (ctx: BotContext, argument: string): Promise<unknown> => {
+    const query = cleanText(argument).replace(/\s+/g, " ").slice(0, QUERY_UNITS).trim();
+    if (query === "") return say(ctx, ctx.t("search-usage"));
+    const chosen = await ctx.chosen();
+    const { cards, suggestion } = await news.search(query, FOUND_SHOWN, chosen);
+    if (cards.length > 0)
+      return sayHtml(ctx, renderAnswer({ title: ctx.t("search-title", { query }), cards }, ctx.t, chosen, clock.now()));
+    const nothing = ctx.t("search-nothing", { query });
+    if (suggestion === undefined) return say(ctx, nothing);
+    const text = `${nothing}\n${ctx.t("did-you-mean", { suggestion })}`;
+    // A suggestion that is too long for a button is still there to be read.
+    if (!fitsPress("search", suggestion)) return say(ctx, text);
+    return say(ctx, text, [
+      [{ text: ctx.t("button-search", { query: suggestion }), data: encodePress("search", suggestion) }],
+    ]);
+  };
+}
+
+/** `/search <words>`, with «هل تقصد» where nothing was found. */
+export function searchFeature(search: ReturnType<typeof createSearch>): Feature {
+  return {
+    commands: [{ name: "search", audience: "everybody", run: search }],
+    buttons: [
+      {
+        action: "search",
+        audience: "everybody",
+        async press(ctx, argument) {
+          await search(ctx, argument);
+          return undefined;
+        },
+      },
+    ],
+  };
+}
