@@ -201,12 +201,10 @@ export function createDelivery(deps: {
   }
 
   /** Batches whose edition was never finished planning, or was stopped: cut short there, nobody else would delete them. */
-  async function forgetOrphans(): Promise<void> {
+  async function forgetOrphans(editions: readonly Edition[]): Promise<void> {
+    const known = new Set(editions.map((edition) => edition.id));
     const orphans: string[] = [];
-    for await (const [key, batch] of stores.batches.entries()) {
-      const edition = await stores.editions.get(batch.editionId);
-      if (edition === undefined || edition.stopped) orphans.push(key);
-    }
+    for await (const [key, batch] of stores.batches.entries()) if (!known.has(batch.editionId)) orphans.push(key);
     await stores.batches.deleteMany(orphans);
   }
 
@@ -230,7 +228,7 @@ export function createDelivery(deps: {
           for (const recipient of batch.recipients)
             restored.push({ key: recipientKey(recipient), slotAt: edition.slotAt });
       }
-      await forgetOrphans();
+      await forgetOrphans(editions);
       const blocked = await stores.settings.get(BLOCKED);
       if (typeof blocked === "number") pacer.block(blocked);
       return lanes.pendingCount();
