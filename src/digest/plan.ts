@@ -1,6 +1,6 @@
-import { shortHash } from "../lib/hash.ts";
+import { sha256Hex, shortHash } from "../lib/hash.ts";
 import type { Batch } from "./edition.ts";
-import { type Choices, type Recipient, recipientKey } from "./subscription.ts";
+import type { Choices, Recipient } from "./subscription.ts";
 
 /** Recipients of one batch: one second of Telegram's bulk quota. */
 export const BATCH_SIZE = 25;
@@ -30,16 +30,32 @@ export function editionId(slotAt: number, since: number, choices: Choices): stri
   return shortHash(`${slotAt}|${since}|${choicesKey(choices)}`);
 }
 
+/** Places that a rank leaves for the index beside it in one number: more recipients than any bot has. */
+const MAX_RECIPIENTS = 2 ** 23;
+
 /** Recipients in batches, in an order that differs from edition to edition, so that nobody is always last. */
 export function splitBatches(edition: string, recipients: readonly Recipient[]): Batch[] {
-  const ordered = recipients
-    .map((recipient) => ({ recipient, rank: shortHash(`${edition}|${recipientKey(recipient)}`) }))
-    .sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0))
-    .map(({ recipient }) => recipient);
+  const seed = Number.parseInt(sha256Hex(edition).slice(0, 8), 16);
+  // Rank and index in one number: a million of them are sorted in a fraction of the time that objects take.
+  const order = Float64Array.from(recipients, (recipient, index) => rankOf(recipient, seed) * MAX_RECIPIENTS + index);
+  order.sort();
+  const ordered = Array.from(order, (place) => recipients[place % MAX_RECIPIENTS] as Recipient);
   const count = Math.ceil(ordered.length / BATCH_SIZE);
   return Array.from({ length: count }, (_, number) => ({
     editionId: edition,
     number,
     recipients: ordered.slice(number * BATCH_SIZE, (number + 1) * BATCH_SIZE),
   }));
+}
+
+/** 30 bits that look like chance, always the same ones for a recipient and a seed. */
+function rankOf({ chatId, threadId }: Recipient, seed: number): number {
+  return mix(mix(mix(seed ^ chatId) ^ Math.floor(chatId / 2 ** 32)) ^ threadId) >>> 2;
+}
+
+/** The last step of MurmurHash3: every bit of the input moves every bit of the output. Source: https://github.com/aappleby/smhasher */
+function mix(bits: number): number {
+  let mixed = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }
