@@ -4,6 +4,7 @@ import { FluentResource } from "@fluent/bundle";
 import { describe, expect, test } from "vitest";
 import { createTranslate } from "../src/lib/messages.ts";
 import { loadTranslations } from "../src/locales.ts";
+import { REGIONS } from "../src/telegram/regions.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 const LOCALES = readdirSync(join(ROOT, "locales"))
@@ -66,10 +67,13 @@ const catalogues = new Map(LOCALES.map((locale) => [locale, entriesOf(locale)]))
 const entries = (locale: string) => catalogues.get(locale) as Map<string, Entry>;
 const all = LOCALES.flatMap((locale) => [...entries(locale).values()].map((entry) => ({ locale, ...entry })));
 
-const sources = readdirSync(join(ROOT, "src"), { recursive: true, withFileTypes: true })
-  .filter((file) => file.isFile() && file.name.endsWith(".ts"))
-  .map((file) => readFileSync(join(file.parentPath, file.name), "utf8"));
-const code = sources.join("\n");
+/** All the code of a folder, in one text. */
+const codeOf = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && file.name.endsWith(".ts"))
+    .map((file) => readFileSync(join(file.parentPath, file.name), "utf8"))
+    .join("\n");
+const code = codeOf("src");
 
 /** The members of a union of texts, as they are written in the source. */
 function membersOf(union: string, file: string): string[] {
@@ -78,16 +82,17 @@ function membersOf(union: string, file: string): string[] {
   return [...body.replace(/\/\/.*/g, "").matchAll(/"([^"]+)"/g)].map((match) => match[1] as string);
 }
 
-/** The first arguments of all calls `t(…)` and `translate(…)`: literals, or the beginnings of composed keys. */
-function askedFor(): { keys: Set<string>; families: Set<string> } {
+/** The first arguments of all calls `t(…)` and `translate(…)`: literals, and the patterns of composed keys (`failure-*`). */
+function askedFor(): { keys: Set<string>; patterns: Set<string> } {
   const keys = new Set<string>();
-  const families = new Set<string>();
+  const patterns = new Set<string>();
   for (const match of code.matchAll(/(?:\bt|\btranslate)\(\s*/g)) {
     const argument = firstArgument(code.slice(match.index + match[0].length));
-    for (const literal of argument.matchAll(/(?<![=!]== )"([a-z][a-z-]*)"/g)) keys.add(literal[1] as string);
-    for (const template of argument.matchAll(/`([a-z-]+-)\$\{/g)) families.add(template[1] as string);
+    const template = /^`([^`]*)`$/.exec(argument.trim());
+    if (template !== null) patterns.add((template[1] as string).replace(/\$\{.*\}/, "*"));
+    else for (const literal of argument.matchAll(/(?<![=!]== )"([a-z][a-z-]*)"/g)) keys.add(literal[1] as string);
   }
-  return { keys, families };
+  return { keys, patterns };
 }
 
 function firstArgument(text: string): string {
@@ -102,15 +107,27 @@ function firstArgument(text: string): string {
 }
 
 const failures = [...membersOf("FetchFailure", "errors.ts"), ...membersOf("ExtractFailure", "errors.ts")];
-const commands = [...code.matchAll(/names: \[([^\]]*)\]/g)].flatMap((match) =>
-  [...(match[1] as string).matchAll(/"([a-z]+)"/g)].map((name) => name[1] as string),
-);
-/** Keys that are put together, by their beginning, with all that can follow. A command without a description is not shown in a list. */
-const FAMILIES: Readonly<Record<string, readonly string[]>> = {
-  "failure-": failures,
-  "kind-": membersOf("SourceKind", "source/source.ts"),
-  "layout-": ["full", "headlines"],
+const LISTS = ["follow", "mute"];
+const commands = [...codeOf("src/telegram/features").matchAll(/\bname: "([a-z]+)"/g)]
+  .map((match) => match[1] as string)
+  .concat(LISTS);
+/** Keys that are put together, by their pattern, with all that the star stands for. */
+const COMPOSED: Readonly<Record<string, readonly string[]>> = {
+  "failure-*": failures,
+  "kind-*": membersOf("SourceKind", "source/source.ts"),
+  "layout-*": ["full", "headlines"],
+  "region-*": REGIONS.map(({ key }) => key),
+  "city-*": REGIONS.flatMap(({ cities }) => cities.map(([key]) => key)),
+  "command-*": commands.filter((name) => name !== "start"), // Telegram has a button of its own for it
+  "*-usage": LISTS,
+  "*-list": LISTS,
+  "*-known": LISTS,
+  "*-added": LISTS,
+  "*-removed": LISTS,
 };
+const composed = new Set(
+  Object.entries(COMPOSED).flatMap(([pattern, members]) => members.map((member) => pattern.replace("*", member))),
+);
 
 describe("every locale", () => {
   test("there are an Arabic and an English one, and an unknown locale gets the one that was asked for", () => {
@@ -157,12 +174,10 @@ describe("the code and the locales", () => {
     expect([...keys].filter((key) => !entries(FIRST).has(key))).toEqual([]);
   });
 
-  test("every composed key is one of a known family, and each of its members is there", () => {
-    const { families } = askedFor();
-    expect([...families].sort()).toEqual([...Object.keys(FAMILIES), "command-"].sort());
-    const keys = Object.entries(FAMILIES).flatMap(([family, members]) => members.map((member) => family + member));
-    expect(keys.length).toBeGreaterThan(20);
-    expect(keys.filter((key) => !entries(FIRST).has(key))).toEqual([]);
+  test("every composed key is of a known pattern, and each of its members is there", () => {
+    expect([...askedFor().patterns].sort()).toEqual(Object.keys(COMPOSED).sort());
+    expect(composed.size).toBeGreaterThan(80);
+    expect([...composed].filter((key) => !entries(FIRST).has(key))).toEqual([]);
   });
 
   test("every way in which a source fails has its sentence", () => {
@@ -174,19 +189,8 @@ describe("the code and the locales", () => {
     }
   });
 
-  test("every description of a command belongs to a command", () => {
-    const described = [...entries(FIRST).keys()].filter((key) => key.startsWith("command-"));
-    expect(described.length).toBeGreaterThan(10);
-    expect(described.filter((key) => !commands.includes(key.slice("command-".length)))).toEqual([]);
-  });
-
   test("no key is there in vain", () => {
-    const composed = (key: string) =>
-      Object.entries(FAMILIES).some(
-        ([family, members]) => key.startsWith(family) && members.includes(key.slice(family.length)),
-      ) ||
-      (key.startsWith("command-") && commands.includes(key.slice("command-".length)));
-    const unused = [...entries(FIRST).keys()].filter((key) => !code.includes(`"${key}"`) && !composed(key));
+    const unused = [...entries(FIRST).keys()].filter((key) => !code.includes(`"${key}"`) && !composed.has(key));
     expect(unused).toEqual([]);
   });
 });
