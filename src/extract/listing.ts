@@ -1,209 +1,154 @@
 import type { Element } from "domhandler";
 import { cleanText } from "../lib/arabic/clean.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
-import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
+import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { ListingSelectors } from "../source/source.ts";
+import { believedStamp } from "./believed-stamp.ts";
 import type { Headline } from "./draft.ts";
+import { linesWithin, textWithin } from "./element-text.ts";
 import type { HeadlineOptions } from "./feed.ts";
-import { FURNITURE_NAMES } from "./furniture.ts";
-import { namesOf, type PageTree, parsePage } from "./page-tree.ts";
-import { parseStamp } from "./stamp.ts";
+import { type ListingLink, listingLinks } from "./listing-links.ts";
+import { HEADLINE_SCORE, scoreLinks, type TitledLink } from "./listing-score.ts";
+import { firstWithin, linkTitle } from "./listing-title.ts";
+import { metaContent, type PageTree, parsePage } from "./page-tree.ts";
+import type { Stamp } from "./stamp.ts";
 
 /** A page of headlines. */
 export interface Listing {
+  /** What the page calls itself; may be empty. */
   readonly title: string;
   /** In page order, none twice. */
   readonly headlines: readonly Headline[];
 }
 
-const MAX_HEADLINES = 200;
-/** A headline has at least so many words, unless it stands in a heading. */
-const LEAST_WORDS = 4;
-const LEAST_HEADING_UNITS = 8;
-const ENOUGH = 2;
-const READ_MORE =
-  /^[^\p{L}]*(?:اقرا المزيد|المزيد|التفاصيل|تابع القراءه|اكمل القراءه|متابعه القراءه|اقرا|read more|continue|more)[^\p{L}]*$/u;
-const NOT_AN_ARTICLE =
-  /\/(?:tag|tags|category|categories|cat|author|authors|writer|page|search|login|register|about|contact|privacy|terms|topics?|section|keywords?|archives?|wp-(?:login|admin|content))(?:\/|$|\?)|\.(?:jpe?g|png|gif|webp|pdf|mp[34]|xml|rss)(?:$|\?)|\/feed\/?$|^(?:mailto|tel|javascript):/i;
-
-/** A link that may be a headline, and what speaks for it. */
-interface Candidate {
-  readonly url: string;
-  title: string;
-  score: number;
-  readonly card: Element;
+/** What is known of a listing before it is read. */
+export interface ListingOptions extends HeadlineOptions {
+  /** Null: headlines are found by how they look. */
+  readonly selectors: ListingSelectors | null;
 }
 
-/** The headlines of a listing page; undefined when the page is beyond all bounds. With selectors they alone decide. */
-export function parseListing(
-  html: string,
-  url: string,
-  options: HeadlineOptions & { readonly selectors: ListingSelectors | null },
-): Listing | undefined {
+const MAX_HEADLINES = 300;
+const LONGEST_DATE_LINE = 80;
+const LINES_LOOKED_AT = 12;
+
+/** Where an article is linked, and by what words. */
+type Found = Pick<ListingLink, "url" | "key" | "card"> & { readonly title: string };
+
+/**
+ * The headlines of a listing page: links that look like headlines by their heading, words, address and card, and because others
+ * beside them are made alike. With selectors these alone decide. Undefined when the page is beyond all bounds. Never throws.
+ */
+export function parseListing(html: string, url: string, options: ListingOptions): Listing | undefined {
   const page = parsePage(html, url);
   if (page === undefined) return undefined;
-  const candidates = options.selectors === null ? scored(page) : selected(page, options.selectors);
-  const title = oneLine(page.$("head > title").first().text());
-  const headlines = candidates.slice(0, MAX_HEADLINES).map((candidate): Headline => {
-    const stamp = stampOf(page, candidate.card, options);
-    return {
-      sourceId: options.sourceId,
-      url: candidate.url,
-      title: candidate.title,
-      publishedAt: stamp?.at ?? null,
-      publishedIso: stamp?.iso ?? null,
-      paragraphs: [],
-      imageUrl: null,
-      byline: null,
-    };
-  });
-  return { title, headlines };
+  const found = options.selectors === null ? foundByLooks(page) : foundBySelectors(page, options.selectors);
+  return {
+    title: oneLine(page.$("head > title").first().text()),
+    headlines: found.slice(0, MAX_HEADLINES).map(({ url: address, title, card }): Headline => {
+      const stamp = stampOf(card, title, options);
+      return {
+        sourceId: options.sourceId,
+        url: address,
+        title,
+        publishedAt: stamp?.at ?? null,
+        publishedIso: stamp?.iso ?? null,
+        paragraphs: [],
+        imageUrl: null,
+        byline: null,
+      };
+    }),
+  };
 }
 
-const oneLine = (text: string) => cleanText(text).replace(/\s+/g, " ").trim();
+const oneLine = (text: string) => cleanText(text.slice(0, 1000)).replace(/\s+/g, " ");
 
-function selected(page: PageTree, selectors: ListingSelectors): Candidate[] {
-  const { $, base } = page;
+function foundByLooks(page: PageTree): Found[] {
+  const site = siteNames(page);
+  const titled = listingLinks(page)
+    .filter((link) => link.region !== "navigation")
+    .flatMap((link): TitledLink[] => {
+      const title = linkTitle(link);
+      return title === undefined || site.has(normalise(title.text)) ? [] : [{ ...link, title }];
+    });
+  const scores = scoreLinks(titled);
+  const likely = titled
+    .map((link, index) => ({ link, score: scores[index] as number }))
+    .filter(({ score }) => score >= HEADLINE_SCORE);
+  const mains = likely.filter(({ link }) => link.region === "main");
+  return onePerArticle(mains.length > 0 ? mains : likely);
+}
+
+/** Each article once, where it first stands, by the surest of its titles. */
+function onePerArticle(likely: readonly { readonly link: TitledLink; readonly score: number }[]): Found[] {
+  const best = new Map<string, { readonly link: TitledLink; readonly score: number; readonly card: Element }>();
+  for (const { link, score } of likely) {
+    const known = best.get(link.key);
+    if (known === undefined) best.set(link.key, { link, score, card: link.card });
+    else if (score > known.score) best.set(link.key, { link, score, card: known.card });
+  }
+  return [...best.values()].map(({ link }) => ({
+    url: link.url,
+    key: link.key,
+    card: link.card,
+    title: link.title.text,
+  }));
+}
+
+/** What the site calls itself, normalised: a link by these words leads home. */
+function siteNames(page: PageTree): Set<string> {
+  const title = oneLine(page.$("head > title").first().text());
+  const names = [
+    title,
+    ...title.split(/\s+[|–—•·:-]\s+/),
+    oneLine(metaContent(page, "og:site_name", "og:title", "application-name") ?? ""),
+  ];
+  return new Set(names.filter((name) => name !== "").map(normalise));
+}
+
+function foundBySelectors({ $, base }: PageTree, selectors: ListingSelectors): Found[] {
+  const seen = new Set<string>();
   try {
     return $(selectors.card)
       .toArray()
-      .flatMap((card) => {
+      .flatMap((card): Found[] => {
         if (card.type !== "tag") return [];
-        const link =
-          selectors.link === undefined
-            ? $(card).is("a")
-              ? $(card)
-              : $(card).find("a[href]").first()
-            : $(card).find(selectors.link).first();
+        const element = $(card);
+        const own = element.is("a[href]") ? element : element.find("a[href]").first();
+        const link = selectors.link === undefined ? own : element.find(selectors.link).first();
+        const anchor = link.get(0);
         const url = absoluteUrl(link.attr("href") ?? "", base);
-        const title = oneLine((selectors.title === undefined ? link : $(card).find(selectors.title).first()).text());
-        return url === undefined || title === "" ? [] : [{ url, title, score: 1, card }];
+        if (url === undefined || anchor?.type !== "tag" || seen.has(canonicalUrl(url))) return [];
+        const key = canonicalUrl(url);
+        const shown = linkTitle({ anchor, card, url, key, region: "main" })?.text ?? textWithin(anchor, 1000);
+        const title = selectors.title === undefined ? shown : oneLine(element.find(selectors.title).first().text());
+        if (title === "") return [];
+        seen.add(key);
+        return [{ url, key, card, title }];
       });
   } catch {
     return []; // a selector that is none
   }
 }
 
-function scored(page: PageTree): Candidate[] {
-  const { $, base, url } = page;
-  const own = canonicalUrl(url);
-  const byUrl = new Map<string, Candidate>();
-  for (const anchor of $("body a[href]").toArray()) {
-    const target = absoluteUrl(anchor.attribs["href"] ?? "", base);
-    if (target === undefined) continue;
-    const key = canonicalUrl(target);
-    if (
-      key === own ||
-      NOT_AN_ARTICLE.test(target) ||
-      new URL(target).pathname === "/" ||
-      (/^https?:/.test(url) && !sameSite(target, url))
-    )
-      continue;
-    const found = candidateOf(page, anchor, target);
-    if (found === undefined) continue;
-    const known = byUrl.get(key);
-    if (known === undefined) byUrl.set(key, found);
-    else if (found.score > known.score) {
-      known.title = found.title;
-      known.score = found.score;
-    }
-  }
-  const likely = [...byUrl.values()].filter((candidate) => candidate.score >= ENOUGH);
-  return alike(likely);
-}
-
-/** Headlines of one page have addresses of one shape: a lone shape beside a large family is no headline. */
-function alike(candidates: readonly Candidate[]): Candidate[] {
-  const shapeOf = (url: string) => {
-    const { pathname, search } = new URL(url);
-    return `${pathname.split("/").filter((part) => part !== "").length}${search === "" ? "" : "?"}`;
-  };
-  const counts = new Map<string, number>();
-  for (const { url } of candidates) counts.set(shapeOf(url), (counts.get(shapeOf(url)) ?? 0) + 1);
-  return candidates.filter(
-    (candidate) =>
-      candidate.score >= ENOUGH + 2 || (counts.get(shapeOf(candidate.url)) ?? 0) >= Math.min(3, candidates.length / 4),
+/** The time that a card shows: by `time`, by an element that is named so, else by a short line that reads like one. */
+function stampOf(card: Element, title: string, options: HeadlineOptions): Stamp | undefined {
+  const time = firstWithin(card, (element) => element.name === "time");
+  const named = firstWithin(card, (element) =>
+    /(?:^|[\s_-])(?:date|time|datetime|published|ago|timestamp)(?=$|[\s_-])/i.test(
+      (element.attribs["class"] ?? "").slice(0, 300),
+    ),
   );
-}
-
-/** The element around a link that is about nothing else: up to where another article's link comes in. */
-function cardOf({ $, base }: PageTree, anchor: Element, target: string): Element {
-  const key = canonicalUrl(target);
-  let card = anchor;
-  for (let level = 0; level < 6; level++) {
-    const parent = $(card).parent().get(0);
-    if (parent === undefined || parent.type !== "tag" || /^(?:body|main|html)$/.test(parent.name)) break;
-    const others = $(parent)
-      .find("a[href]")
-      .toArray()
-      .slice(0, 30)
-      .some((other) => {
-        const url = absoluteUrl(other.attribs["href"] ?? "", base);
-        return (
-          url !== undefined &&
-          canonicalUrl(url) !== key &&
-          !NOT_AN_ARTICLE.test(url) &&
-          new URL(url).pathname !== "/" &&
-          sameSite(url, target)
-        );
-      });
-    if (others) break;
-    card = parent;
-  }
-  return card;
-}
-
-function candidateOf(page: PageTree, anchor: Element, target: string): Candidate | undefined {
-  const { $ } = page;
-  let outside = 0;
-  for (const parent of [anchor, ...$(anchor).parents().toArray()]) {
-    if (parent.name === "body") break;
-    if (/^(?:nav|footer|form)$/.test(parent.name)) return undefined;
-    if (
-      parent.name === "aside" ||
-      (FURNITURE_NAMES.test(namesOf(parent)) && !/^(?:article|main|section)$/.test(parent.name))
-    )
-      outside++;
-  }
-  const card = cardOf(page, anchor, target);
-  const inner = $(anchor).find("h1,h2,h3,h4,h5,h6,[class*='title'],[class*='headline']").first();
-  const around = $(anchor).closest("h1,h2,h3,h4,h5,h6");
-  const cardHeading = $(card).find("h1,h2,h3,h4,h5,h6").first();
-  const own = oneLine($(anchor).text());
-  const isMore = READ_MORE.test(normalise(own));
-  const label = oneLine(anchor.attribs["aria-label"] ?? anchor.attribs["title"] ?? "").replace(
-    /^(?:post link to|رابط إلى)\s*/i,
-    "",
+  const lines = linesWithin(card, 3000)
+    .filter((line) => line.length <= LONGEST_DATE_LINE && line !== title && /[\d\u0660-\u0669]|منذ|أمس|امس/.test(line))
+    .slice(0, LINES_LOOKED_AT);
+  return believedStamp(
+    [
+      time?.attribs["datetime"],
+      time === undefined ? undefined : textWithin(time, 200),
+      named === undefined ? undefined : (named.attribs["datetime"] ?? named.attribs["data-time"]),
+      named === undefined ? undefined : textWithin(named, 200),
+      ...lines,
+    ],
+    options,
   );
-  const alt = oneLine($(anchor).find("img").first().attr("alt") ?? "");
-  const inHeading = around.length > 0 || inner.length > 0;
-  const title = [
-    oneLine(inner.text()),
-    around.length > 0 ? own : "",
-    cardHeading.length > 0 && (isMore || own === "" || !inHeading) && card !== anchor
-      ? oneLine(cardHeading.text())
-      : "",
-    isMore ? "" : own,
-    label,
-    alt,
-  ].find((text) => text.length >= LEAST_HEADING_UNITS);
-  if (title === undefined || title.length > 300) return undefined;
-  const words = title.split(" ").length;
-  const heading = inHeading || (cardHeading.length > 0 && oneLine(cardHeading.text()) === title);
-  if (words < LEAST_WORDS && !heading) return undefined;
-  let score = heading ? 3 : 0;
-  if (words >= LEAST_WORDS) score += 1;
-  if (words >= 6) score += 0.5;
-  if ($(card).find("img,time").length > 0) score += 0.5;
-  if (/\d{3,}|-[^/]*-|%D[89A-B]/i.test(new URL(target).pathname)) score += 1;
-  if (/^(?:article|li)$/.test(card.name) || $(card).closest("article").length > 0) score += 0.5;
-  return { url: target, title, score: score - outside, card };
-}
-
-function stampOf({ $ }: PageTree, card: Element, options: HeadlineOptions) {
-  const time = $(card).find("time").first();
-  const machine = parseStamp(time.attr("datetime") ?? "", options) ?? parseStamp(oneLine(time.text()), options);
-  if (machine !== undefined) return machine;
-  const dated = $(card).find("[class*='date'],[class*='time'],[class*='meta']").first();
-  return parseStamp(oneLine(dated.text()).slice(0, 200), options);
 }

@@ -1,0 +1,167 @@
+import type { AnyNode, Element } from "domhandler";
+import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
+import { textWithin, wordCount } from "./element-text.ts";
+import { isInvitation } from "./listing-title.ts";
+import { namesOf, type PageTree } from "./page-tree.ts";
+
+/** Where a link stands: among the page's matter, beside it («الأكثر قراءة»), or in its navigation. */
+export type Region = "main" | "side" | "navigation";
+
+/** A link to what may be an article. */
+export interface ListingLink {
+  readonly anchor: Element;
+  readonly url: string;
+  /** The canonical address: the same for every link to one article. */
+  readonly key: string;
+  readonly region: Region;
+  /** The largest element around the link that is about nothing else. */
+  readonly card: Element;
+}
+
+/** Classes, ids and roles of navigation; normalised names, whole words. */
+const NAVIGATION_NAMES =
+  /(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:main|top|mega|mobile|off)?-?menu(?:-item)?s?|breadcrumbs?|footer|contentinfo|shar(?:e|ing)|social|addtoany|comments?|commentlist|respond|tags?|tag-?cloud|tagcloud|hashtags?|pagination|pager|page-numbers|login|signin|search(?:form|-?box)?|cookies?|consent|copyright|author-?(?:box|bio|info)|newsletter|subscribe|lang(?:uage)?s?(?:-switcher)?|skip-?links?|poll|vote|weather|currency|prayer)(?=$|[\s_-])/i;
+/** Names of what stands beside the news of the page, and mostly shows again what is old. */
+const SIDE_NAMES =
+  /(?:^|[\s_-])(?:side-?bar|aside|most-?(?:read|viewed|popular|visited|commented)|popular|trending|top-?(?:read|viewed)|related|recommend(?:ed|ations?)?|you-?may-?like|ads?|advert(?:s|isement)?|sponsor(?:ed)?|promo(?:ted|tion)?|off-?canvas|popup|modal)(?=$|[\s_-])/i;
+/** A name on an element that holds more of the page's links than this is about the page itself. */
+const LARGEST_FURNITURE_RATIO = 0.5;
+
+/** Addresses that are lists, by the word before their last part: `/tag/x`, `/author/x/page/2`. */
+const LIST_PATH =
+  /\/(?:tags?|category|categories|cat|authors?|writers?|users?|profiles?|members?|topics?|keywords?|search|hashtag|وسم|وسوم|تصنيف|تصنيفات|قسم|اقسام|أقسام|كاتب|كتاب|مؤلف)(?:\/[^/]*){0,2}\/?$|\/page\/\d+\/?$/iu;
+/** Addresses that are no text at all, or a page that every site has. */
+const NO_ARTICLE =
+  /\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|mp[34]|m3u8?|xml|rss|apk)$|\/(?:feed|rss|login|log-in|signin|register|signup|logout|contact(?:-us)?|about(?:-us)?|privacy(?:-policy)?|terms(?:-[\w-]+)?|cookie-policy|advertise|sitemap|rss-feeds?|newsletter|wp-login\.php|wp-admin|اتصل-بنا|من-نحن|سياسة-الخصوصية)(?:\.\w+)?\/?$/iu;
+const LIST_QUERY = /^\?(?:s|q|cat|tag|author|page|paged|lang|locale|section|sort|view|category_name|search)=[^&]*$/i;
+
+const MANY = Symbol("links to several articles");
+const LEAST_TITLE_WORDS = 4;
+const HIGHEST_CARD = 8;
+
+/** The links of a page that may lead to articles, in page order, each with its card. Linear in the page. */
+export function listingLinks({ $, url, base }: PageTree): ListingLink[] {
+  const body = $("body").get(0);
+  if (body === undefined) return [];
+  const site = /^https?:/.test(url) ? url : base;
+  const own = canonicalUrl(site);
+  const elements = elementsUnder(body);
+  const targets = new Map<Element, { readonly url: string; readonly key: string }>();
+  for (const anchor of elements) {
+    if (anchor.name !== "a" || anchor.attribs["href"] === undefined) continue;
+    const target = absoluteUrl(anchor.attribs["href"], base);
+    if (target === undefined || !isArticleAddress(target, site)) continue;
+    const key = canonicalUrl(target);
+    if (key !== own) targets.set(anchor, { url: target, key });
+  }
+  const regions = regionsOf(elements, targets);
+  const soles = solesOf(elements, targets);
+  return [...targets].map(([anchor, target]) => ({
+    anchor,
+    ...target,
+    region: regions.get(anchor) ?? "main",
+    card: cardOf(anchor, target.key, soles),
+  }));
+}
+
+function isArticleAddress(target: string, site: string): boolean {
+  const { pathname, search } = new URL(target);
+  if (/^https?:/.test(site) && !sameSite(target, site)) return false;
+  const path = decodedPath(pathname);
+  if (/^\/(?:(?:ar|en|fr|index|home|default)(?:\.\w+)?\/?)?$/i.test(path) && (search === "" || LIST_QUERY.test(search)))
+    return false;
+  return !NO_ARTICLE.test(path) && !LIST_PATH.test(path) && !(LIST_QUERY.test(search) && path.split("/").length <= 3);
+}
+
+/** A path with its Arabic readable; as it is where that fails. */
+export function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** All elements under and with `root`, parents before their children, in page order. */
+function elementsUnder(root: Element): Element[] {
+  const found: Element[] = [];
+  const open: AnyNode[] = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.type !== "tag") continue;
+    found.push(node);
+    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as AnyNode);
+  }
+  return found;
+}
+
+const parentOf = (element: Element) => (element.parent?.type === "tag" ? (element.parent as Element) : undefined);
+
+function regionsOf(elements: readonly Element[], targets: ReadonlyMap<Element, unknown>): Map<Element, Region> {
+  const counts = new Map<Element, number>();
+  for (const element of elements.toReversed()) {
+    const count = (counts.get(element) ?? 0) + (targets.has(element) ? 1 : 0);
+    counts.set(element, count);
+    const parent = parentOf(element);
+    if (parent !== undefined) counts.set(parent, (counts.get(parent) ?? 0) + count);
+  }
+  const regions = new Map<Element, Region>();
+  for (const element of elements) {
+    const outer = regions.get(parentOf(element) as Element) ?? "main";
+    const isSmall = (counts.get(element) ?? 0) <= targets.size * LARGEST_FURNITURE_RATIO;
+    const own = ownRegion(element, isSmall);
+    regions.set(element, outer === "navigation" || own === "main" ? outer : own);
+  }
+  return regions;
+}
+
+function ownRegion(element: Element, isSmall: boolean): Region {
+  if (/^(?:nav|footer|menu)$/.test(element.name)) return insideArticle(element) ? "main" : "navigation";
+  if (/^(?:html|body|main|article|a|h[1-6]|time|img)$/.test(element.name) || !isSmall) return "main";
+  const names = namesOf(element);
+  if (NAVIGATION_NAMES.test(names)) return "navigation";
+  return element.name === "aside" || SIDE_NAMES.test(names) ? "side" : "main";
+}
+
+/** The footer of a card is not that of the page. */
+function insideArticle(element: Element): boolean {
+  for (let parent = parentOf(element); parent !== undefined; parent = parentOf(parent))
+    if (parent.name === "article" || parent.name === "li") return element.name === "footer";
+  return false;
+}
+
+/** For each element the one article that it links to, or `MANY`. Links of a word or two (a section, a name) do not count. */
+function solesOf(elements: readonly Element[], targets: ReadonlyMap<Element, { readonly key: string }>) {
+  const soles = new Map<Element, string | typeof MANY>();
+  for (const element of elements.toReversed()) {
+    const target = targets.get(element);
+    if (target !== undefined && isWeighty(element)) soles.set(element, target.key);
+    const sole = soles.get(element);
+    const parent = parentOf(element);
+    if (sole === undefined || parent === undefined) continue;
+    const known = soles.get(parent);
+    soles.set(parent, known === undefined || known === sole ? sole : MANY);
+  }
+  return soles;
+}
+
+function isWeighty(anchor: Element): boolean {
+  if (/^h[1-6]$/.test(parentOf(anchor)?.name ?? "")) return true;
+  const text = textWithin(anchor, 300);
+  return (
+    text === "" ||
+    isInvitation(text) ||
+    wordCount(text) >= LEAST_TITLE_WORDS ||
+    anchor.children.some((child) => child.type === "tag" && /^(?:img|picture|figure|div|h[1-6])$/.test(child.name))
+  );
+}
+
+function cardOf(anchor: Element, key: string, soles: ReadonlyMap<Element, string | typeof MANY>): Element {
+  let card = anchor;
+  for (let level = 0; level < HIGHEST_CARD; level++) {
+    const parent = parentOf(card);
+    const sole = parent === undefined ? MANY : (soles.get(parent) ?? key);
+    if (parent === undefined || sole !== key || /^(?:body|main|html|ul|ol|tbody|table)$/.test(parent.name)) break;
+    card = parent;
+  }
+  return card;
+}

@@ -1,0 +1,95 @@
+import type { Element } from "domhandler";
+import { wordCount } from "./element-text.ts";
+import { decodedPath, type ListingLink } from "./listing-links.ts";
+import { firstWithin, type LinkTitle } from "./listing-title.ts";
+
+/** A link with the title that it shows. */
+export interface TitledLink extends ListingLink {
+  readonly title: LinkTitle;
+}
+
+/** Links with at least this score are headlines. */
+export const HEADLINE_SCORE = 3;
+
+const FROM_SCORES: Readonly<Record<LinkTitle["from"], number>> = { heading: 3, named: 2, label: 1, plain: 0 };
+/** So many links of one make are a list. */
+const FAMILY_COUNT = 3;
+const LARGE_FAMILY_COUNT = 6;
+const FAMILY_WORDS = 4;
+const LONGEST_SLUG_WORD = 18;
+
+/** How surely each of these links is a headline: by its title, its address, its card, and the links that are made like it. */
+export function scoreLinks(links: readonly TitledLink[]): number[] {
+  const families = familiesOf(links);
+  return links.map((link) => ownScore(link) + familyScore(families.get(makeOf(link))));
+}
+
+function ownScore({ title, url, region, card }: TitledLink): number {
+  const words = wordCount(title.text);
+  let score = FROM_SCORES[title.from];
+  if (words >= 4) score += 1;
+  if (words >= 6) score += 1;
+  if (words <= 2) score -= 2;
+  if (looksLikeArticle(url)) score += 1;
+  if (firstWithin(card, (element) => element.name === "time" || isDated(element)) !== undefined) score += 1;
+  if (firstWithin(card, (element) => /^(?:img|picture|amp-img)$/.test(element.name)) !== undefined) score += 0.5;
+  if (card.name === "article") score += 1;
+  return region === "side" ? score - 1 : score;
+}
+
+const isDated = (element: Element) =>
+  /(?:^|[\s_-])(?:date|time|datetime|published|ago)(?=$|[\s_-])/i.test((element.attribs["class"] ?? "").slice(0, 300));
+
+/** A number, a slug of several words, or Arabic words: sections have short names of one word. */
+function looksLikeArticle(url: string): boolean {
+  const { pathname, search } = new URL(url);
+  const parts = decodedPath(pathname)
+    .split("/")
+    .filter((part) => part !== "");
+  const last = (parts.at(-1) ?? "").replace(/\.\w{2,5}$/, "");
+  return (
+    /\d{3,}/.test(`${pathname}${search}`) ||
+    (/^[a-z0-9]{8,14}o?$/.test(last) && /\d/.test(last)) ||
+    last.split(/[-_ ]/).length >= 3 ||
+    last.length > LONGEST_SLUG_WORD ||
+    parts.length >= 4
+  );
+}
+
+interface Family {
+  readonly keys: Set<string>;
+  words: number;
+  count: number;
+}
+
+function familiesOf(links: readonly TitledLink[]): Map<string, Family> {
+  const families = new Map<string, Family>();
+  for (const link of links) {
+    const make = makeOf(link);
+    const family = families.get(make) ?? { keys: new Set(), words: 0, count: 0 };
+    families.set(make, family);
+    family.keys.add(link.key);
+    family.words += wordCount(link.title.text);
+    family.count += 1;
+  }
+  return families;
+}
+
+function familyScore(family: Family | undefined): number {
+  if (family === undefined || family.words / family.count < FAMILY_WORDS) return 0;
+  if (family.keys.size >= LARGE_FAMILY_COUNT) return 1.5;
+  return family.keys.size >= FAMILY_COUNT ? 1 : 0;
+}
+
+/** How a link is made: the names and first classes of the elements from it up to its card's parent. */
+function makeOf({ anchor, card }: ListingLink): string {
+  const names: string[] = [];
+  let element: Element | undefined = anchor;
+  for (let level = 0; level < 6 && element !== undefined; level++) {
+    const [first = ""] = (element.attribs["class"] ?? "").trim().split(/\s+/, 1);
+    names.push(`${element.name}.${first.replace(/\d+/g, "#")}`);
+    if (element.parent === card.parent && level > 0) break;
+    element = element.parent?.type === "tag" ? (element.parent as Element) : undefined;
+  }
+  return names.join(" ");
+}

@@ -1,0 +1,124 @@
+import type { AnyNode, Element } from "domhandler";
+import { cleanText } from "../lib/arabic/clean.ts";
+import { normalise } from "../lib/arabic/normalise.ts";
+import { linesWithin, textWithin, wordCount } from "./element-text.ts";
+import type { ListingLink } from "./listing-links.ts";
+
+/** What a link says of its article, and how surely that is a headline. */
+export interface LinkTitle {
+  readonly text: string;
+  /** Heading: in one, or the card's own. Named: in an element that is called a title. Plain: the link's text or label. */
+  readonly from: "heading" | "named" | "plain" | "label";
+}
+
+const LONGEST_TITLE = 400;
+const LEAST_UNITS = 8;
+const LEAST_WORDS = 4;
+const TITLE_NAME =
+  /(?:^|[\s_-])(?:titles?|headlines?|heading|hdg|header-?text|entry-title|news-?title|post-?title|card-?title)(?=$|[\s_-])/i;
+/** Parts of a heading or card that are not its title. */
+const BESIDE_NAME =
+  /(?:^|[\s_-])(?:cat(?:egory|egories|s)?|section(?:-name)?|label|badge|kicker|tags?|date|time|meta|author|byline|writer|icon|counter|count|number|num|index|views?|comments?|duration|excerpt|summary|desc(?:ription)?|lead|intro|more|read-?more)(?=$|[\s_-])/i;
+/** Links that only invite, normalised. */
+const INVITATION =
+  /^[^\p{L}\d]*(?:اقرا|اقرء|المزيد|التفاصيل|تفاصيل|تابع|متابعه|اكمل|اكمال|شاهد|للمزيد|عرض|رابط|فيديو|صور|صوره|الخبر|التعليقات|اضف تعليق|لا توجد تعليقات|\d+ تعليقات?|read|continue|more|view|watch|details|comments?)(?: (?:المزيد|القراءه|قراءه|التفاصيل|الخبر|المقال|المقاله|الموضوع|الفيديو|الصور|الكل|بقيه|كاملا|كامله|كامل|التالي|من|علي|هنا|more|reading|all|now|details|the|full|story|article|video|here)){0,5}[^\p{L}\d]*$/u;
+/** Whether a link's words only invite to read on, so that its title stands elsewhere. */
+export const isInvitation = (text: string) => text.length < 80 && INVITATION.test(normalise(text));
+
+/** What software puts before a title in a label. */
+const LABEL_PREFIX =
+  /^(?:post link to|permalink to:?|permanent link to:?|link to:?|read more(?: about| on)?:?|continue reading|(?:ال)?رابط (?:إلى|الى|دائم(?: إلى| ل)?):?|اقرأ المزيد (?:عن|حول):?|اقرأ المزيد:|صورة(?: عن| من)?:)\s*/iu;
+
+/** The title that a link shows for its article; undefined when it shows none. */
+export function linkTitle({ anchor, card }: ListingLink): LinkTitle | undefined {
+  const own = textWithin(anchor, LONGEST_TITLE * 3);
+  const isMute = own === "" || isInvitation(own);
+  const labels = [anchor.attribs["aria-label"], anchor.attribs["title"], imageAlt(anchor)]
+    .map((label) => oneLine(label ?? "").replace(LABEL_PREFIX, ""))
+    .filter(isTitle);
+  if (isMute) {
+    const heading = firstWithin(card, isHeading) ?? firstWithin(card, isNamedTitle);
+    const text = heading === undefined ? "" : headingText(heading);
+    if (isTitle(text))
+      return { text: uncut(text, labels), from: heading !== undefined && isHeading(heading) ? "heading" : "named" };
+    return labels[0] === undefined ? undefined : { text: labels[0], from: "label" };
+  }
+  const inner = firstWithin(anchor, isHeading) ?? firstWithin(anchor, isNamedTitle);
+  const innerText = inner === undefined ? "" : headingText(inner);
+  if (inner !== undefined && isTitle(innerText))
+    return { text: uncut(innerText, labels), from: isHeading(inner) ? "heading" : "named" };
+  const around = enclosing(anchor, isHeading);
+  const text = uncut(plainTitle(anchor, labels), labels);
+  if (!isTitle(text)) return labels[0] === undefined ? undefined : { text: labels[0], from: "label" };
+  if (around !== undefined) return { text, from: "heading" };
+  return { text, from: isNamedTitle(anchor) || enclosing(anchor, isNamedTitle) !== undefined ? "named" : "plain" };
+}
+
+const oneLine = (text: string) => cleanText(text.slice(0, LONGEST_TITLE * 3)).replace(/\s+/g, " ");
+const isTitle = (text: string) =>
+  text.length >= LEAST_UNITS && text.length <= LONGEST_TITLE && /\p{L}{2}/u.test(text) && !isInvitation(text);
+const isHeading = (element: Element) => /^h[1-6]$/.test(element.name);
+const isNamedTitle = (element: Element) =>
+  element.name !== "section" &&
+  element.name !== "header" &&
+  TITLE_NAME.test(
+    `${element.attribs["class"] ?? ""} ${element.attribs["itemprop"] === "headline" ? "headline" : ""}`.slice(0, 300),
+  );
+const isBeside = (element: Element) =>
+  element.name === "time" ||
+  (/^(?:span|div|p|small|b|strong|em|i|label|a)$/.test(element.name) &&
+    BESIDE_NAME.test((element.attribs["class"] ?? "").slice(0, 300)));
+
+/** A heading's text without what is beside the title in it, if enough is left. */
+function headingText(heading: Element): string {
+  const bare = textWithin(heading, LONGEST_TITLE * 2, isBeside);
+  return isTitle(bare) ? bare : textWithin(heading, LONGEST_TITLE * 2);
+}
+
+/** Of a link around a whole card: the line that a label names, else the first that reads like a title; of others their text. */
+function plainTitle(anchor: Element, labels: readonly string[]): string {
+  const lines = linesWithin(anchor, LONGEST_TITLE * 3, isBeside);
+  if (lines.length <= 1) return lines[0] ?? textWithin(anchor, LONGEST_TITLE * 3);
+  const known = new Set(labels.map(normalise));
+  return (
+    lines.find((line) => known.has(normalise(line))) ??
+    lines.find((line) => wordCount(line) >= LEAST_WORDS && isTitle(line)) ??
+    lines.join(" ")
+  );
+}
+
+/** The whole title where the page shows it cut («…») and a label has it in full. */
+function uncut(text: string, labels: readonly string[]): string {
+  if (!/(?:…|\.{2,})$/.test(text)) return text;
+  const shown = normalise(text.replace(/\s*(?:…|\.{2,})$/, ""));
+  return labels.find((label) => label.length > text.length && normalise(label).startsWith(shown)) ?? text;
+}
+
+function imageAlt(anchor: Element): string | undefined {
+  return firstWithin(anchor, (element) => element.name === "img" && (element.attribs["alt"] ?? "") !== "")?.attribs[
+    "alt"
+  ];
+}
+
+const NODES_LOOKED_AT = 400;
+
+/** The first element in page order that is one; within the first few hundred nodes. */
+export function firstWithin(root: Element, isOne: (element: Element) => boolean): Element | undefined {
+  const open: AnyNode[] = [...root.children].reverse();
+  for (let count = 0; open.length > 0 && count < NODES_LOOKED_AT; count++) {
+    const node = open.pop() as AnyNode;
+    if (node.type !== "tag") continue;
+    if (isOne(node)) return node;
+    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as AnyNode);
+  }
+  return undefined;
+}
+
+function enclosing(anchor: Element, isOne: (element: Element) => boolean): Element | undefined {
+  let parent = anchor.parent;
+  for (let level = 0; level < 3 && parent?.type === "tag"; level++) {
+    if (isOne(parent as Element)) return parent as Element;
+    parent = parent.parent;
+  }
+  return undefined;
+}
