@@ -1,6 +1,7 @@
 import { type Context, type FilterQuery, GrammyError, HttpError } from "grammy";
 import { parsePress } from "./callback-codec.ts";
 import { type BotContext, type BotDeps, type Extras, localeOf, recipientOf } from "./context.ts";
+import { cut } from "./cut.ts";
 import { faultOf } from "./fault.ts";
 import type { Audience, ButtonFeature, CommandFeature, Feature } from "./feature.ts";
 import { membershipChanged } from "./members.ts";
@@ -94,7 +95,7 @@ export function createRouter(
       toast = await press(ctx);
     } finally {
       // Answered also when the work failed: otherwise the button would go on turning. A late answer is no fault.
-      const answer = toast === undefined ? {} : { text: toast.slice(0, TOAST_UNITS) };
+      const answer = toast === undefined ? {} : { text: cut(toast, TOAST_UNITS) };
       await ctx.answerCallbackQuery(answer).catch((error: unknown) => {
         logger.debug(faultOf(error), "a press was answered too late");
       });

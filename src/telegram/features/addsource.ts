@@ -5,6 +5,7 @@ import type { Source } from "../../source/source.ts";
 import { renderAnswer } from "../answer-cards.ts";
 import { encodePress, fitsPress } from "../callback-codec.ts";
 import { type BotContext, type BotDeps, counted } from "../context.ts";
+import { cut } from "../cut.ts";
 import { failureText } from "../failure-text.ts";
 import type { Feature } from "../feature.ts";
 import { directed, replace, say } from "../say.ts";
@@ -30,7 +31,7 @@ function parseQuery(argument: string): string | undefined {
 export function addSourceFeature({ sources, clock, logger }: BotDeps): Feature {
   async function describe(ctx: BotContext, key: string, source: Source, count: number): Promise<string> {
     const { name, id, kind, url } = source;
-    const facts = { name: name.slice(0, SHOWN_UNITS), id, kind: ctx.t(`kind-${kind}`), url: url.slice(0, SHOWN_UNITS) };
+    const facts = { name: cut(name, SHOWN_UNITS), id, kind: ctx.t(`kind-${kind}`), url: cut(url, SHOWN_UNITS) };
     return `${ctx.t(key, facts)}\n${ctx.t("source-headlines", counted(count, await ctx.chosen()))}`;
   }
 
@@ -62,7 +63,7 @@ export function addSourceFeature({ sources, clock, logger }: BotDeps): Feature {
   ): Promise<unknown> {
     const query = parseQuery(argument);
     if (query === undefined) return say(ctx, ctx.t("source-usage"));
-    const waiting = await say(ctx, ctx.t("source-reading", { url: query.slice(0, SHOWN_UNITS) }));
+    const waiting = await say(ctx, ctx.t("source-reading", { url: cut(query, SHOWN_UNITS) }));
     ctx.background(async (stop) => {
       const signal = AbortSignal.any([stop, AbortSignal.timeout(PATIENCE_MS)]);
       const { text, finding, rows } = await work(ctx, query, signal).catch((error: unknown): Outcome => {

@@ -2,6 +2,7 @@ import { cleanText } from "../../lib/arabic/clean.ts";
 import { renderAnswer } from "../answer-cards.ts";
 import { encodePress, fitsPress } from "../callback-codec.ts";
 import type { BotContext, BotDeps } from "../context.ts";
+import { cut } from "../cut.ts";
 import type { Feature } from "../feature.ts";
 import { say, sayHtml } from "../say.ts";
 
@@ -11,7 +12,7 @@ const QUERY_UNITS = 200;
 /** Answers a search; shared with `/latest <words>`. */
 export function createSearch({ news, clock }: BotDeps) {
   return async (ctx: BotContext, argument: string): Promise<unknown> => {
-    const query = cleanText(argument).replace(/\s+/g, " ").slice(0, QUERY_UNITS).trim();
+    const query = cut(cleanText(argument).replace(/\s+/g, " "), QUERY_UNITS).trim();
     if (query === "") return say(ctx, ctx.t("search-usage"));
     const chosen = await ctx.chosen();
     const { cards, suggestion } = await news.search(query, FOUND_SHOWN, chosen);

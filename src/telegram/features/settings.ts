@@ -3,6 +3,7 @@ import type { Subscription } from "../../digest/subscription.ts";
 import type { Button } from "../../ports.ts";
 import { encodePress } from "../callback-codec.ts";
 import type { BotDeps } from "../context.ts";
+import { cutList } from "../cut.ts";
 import type { Feature } from "../feature.ts";
 import { hoursText, isPaused, nextDigestLine } from "../next-digest.ts";
 import { rewrite, say, type View } from "../say.ts";
@@ -14,6 +15,9 @@ const LENGTHS = [
   { key: "length-usual", sentences: 3, words: 60 },
   { key: "length-long", sentences: 5, words: 110 },
 ] as const;
+
+/** So much is shown of the words that are followed or muted; their commands show all. */
+const LIST_UNITS = 1000;
 
 /** The one after `current`, from the beginning again after the last or an unknown one. */
 function nextOf<T>(list: readonly T[], current: T): T {
@@ -45,7 +49,7 @@ export function settingsFeature({ digests, translations, clock }: BotDeps): Feat
     const t = translations(subscription.locale);
     const now = clock.now();
     const words = (key: string, list: readonly string[]) =>
-      list.length === 0 ? [] : [t(key, { words: list.join(t("list-separator")) })];
+      list.length === 0 ? [] : [t(key, { words: cutList(list, t("list-separator"), LIST_UNITS) })];
     const text = [
       t(stateKey(subscription, now)),
       t("times-now", { hours: hoursText(t, subscription), zone: subscription.timeZone }),

@@ -3,16 +3,17 @@ import type { Subscription } from "../../digest/subscription.ts";
 import type { SourceStatus } from "../../ports.ts";
 import type { Source } from "../../source/source.ts";
 import { type BotContext, type BotDeps, counted } from "../context.ts";
+import { cut, packLines } from "../cut.ts";
 import { failureText } from "../failure-text.ts";
 import type { Feature } from "../feature.ts";
 import { say } from "../say.ts";
 
-/** A message of so many lines is easily within Telegram's limits. */
-const LINES_IN_MESSAGE = 25;
+/** Within Telegram's limit also with the marks of direction that each line may get. */
+const MESSAGE_UNITS = 3800;
 const NAME_UNITS = 60;
 
 const nameOf = (source: Source, locale: string) =>
-  ((locale === "ar" ? source.nameAr : source.nameEn) || source.name).slice(0, NAME_UNITS);
+  cut((locale === "ar" ? source.nameAr : source.nameEn) || source.name, NAME_UNITS);
 
 /** `/sources`: who is read; for operators also how the last reads went. `/removesource <id>`. */
 export function sourcesFeature({ sources, clock }: BotDeps): Feature {
@@ -39,11 +40,8 @@ export function sourcesFeature({ sources, clock }: BotDeps): Feature {
     const lines = isOperating
       ? all.map((status) => statusLine(ctx, status, chosen))
       : read.map(({ source }) => `• ${nameOf(source, chosen.locale)}`);
-    for (let start = 0; start === 0 || start < lines.length; start += LINES_IN_MESSAGE)
-      await say(
-        ctx,
-        [...(start === 0 ? [title, ""] : []), ...lines.slice(start, start + LINES_IN_MESSAGE)].join("\n").trim(),
-      );
+    const head = lines.length === 0 ? title : `${title}\n`;
+    for (const part of packLines([head, ...lines], MESSAGE_UNITS)) await say(ctx, part);
     return undefined;
   }
 
@@ -56,7 +54,7 @@ export function sourcesFeature({ sources, clock }: BotDeps): Feature {
         async run(ctx, argument) {
           if (argument === "") return say(ctx, ctx.t("remove-usage"));
           const removed = await sources.remove(argument);
-          return say(ctx, ctx.t(removed ? "source-removed" : "source-unknown", { id: argument.slice(0, NAME_UNITS) }));
+          return say(ctx, ctx.t(removed ? "source-removed" : "source-unknown", { id: cut(argument, NAME_UNITS) }));
         },
       },
     ],

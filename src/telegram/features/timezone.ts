@@ -3,6 +3,7 @@ import type { Subscription } from "../../digest/subscription.ts";
 import type { Button } from "../../ports.ts";
 import { encodePress } from "../callback-codec.ts";
 import type { BotContext, BotDeps } from "../context.ts";
+import { cut } from "../cut.ts";
 import type { Feature } from "../feature.ts";
 import { inRows } from "../keyboard.ts";
 import { nextDigestLine } from "../next-digest.ts";
@@ -51,7 +52,7 @@ export function timezoneFeature({ digests, clock }: BotDeps): Feature {
           }
           const timeZone = parseTimeZone(argument);
           if (timeZone === undefined)
-            return say(ctx, ctx.t("zone-unknown", { zone: argument.slice(0, TYPED_UNITS) }), regionRows(ctx));
+            return say(ctx, ctx.t("zone-unknown", { zone: cut(argument, TYPED_UNITS) }), regionRows(ctx));
           const subscription = { ...before, timeZone };
           await digests.save(subscription);
           return say(ctx, summary(ctx, subscription));
