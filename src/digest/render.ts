@@ -1,8 +1,8 @@
 import type { RelatedLink } from "../extract/draft.ts";
-import { cleanText } from "../lib/arabic/clean.ts";
-import { escapeHtml, isolate } from "../lib/html.ts";
+import { escapeHtml } from "../lib/html.ts";
 import { ageText, dateText, numberText, timeText, type Wording } from "./age.ts";
 import type { StoryCard } from "./card.ts";
+import { type Direction, directionOf, oneLine, renderLine, renderLink, renderParagraph, renderRun } from "./line.ts";
 import { type Block, fits, measureBlock } from "./pack.ts";
 import type { Choices } from "./subscription.ts";
 
@@ -22,101 +22,68 @@ export interface RenderOptions extends Wording {
 const TITLE_UNITS = 300;
 const LINK_UNITS = 120;
 const SUMMARY_UNITS = 1500;
-/** A longer summary is folded; the reader opens it with a tap. */
-const FOLDED_FROM_UNITS = 700;
-/** Addresses that are longer are not linked: one of them could fill the message. */
-const MAX_HREF_UNITS = 1500;
+/** A longer summary, about six lines of a phone, is folded; the reader opens it with a tap. */
+const FOLDED_FROM_UNITS = 280;
 
-const RLM = "\u200f";
-const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
-const FIRST_STRONG = /\p{L}/u;
+const note = (text: string, direction: Direction) => renderLine(`<i>${escapeHtml(text)}</i>`, direction);
 
-/** Text on one line, invisible marks out, at most `units` long, cut at a word with «…». */
-function oneLine(text: string, units: number): string {
-  const line = cleanText(text).replace(/\s+/g, " ").replaceAll("\ufffd", "").trim();
-  if (line.length <= units) return line;
-  const cut = line.slice(0, units - 1).replace(/\p{Surrogate}$/u, "");
-  const word = cut.replace(/\s+\S*$/, "");
-  return `${(word.length > units / 2 ? word : cut).trimEnd()}…`;
-}
-
-/** Whether a run would turn the direction of a line in this language. */
-function isForeign(text: string, locale: string): boolean {
-  const first = FIRST_STRONG.exec(text)?.[0];
-  return first !== undefined && RIGHT_TO_LEFT.test(first) !== locale.startsWith("ar");
-}
-
-/** A run as it stands within a line: isolated where its direction differs from the line's. */
-function run(text: string, locale: string): string {
-  return escapeHtml(isForeign(text, locale) ? isolate(text) : text);
-}
-
-/** A line of the message. An Arabic line that does not begin with an Arabic letter gets a mark, so that clients lay it out from the right. */
-function line(html: string, locale: string): string {
-  return locale.startsWith("ar") ? `${RLM}${html}` : html;
-}
-
-function link(text: string, url: string, locale: string): string {
-  const href = /^https?:\/\//i.test(url) && url.length <= MAX_HREF_UNITS ? escapeHtml(url) : "";
-  const shown = run(text, locale);
-  return href === "" ? shown : `<a href="${href}">${shown}</a>`;
-}
-
-function links(
-  label: string,
-  list: readonly RelatedLink[],
-  textOf: (link: RelatedLink) => string,
-  locale: string,
-): string[] {
+function linkLines(label: string, list: readonly RelatedLink[], direction: Direction): string[] {
   const shown = list
-    .map((entry) => ({ text: oneLine(textOf(entry), LINK_UNITS), url: entry.url }))
-    .filter((entry) => entry.text !== "");
-  if (shown.length === 0) return [];
-  return [
-    line(`<i>${escapeHtml(label)}</i>`, locale),
-    ...shown.map((entry) => line(`• ${link(entry.text, entry.url, locale)}`, locale)),
-  ];
+    .map(({ title, url }) => ({ title: oneLine(title, LINK_UNITS), url }))
+    .filter(({ title }) => title !== "")
+    .map(({ title, url }) => renderLine(`• ${renderLink(title, url, direction)}`, direction));
+  return shown.length === 0 ? [] : [note(label, direction), ...shown];
 }
 
 /** The parts of a card that can be left out when it is too long, the dearest first. */
 interface CardParts {
-  readonly head: string[];
-  readonly summary: string[];
-  readonly outlets: string[];
-  readonly related: string[];
+  readonly head: readonly string[];
+  readonly summary: readonly string[];
+  readonly outlets: readonly string[];
+  readonly related: readonly string[];
 }
 
-function summaryLines(card: StoryCard, options: RenderOptions): string[] {
+function headLines(card: StoryCard, number: number, options: RenderOptions, direction: Direction): string[] {
+  const title = oneLine(card.title, TITLE_UNITS) || options.translate("untitled");
+  const source = renderRun(oneLine(card.sourceName, LINK_UNITS), direction);
+  const age = escapeHtml(ageText(card.publishedAt, options.now, options));
+  return [
+    renderLine(`${numberText(number, options)}. <b>${renderLink(title, card.url, direction)}</b>`, direction),
+    renderLine([source, age].filter((part) => part !== "").join(" · "), direction),
+  ];
+}
+
+function summaryLines(card: StoryCard, options: RenderOptions, direction: Direction): string[] {
   const text = oneLine(card.summary, SUMMARY_UNITS);
   if (text === "" || options.layout === "headlines") return [];
-  const shown = line(escapeHtml(text), options.locale);
-  const marks = [
-    card.summaryMethod === "model" ? options.translate("made-by-model") : "",
-    card.bodyFrom === "feed" ? options.translate("text-from-feed") : "",
-  ];
+  const shown = renderParagraph(text, direction);
   const body = text.length >= FOLDED_FROM_UNITS ? `<blockquote expandable>${shown}</blockquote>` : shown;
-  const notes = marks.filter((mark) => mark !== "").map((mark) => line(`<i>${escapeHtml(mark)}</i>`, options.locale));
-  return [body, ...notes];
+  return [
+    body,
+    ...(card.summaryMethod === "model" ? [note(options.translate("made-by-model"), direction)] : []),
+    ...(card.bodyFrom === "feed" ? [note(options.translate("text-from-feed"), direction)] : []),
+  ];
+}
+
+function outletLines(card: StoryCard, options: RenderOptions, direction: Direction): string[] {
+  const outlets = card.alsoCoveredBy
+    .map(({ sourceName, url }) => ({ name: oneLine(sourceName, LINK_UNITS), url }))
+    .filter(({ name }) => name !== "")
+    .map(({ name, url }) => renderLink(name, url, direction));
+  if (outlets.length === 0) return [];
+  const list = outlets.join(direction === "rtl" ? "، " : ", ");
+  return [renderLine(`<i>${escapeHtml(options.translate("also-covered-by"))}</i> ${list}`, direction)];
 }
 
 function partsOf(card: StoryCard, number: number, options: RenderOptions): CardParts {
-  const { locale, translate } = options;
-  const title = oneLine(card.title, TITLE_UNITS) || translate("untitled");
-  const source = run(oneLine(card.sourceName, LINK_UNITS), locale);
-  const age = escapeHtml(ageText(card.publishedAt, options.now, options));
-  const also = card.alsoCoveredBy
-    .map((entry) => link(oneLine(entry.sourceName, LINK_UNITS), entry.url, locale))
-    .join(locale.startsWith("ar") ? "، " : ", ");
+  const direction = directionOf(options.locale);
   return {
-    head: [
-      line(`${numberText(number, options)}. <b>${link(title, card.url, locale)}</b>`, locale),
-      line(`${source} · ${age}`, locale),
-    ],
-    summary: summaryLines(card, options),
-    outlets: also === "" ? [] : [line(`<i>${escapeHtml(translate("also-covered-by"))}</i> ${also}`, locale)],
+    head: headLines(card, number, options, direction),
+    summary: summaryLines(card, options, direction),
+    outlets: outletLines(card, options, direction),
     related: [
-      ...links(translate("background"), card.background, (entry) => entry.title, locale),
-      ...links(translate("related-links"), card.related, (entry) => entry.title, locale),
+      ...linkLines(options.translate("background"), card.background, direction),
+      ...linkLines(options.translate("related-links"), card.related, direction),
     ],
   };
 }
@@ -129,10 +96,7 @@ function renderCard(card: StoryCard, number: number, options: RenderOptions): Bl
     ? [[...head, ...outlets], head]
     : [[...head, ...summary, ...outlets, ...related], [...head, ...summary, ...outlets], [...head, ...summary], head];
   const blocks = tries.map((lines) => measureBlock(lines.join("\n")));
-  return (
-    blocks.find((block) => fits(block)) ??
-    measureBlock(line(escapeHtml(oneLine(card.title, TITLE_UNITS)), options.locale))
-  );
+  return blocks.find((block) => fits(block)) ?? renderTitle(card.title, options);
 }
 
 /** Numbered cards, one block each, in order. Every block fits a message alone, whatever the headlines hold. */
@@ -142,7 +106,8 @@ export function renderCards(cards: readonly StoryCard[], options: RenderOptions)
 
 /** A bold line above cards. */
 export function renderTitle(text: string, options: Pick<RenderOptions, "locale">): Block {
-  return measureBlock(line(`<b>${escapeHtml(oneLine(text, TITLE_UNITS))}</b>`, options.locale));
+  const direction = directionOf(options.locale);
+  return measureBlock(renderLine(`<b>${escapeHtml(oneLine(text, TITLE_UNITS))}</b>`, direction));
 }
 
 /** A digest: the title line with the date and the hour of its slot, then the cards. */

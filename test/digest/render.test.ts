@@ -42,7 +42,8 @@ test("a digest has the date, a linked headline, source and age, and the three ki
   expect(textOf(message)).toContain("الاثنين، 23 نوفمبر 2026");
   expect(message).toContain('<b><a href="https://marfa.example/a/1">المجلس البلدي يقر خطة النقل الجديدة</a></b>');
   expect(textOf(message)).toContain("قبل ساعتين");
-  const order = ["غطّته أيضًا", "خلفيات", "روابط ذات صلة"].map((label) => message.indexOf(label));
+  const labels = ["also-covered-by", "background", "related-links"].map((key) => ar.translate(key));
+  const order = labels.map((label) => message.indexOf(label));
   expect(order).toEqual([...order].sort((a, b) => a - b));
   expect(order[0]).toBeGreaterThan(0);
 });
