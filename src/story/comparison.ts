@@ -1,5 +1,5 @@
 import { HOUR_MS } from "../lib/time.ts";
-import { areContrary } from "./concepts.ts";
+import { areContrary, meetingOf, type Units } from "./concepts.ts";
 import { bodyCount, coreCount, leadCount, type Profile, titleCount } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -88,13 +88,9 @@ export const swap = (a: readonly number[], b: readonly number[]) =>
   a.some((number) => !b.includes(number)) && b.some((number) => !a.includes(number));
 
 /** Twice the common units by all of them. */
-function commonUnits(a: readonly number[], b: readonly number[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  const left = new Set(a);
-  const right = new Set(b);
-  let common = 0;
-  for (const unit of left) if (right.has(unit)) common++;
-  return (2 * common) / (left.size + right.size);
+function commonUnits(a: Units, b: Units): number {
+  const { common, onlyA, onlyB } = meetingOf(a, b);
+  return common === 0 ? 0 : (2 * common) / (2 * common + onlyA + onlyB);
 }
 
 /** Compares two articles of one window. */
@@ -145,7 +141,7 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     numberClash: Number(clash(a.leadNumbers, b.leadNumbers)),
     sharedNumber: Number(meet(a.leadNumbers, b.leadNumbers)),
     titleNumberClash: Number(clash(a.titleNumbers, b.titleNumbers)),
-    contrary: Number(areContrary(new Set(a.units), new Set(b.units))),
+    contrary: Number(areContrary(a.units, b.units)),
     oneReacts: Number(a.stance.reacts !== b.stance.reacts),
     oneAsks: Number(a.stance.asks !== b.stance.asks),
     oneFollows: Number(a.stance.follows !== b.stance.follows),

@@ -1,22 +1,29 @@
 import { numbersOfTokens } from "../lib/arabic/numbers.ts";
 import { stem } from "../lib/arabic/stem.ts";
 import { isStopWord } from "../lib/arabic/stop-words.ts";
-import { CONCEPTS, CONTRARIES, SOFT_WORDS } from "./gazetteer/concepts.ts";
+import { CONCEPTS, CONTRARIES, LIGHT_CONCEPTS, SOFT_WORDS } from "./gazetteer/concepts.ts";
 import { hash32 } from "./hash32.ts";
 import { nameAt, nameKey, withoutClitics } from "./lexicon.ts";
 
-/** A word of a headline as it is compared: the number of its concept, or from `FIRST_WORD` on a hash of its bare consonants. */
-export type Unit = number;
+/** A meaning of a headline's word: the number of a concept, or from `FIRST_WORD` on a hash of the word's bare consonants. */
+type Meaning = number;
 const FIRST_WORD = 4096;
+
+/**
+ * The telling words of a headline, in order: two meanings for each, the second the same as the first where there is only one.
+ * «توقف» is «stops» or «arrests», «بصعيد» may be «صعيد» with a preposition.
+ */
+export type Units = readonly Meaning[];
 
 const stems = (key: string) => key.split(" ").map(stem).join(" ");
 
-function conceptLexicon(): Map<string, number> {
-  const lexicon = new Map<string, number>();
+function conceptLexicon(): Map<string, Meaning[]> {
+  const lexicon = new Map<string, Meaning[]>();
   for (const [index, line] of CONCEPTS.split("\n").entries())
     for (const name of line.trim().split(/\s+/)) {
       const key = stems(nameKey(name));
-      if (!lexicon.has(key)) lexicon.set(key, index);
+      const known = lexicon.get(key) ?? [];
+      if (!known.includes(index)) lexicon.set(key, [...known, index]);
     }
   return lexicon;
 }
@@ -26,62 +33,97 @@ const CONCEPT_STEMS = conceptLexicon();
 const FOLDED_STOP_WORD = "علي";
 const SOFT: ReadonlySet<string> = new Set(SOFT_WORDS.split(/\s+/).map((word) => stems(nameKey(word))));
 
-function contraries(): Map<Unit, Unit[]> {
-  const pairs = new Map<Unit, Unit[]>();
-  for (const line of CONTRARIES.split("\n")) {
-    const units = line.split(" ").map((word) => {
-      const concept = CONCEPT_STEMS.get(stems(nameKey(word)));
-      if (concept === undefined) throw new Error(`no concept has the word ${word}`);
-      return concept;
-    });
-    for (const [index, unit] of units.entries())
-      pairs.set(unit, [...(pairs.get(unit) ?? []), units[1 - index] as Unit]);
-  }
-  return pairs;
+function conceptOf(word: string): Meaning {
+  const concept = CONCEPT_STEMS.get(stems(nameKey(word)))?.[0];
+  if (concept === undefined) throw new Error(`no concept has the word ${word}`);
+  return concept;
 }
 
-const CONTRARY = contraries();
+const LIGHT: ReadonlySet<Meaning> = new Set(LIGHT_CONCEPTS.split(/\s+/).map(conceptOf));
+const CONTRARY: readonly (readonly [Meaning, Meaning])[] = CONTRARIES.split("\n").map((line) => {
+  const [one = "", other = ""] = line.split(" ");
+  return [conceptOf(one), conceptOf(other)];
+});
 
 /**
  * The consonants of a stem without what verb forms and transliterations change: «تغلق» and «إغلاق», «ترامب» and «ترمب» meet. A stem
  * that would be shorter than three letters stays.
  */
 export function skeleton(word: string): string {
-  const bare = word.replace(/[اويء]/g, "").replace(/^(?:مت|[متن])(?=.{3})/, "");
+  const bare = word.replace(/[اويء]/g, "").replace(/^[متن]{1,2}(?=.{3})/, "");
   return bare.length >= 3 ? bare : word;
 }
 
-/** The units of a headline, taken apart by `tokens`, in order; words of names (`taken`), numbers, stop words and soft words are left out. */
-export function unitsIn(words: readonly string[], taken: ReadonlySet<number>): Unit[] {
-  const units: Unit[] = [];
+const wordMeaning = (wordStem: string) => FIRST_WORD + hash32(skeleton(wordStem));
+
+/** The units of a headline, taken apart by `tokens`; words of names (`taken`), numbers, stop words and soft words are left out. */
+export function unitsIn(words: readonly string[], taken: ReadonlySet<number>): Units {
+  const units: Meaning[] = [];
   const wordStems = words.map(stem);
   for (let at = 0; at < words.length; ) {
     const word = words[at] as string;
     const wordStem = wordStems[at] as string;
-    const concept = taken.has(at) ? undefined : nameAt(wordStems, at, CONCEPT_STEMS);
+    const concept = taken.has(at) ? undefined : conceptAt(wordStems, at);
     if (concept !== undefined && (concept.wordCount > 1 || !isStopWord(word))) {
-      units.push(concept.meaning);
+      units.push(concept.meaning[0] as Meaning, concept.meaning[1] ?? (concept.meaning[0] as Meaning));
       at += concept.wordCount;
       continue;
     }
-    if (!taken.has(at) && tells(word, wordStem)) units.push(FIRST_WORD + hash32(skeleton(wordStem)));
+    if (!taken.has(at) && tells(word, wordStem)) {
+      const bare = /^[بل](?!.{0,2}$)/.test(word) ? wordStem.slice(1) : wordStem;
+      units.push(wordMeaning(wordStem), wordMeaning(bare));
+    }
     at++;
   }
   return units;
+}
+
+/** The concept at a word; «قمته» is looked up as «قمة». */
+function conceptAt(wordStems: readonly string[], at: number) {
+  const found = nameAt(wordStems, at, CONCEPT_STEMS);
+  const wordStem = wordStems[at] as string;
+  if (found !== undefined || !/..ت$/.test(wordStem)) return found;
+  return nameAt([wordStem.slice(0, -1)], 0, CONCEPT_STEMS) ?? nameAt([`${wordStem.slice(0, -1)}ه`], 0, CONCEPT_STEMS);
 }
 
 /** Whether a word tells something: it is no number, stop word or soft word. */
 function tells(word: string, wordStem: string): boolean {
   if (word.length < 2 || word === FOLDED_STOP_WORD || isStopWord(word) || numbersOfTokens([word]).size > 0)
     return false;
-  return !/^\d/.test(word) && !withoutClitics(wordStem).some((form) => SOFT.has(form));
+  const forms = [...withoutClitics(wordStem), wordStem.replace(/ت$/, "")];
+  return !/^\d/.test(word) && !forms.some((form) => SOFT.has(form));
+}
+
+/** How the units of two headlines meet: how many do, how many telling ones each has that the other lacks. */
+export interface Meeting {
+  readonly common: number;
+  readonly onlyA: number;
+  readonly onlyB: number;
+}
+
+/** Compares the units of two headlines; a unit that is said twice counts once. */
+export function meetingOf(a: Units, b: Units): Meeting {
+  const setA = new Set(a);
+  const setB = new Set(b);
+  const without = (units: Units, others: ReadonlySet<Meaning>) => {
+    const own = new Set<Meaning>();
+    for (let at = 0; at < units.length; at += 2) {
+      const first = units[at] as Meaning;
+      const second = units[at + 1] as Meaning;
+      if (!others.has(first) && !others.has(second) && !LIGHT.has(first)) own.add(first);
+    }
+    return own.size;
+  };
+  const shared = new Set<Meaning>();
+  for (let at = 0; at < a.length; at += 2)
+    if (setB.has(a[at] as Meaning) || setB.has(a[at + 1] as Meaning)) shared.add(a[at] as Meaning);
+  return { common: shared.size, onlyA: without(a, setB), onlyB: without(b, setA) };
 }
 
 /** Whether one headline says the contrary of what the other says: «ترفع» and «تخفض». */
-export function areContrary(a: ReadonlySet<Unit>, b: ReadonlySet<Unit>): boolean {
-  for (const unit of a) {
-    if (b.has(unit)) continue;
-    for (const other of CONTRARY.get(unit) ?? []) if (b.has(other) && !a.has(other)) return true;
-  }
-  return false;
+export function areContrary(a: Units, b: Units): boolean {
+  return CONTRARY.some(([one, other]) => {
+    const says = [a.includes(one), a.includes(other), b.includes(one), b.includes(other)];
+    return (says[0] && !says[1] && !says[2] && says[3]) || (!says[0] && says[1] && says[2] && !says[3]);
+  });
 }

@@ -1,7 +1,7 @@
 import { numbersOfTokens } from "../lib/arabic/numbers.ts";
 import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
-import { type Unit, unitsIn } from "./concepts.ts";
+import { type Units, unitsIn } from "./concepts.ts";
 import { hash32 } from "./hash32.ts";
 import { type Places, placesIn } from "./places.ts";
 import { type Stance, stanceOf } from "./stance.ts";
@@ -22,7 +22,7 @@ export interface Features {
   /** Term → in which parts it is, and how often: see `Parts`. */
   readonly terms: ReadonlyMap<string, Parts>;
   /** The headline as concepts and bare words. */
-  readonly units: readonly Unit[];
+  readonly units: Units;
   /** Hashes of the four-letter pieces of the headline, ascending. */
   readonly pieces: Uint32Array;
   /** Hashes of the three-word runs of the lead, ascending: shared ones say that it is one agency's text. */

@@ -1,6 +1,8 @@
 import { HOUR_MS } from "../lib/time.ts";
-import { likeness, SAME_MATTER, SAME_STORY } from "./likeness.ts";
+import { likeness, SAME_STORY } from "./likeness.ts";
+import { createPostings } from "./postings.ts";
 import { leadCount, type Profile, profileOf } from "./profile.ts";
+import { type Resemblance, relatedStories } from "./related-stories.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 /** Articles further apart than this are not compared. */
@@ -8,9 +10,12 @@ export const WINDOW_MS = 48 * HOUR_MS;
 /** So many articles with the most terms in common are compared. */
 const COMPARED = 30;
 /** A term that more articles have than this finds nobody. */
-const COMMON_TERM = 600;
+const COMMON_TERM = 400;
+/** Now and then what is long past is dropped, reckoned from the middle one of so many latest articles: one wrong date must not empty the window. */
+const LATEST = 25;
+const LONG_PAST_MS = 2 * WINDOW_MS;
 /** How much the best resemblance to a story counts against the mean of all: one article must not chain two stories. */
-const BEST_SHARE = 0.7;
+const BEST_SHARE = 0.5;
 
 /** What is needed of an article to find its story. */
 export interface PlacedArticle {
@@ -35,73 +40,71 @@ export interface StoryWindow {
   restore(storyId: string, article: PlacedArticle): void;
   /** Never puts these two articles into one story: an operator took them apart. Counts for articles placed from then on. */
   forbid(articleId: string, otherId: string): void;
-  /** Earlier stories on the matter of an article of the window, best first; without its own. */
+  /** Other stories of the window on the matter of an article that is in it, the likest first: «خلفيات». */
   background(articleId: string, limit: number): string[];
-  /** Drops articles that were published before this. */
+  /** Drops articles that were published before this. What is four days older than the latest goes by itself. */
   forgetBefore(at: number): void;
   /** How many articles are in it. */
   count(): number;
 }
 
 interface Member {
+  /** Where the postings know it. */
+  readonly slot: number;
   readonly id: string;
   readonly storyId: string;
   readonly profile: Profile;
 }
 
-/** How an article resembles the members of one story that it was compared with. */
-interface Resemblance {
-  readonly storyId: string;
-  readonly best: number;
-  readonly p: number;
-}
+const leadTerms = (profile: Profile) =>
+  profile.terms.filter((_, index) => leadCount(profile.parts[index] as number) > 0);
 
 /** An empty window. */
 export function createStoryWindow(): StoryWindow {
   const members = new Map<string, Member>();
+  const bySlot: (Member | undefined)[] = [];
+  const freeSlots: number[] = [];
   const vocabulary = createVocabulary();
-  /** Of each lead term, the members that have it. */
-  const byTerm = new Map<number, Set<Member>>();
+  const postings = createPostings();
   const forbidden = new Map<string, Set<string>>();
+  const latest: number[] = [];
 
-  const leadTerms = (profile: Profile) =>
-    profile.terms.filter((_, index) => leadCount(profile.parts[index] as number) > 0);
-
-  function takeIn(member: Member): void {
-    members.set(member.id, member);
-    vocabulary.count(member.profile.terms);
-    for (const term of leadTerms(member.profile)) {
-      const known = byTerm.get(term);
-      if (known === undefined) byTerm.set(term, new Set([member]));
-      else known.add(member);
-    }
+  function takeIn(id: string, storyId: string, profile: Profile): void {
+    const member = { id, storyId, profile, slot: freeSlots.pop() ?? bySlot.length };
+    members.set(id, member);
+    bySlot[member.slot] = member;
+    vocabulary.count(profile.terms);
+    postings.add(member.slot, leadTerms(profile));
   }
 
-  function drop(member: Member): void {
-    members.delete(member.id);
-    forbidden.delete(member.id);
-    for (const term of leadTerms(member.profile)) {
-      const known = byTerm.get(term);
-      known?.delete(member);
-      if (known?.size === 0) byTerm.delete(term);
-    }
-    vocabulary.discount(member.profile.terms);
+  function drop({ id, slot, profile }: Member): void {
+    members.delete(id);
+    forbidden.delete(id);
+    bySlot[slot] = undefined;
+    freeSlots.push(slot);
+    postings.remove(slot, leadTerms(profile));
+    vocabulary.discount(profile.terms);
   }
 
-  /** The members with the most weight of lead terms in common, within two days. */
+  function forgetBefore(at: number): void {
+    for (const member of [...members.values()]) if (member.profile.publishedAt < at) drop(member);
+  }
+
+  function forgetLongPast(publishedAt: number): void {
+    latest.push(publishedAt);
+    if (latest.length < LATEST) return;
+    const middle = latest.toSorted((a, b) => a - b)[LATEST >> 1] as number;
+    latest.length = 0;
+    forgetBefore(middle - LONG_PAST_MS);
+  }
+
+  /** The members with the most weight of lead terms in common, of those within two days. */
   function candidates(profile: Profile): Member[] {
-    const scores = new Map<Member, number>();
-    for (const term of leadTerms(profile)) {
-      const known = byTerm.get(term);
-      if (known === undefined || known.size > COMMON_TERM) continue;
-      const weight = vocabulary.weight(term);
-      for (const member of known) scores.set(member, (scores.get(member) ?? 0) + weight);
-    }
-    return [...scores]
-      .filter(([member]) => Math.abs(member.profile.publishedAt - profile.publishedAt) <= WINDOW_MS)
-      .sort((a, b) => b[1] - a[1] || (a[0].id < b[0].id ? -1 : 1))
-      .slice(0, COMPARED)
-      .map(([member]) => member);
+    const accept = (slot: number) =>
+      Math.abs((bySlot[slot] as Member).profile.publishedAt - profile.publishedAt) <= WINDOW_MS;
+    return postings
+      .best(leadTerms(profile), vocabulary.weight, { count: COMPARED, common: COMMON_TERM, accept })
+      .map((slot) => bySlot[slot] as Member);
   }
 
   /** The stories that an article resembles, best first. */
@@ -118,19 +121,18 @@ export function createStoryWindow(): StoryWindow {
       .map(([storyId, ps]) => {
         const best = Math.max(...ps);
         const mean = ps.reduce((sum, p) => sum + p, 0) / ps.length;
-        const p = Math.min(...ps) === 0 ? 0 : BEST_SHARE * best + (1 - BEST_SHARE) * mean;
-        return { storyId, best, p };
+        const weighed = Math.min(...ps) === 0 ? 0 : BEST_SHARE * best + (1 - BEST_SHARE) * mean;
+        return { storyId, best, likeness: weighed };
       })
-      .sort((a, b) => b.p - a.p || b.best - a.best || (a.storyId < b.storyId ? -1 : 1));
+      .sort((a, b) => b.likeness - a.likeness || b.best - a.best || (a.storyId < b.storyId ? -1 : 1));
   }
 
   function placementOf(id: string, profile: Profile): Placement {
     const found = resemblances(id, profile);
     const same = found[0];
-    if (same !== undefined && same.p >= SAME_STORY) return { kind: "joined", storyId: same.storyId };
-    const matter = found.toSorted((a, b) => b.best - a.best)[0];
-    if (matter !== undefined && matter.best >= SAME_MATTER)
-      return { kind: "follow-up", storyId: id, followsStoryId: matter.storyId };
+    if (same !== undefined && same.likeness >= SAME_STORY) return { kind: "joined", storyId: same.storyId };
+    const followed = relatedStories(found, id, 1)[0];
+    if (followed !== undefined) return { kind: "follow-up", storyId: id, followsStoryId: followed };
     return { kind: "new", storyId: id };
   }
 
@@ -140,11 +142,12 @@ export function createStoryWindow(): StoryWindow {
       if (known !== undefined) return { kind: known.storyId === article.id ? "new" : "joined", storyId: known.storyId };
       const profile = profileOf(article, vocabulary);
       const placement = placementOf(article.id, profile);
-      takeIn({ id: article.id, storyId: placement.storyId, profile });
+      takeIn(article.id, placement.storyId, profile);
+      forgetLongPast(article.publishedAt);
       return placement;
     },
     restore(storyId, article) {
-      if (!members.has(article.id)) takeIn({ id: article.id, storyId, profile: profileOf(article, vocabulary) });
+      if (!members.has(article.id)) takeIn(article.id, storyId, profileOf(article, vocabulary));
     },
     forbid(articleId, otherId) {
       for (const [id, other] of [
@@ -159,15 +162,9 @@ export function createStoryWindow(): StoryWindow {
     background(articleId, limit) {
       const member = members.get(articleId);
       if (member === undefined) return [];
-      return resemblances(articleId, member.profile)
-        .filter(({ storyId, best }) => storyId !== member.storyId && best >= SAME_MATTER)
-        .sort((a, b) => b.best - a.best)
-        .slice(0, limit)
-        .map(({ storyId }) => storyId);
+      return relatedStories(resemblances(articleId, member.profile), member.storyId, limit);
     },
-    forgetBefore(at) {
-      for (const member of [...members.values()]) if (member.profile.publishedAt < at) drop(member);
-    },
+    forgetBefore,
     count: () => members.size,
   };
 }

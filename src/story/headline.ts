@@ -1,11 +1,9 @@
 import { clash, swap } from "./comparison.ts";
-import { areContrary } from "./concepts.ts";
+import { areContrary, meetingOf } from "./concepts.ts";
 import type { Profile } from "./profile.ts";
 
-/** Common units by all units of a headline: of the shorter one and of the longer one at least so much. */
-const LEAST_OF_SHORTER = 0.6;
-const LEAST_OF_LONGER = 0.4;
-/** Names and numbers in common count like units. */
+/** Of the units and names of the longer headline at least so much is common. */
+const LEAST_COMMON = 0.5;
 type Named = "clubs" | "goods" | "offices" | "bodies";
 const NAMED: readonly Named[] = ["clubs", "goods", "offices", "bodies"];
 
@@ -22,20 +20,22 @@ export function tellOneEvent(a: Profile, b: Profile): boolean {
   if (clash(placesA.cities, placesB.cities) || swap(placesA.cities, placesB.cities)) return false;
   if (NAMED.some((kind) => clash(thingsA[kind], thingsB[kind]) || swap(thingsA[kind], thingsB[kind]))) return false;
   if (clash(a.titleNumbers, b.titleNumbers) || swap(a.titleNumbers, b.titleNumbers)) return false;
-  const unitsA = new Set(a.units);
-  const unitsB = new Set(b.units);
-  if (areContrary(unitsA, unitsB)) return false;
-  const shared = unitsA.intersection(unitsB).size;
+  if (areContrary(a.units, b.units) || areTurnedRound(a, b)) return false;
+  const { common: shared, onlyA, onlyB } = meetingOf(a.units, b.units);
   // A word on both sides that the other does not have: one stands where the other stood.
-  if (unitsA.size > shared && unitsB.size > shared) return false;
+  if (onlyA > 0 && onlyB > 0) return false;
   const named =
     common(placesA.countries, placesB.countries) +
     common(placesA.cities, placesB.cities) +
     NAMED.reduce((sum, kind) => sum + common(thingsA[kind], thingsB[kind]), 0);
-  if (shared + named < 2 || shared === 0) return false;
-  const shorter = Math.min(unitsA.size, unitsB.size);
-  const longer = Math.max(unitsA.size, unitsB.size);
-  return (
-    (shared + named) / (shorter + named) >= LEAST_OF_SHORTER && (shared + named) / (longer + named) >= LEAST_OF_LONGER
-  );
+  if (shared === 0 || shared + named < 2) return false;
+  return (shared + named) / (shared + named + Math.max(onlyA, onlyB)) >= LEAST_COMMON;
+}
+
+/** «تونس تفوز على الجزائر» and «الجزائر تفوز على تونس»: the same words, the names the other way round. */
+function areTurnedRound(a: Profile, b: Profile): boolean {
+  if (a.units.length !== b.units.length || a.units.some((unit, index) => unit !== b.units[index])) return false;
+  const turned = (left: readonly number[], right: readonly number[]) =>
+    left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  return turned(a.titlePlaces.countries, b.titlePlaces.countries) || turned(a.things.clubs, b.things.clubs);
 }

@@ -3,7 +3,7 @@ import { CITIES, PLACE_MARKERS, PLACES_OTHERWISE_WORDS } from "./gazetteer/citie
 import { COUNTRIES } from "./gazetteer/countries.ts";
 import { nameKey, namesIn } from "./lexicon.ts";
 
-/** The countries and cities that a text names: numbers of the gazetteer, ascending. A city brings its country along. */
+/** The countries and cities that a text names: numbers of the gazetteer, in the order in which they come. A city brings its country along. */
 export interface Places {
   readonly countries: readonly number[];
   readonly cities: readonly number[];
@@ -71,7 +71,6 @@ function gazetteer(): Map<string, Place> {
 }
 
 const PLACES = gazetteer();
-const ascending = (a: number, b: number) => a - b;
 
 /** The places that a text names, which was taken apart by `tokens`. */
 export function placesIn(words: readonly string[]): NamedPlaces {
@@ -90,5 +89,5 @@ export function placesIn(words: readonly string[]): NamedPlaces {
     for (const country of meaning.countries) countries.add(country);
     if (meaning.city >= 0 && (marked || !meaning.isCapital)) cities.add(meaning.city);
   }
-  return { countries: [...countries].sort(ascending), cities: [...cities].sort(ascending), taken };
+  return { countries: [...countries], cities: [...cities], taken };
 }

@@ -1,4 +1,4 @@
-import type { Unit } from "./concepts.ts";
+import type { Units } from "./concepts.ts";
 import { type Features, featuresOf, type Parts } from "./features.ts";
 import type { Places } from "./places.ts";
 import type { Stance } from "./stance.ts";
@@ -7,12 +7,13 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** An article as a window keeps it: the features in little memory (about 2 kB). */
 export interface Profile {
+  readonly sourceId: string;
   readonly publishedAt: number;
   /** Numbers of the terms, ascending. */
   readonly terms: Uint32Array;
   /** For each term, how often it is in each part: see `partsOf`. */
   readonly parts: Uint32Array;
-  readonly units: readonly Unit[];
+  readonly units: Units;
   readonly pieces: Uint32Array;
   readonly runs: Uint32Array;
   readonly titlePlaces: Places;
@@ -47,7 +48,12 @@ export const bodyCount = (parts: number) => parts >>> (TITLE_BITS + CORE_BITS + 
 
 /** The profile of an article; its terms get their numbers from the vocabulary, which does not count them yet. */
 export function profileOf(
-  article: { readonly title: string; readonly paragraphs: readonly string[]; readonly publishedAt: number },
+  article: {
+    readonly sourceId: string;
+    readonly title: string;
+    readonly paragraphs: readonly string[];
+    readonly publishedAt: number;
+  },
   vocabulary: Vocabulary,
 ): Profile {
   const features: Features = featuresOf(article.title, article.paragraphs);
@@ -57,6 +63,7 @@ export function profileOf(
     .sort((a, b) => a[0] - b[0]);
   return {
     ...others,
+    sourceId: article.sourceId,
     publishedAt: article.publishedAt,
     terms: Uint32Array.from(pairs, ([number]) => number),
     parts: Uint32Array.from(pairs, ([, parts]) => parts),

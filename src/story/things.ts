@@ -3,7 +3,7 @@ import { CLUBS, CLUBS_OTHERWISE_WORDS, SPORT_WORDS } from "./gazetteer/clubs.ts"
 import { BODIES, GOODS, OFFICES } from "./gazetteer/things.ts";
 import { lineLexicon, nameAt, nameKey, withoutClitics } from "./lexicon.ts";
 
-/** What a headline names besides places: numbers of the gazetteer, ascending. */
+/** What a headline names besides places: numbers of the gazetteer, in the order in which they come. */
 export interface Things {
   readonly clubs: readonly number[];
   readonly goods: readonly number[];
@@ -58,12 +58,11 @@ export function thingsIn(words: readonly string[]): Things {
     for (let word = at; word < at + longest; word++) taken.add(word);
     at += longest;
   }
-  const sorted = (numbers: ReadonlySet<number>) => [...numbers].sort((a, b) => a - b);
   return {
-    clubs: sorted(found.clubs),
-    goods: sorted(found.goods),
-    bodies: sorted(found.bodies),
-    offices: sorted(found.offices),
+    clubs: [...found.clubs],
+    goods: [...found.goods],
+    bodies: [...found.bodies],
+    offices: [...found.offices],
     taken,
   };
 }
