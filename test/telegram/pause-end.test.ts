@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { DAY_MS, wallClock } from "../../src/lib/time.ts";
+import { parsePauseEnd } from "../../src/telegram/pause-end.ts";
+
+/** Monday, 23 November 2026, 23:30 in Riyadh. */
+const NOW = Date.UTC(2026, 10, 23, 20, 30);
+const ZONE = "Asia/Riyadh";
+
+test.each([
+  ["2026-11-30", "2026-11-30"],
+  ["٢٠٢٦-١١-٣٠", "2026-11-30"],
+  ["حتى 30/11/2026", "2026-11-30"],
+  ["30/11", "2026-11-30"],
+  ["1.2", "2027-02-01"],
+  ["23/11", "2027-11-23"],
+  ["غدًا", "2026-11-24"],
+  ["tomorrow", "2026-11-24"],
+  ["يوم", "2026-11-24"],
+  ["يومين", "2026-11-25"],
+  ["3 أيام", "2026-11-26"],
+  ["لمدة ٣ أيام", "2026-11-26"],
+  ["3days", "2026-11-26"],
+  ["أسبوع", "2026-11-30"],
+  ["أسبوعين", "2026-12-07"],
+  ["2 weeks", "2026-12-07"],
+  ["شهر", "2026-12-23"],
+])("«%s» ends at the beginning of %s on the chat's clock", (text, expected) => {
+  const at = parsePauseEnd(text, ZONE, NOW) ?? 0;
+  const { year, month, day, hour, minute } = wallClock(at, ZONE);
+  const two = (value: number) => String(value).padStart(2, "0");
+  expect([`${year}-${two(month)}-${two(day)}`, hour, minute]).toEqual([expected, 0, 0]);
+});
+
+test.each([
+  "",
+  "2026-11-23",
+  "2020-01-01",
+  "30/2/2027",
+  "2026-13-01",
+  "0 days",
+  "999 months",
+  "حين ميسرة",
+  "5",
+  "-3 days",
+])("«%s» is no end", (text) => expect(parsePauseEnd(text, ZONE, NOW)).toBeUndefined());
+
+test("whatever is typed, the end is still to come and at most ten years away", () => {
+  const texts = fc.oneof(
+    fc.string(),
+    fc.tuple(fc.nat(400), fc.constantFrom("يوم", "أسابيع", "months")).map(([count, unit]) => `${count} ${unit}`),
+    fc.tuple(fc.nat(40), fc.nat(14)).map(([day, month]) => `${day}/${month}`),
+  );
+  fc.assert(
+    fc.property(texts, fc.constantFrom(ZONE, "Africa/Cairo", "America/Sao_Paulo", "UTC"), (text, zone) => {
+      const at = parsePauseEnd(text, zone, NOW);
+      if (at !== undefined) expect(at > NOW && at <= NOW + 3660 * DAY_MS).toBe(true);
+    }),
+  );
+});
