@@ -1,4 +1,5 @@
 import { type Context, type FilterQuery, GrammyError, HttpError } from "grammy";
+import { resultOfError } from "./answers.ts";
 import { parsePress } from "./callback-codec.ts";
 import { type BotContext, type BotDeps, type Extras, localeOf, recipientOf } from "./context.ts";
 import { cut } from "./cut.ts";
@@ -56,7 +57,9 @@ export function createRouter(
     try {
       await command.run(ctx, argument);
     } catch (error) {
-      if (!(error instanceof GrammyError || error instanceof HttpError)) await say(ctx, ctx.t("failed"));
+      // Where Telegram did not answer, or does not let us write, there is nobody to tell.
+      const isTelegrams = error instanceof GrammyError || error instanceof HttpError;
+      if (!isTelegrams || resultOfError(error).kind === "rejected") await say(ctx, ctx.t("failed"));
       throw error;
     }
   }

@@ -90,3 +90,19 @@ describe("what a person types is cut between characters", () => {
     for (const message of shown) expect(message.text).not.toContain("\ufffd");
   });
 });
+
+describe("when Telegram refuses an answer", () => {
+  test("for its text, the person is told that something went wrong", async () => {
+    const bed = await startBed();
+    bed.api.fault({ method: "sendMessage", trouble: { kind: "refusal", name: "textTooLong" }, times: 1 });
+    expect(await bed.say("/privacy")).toEqual([ar("failed")]);
+    expect(bed.log.lines.filter((line) => line.startsWith("error"))).toHaveLength(1);
+  });
+
+  test("because nothing may be written there, nothing more is tried", async () => {
+    const bed = await startBed();
+    bed.api.fault({ method: "sendMessage", trouble: { kind: "refusal", name: "blocked" } });
+    expect(await bed.say("/privacy")).toEqual([]);
+    expect(bed.api.calls().get("sendmessage")).toBe(1);
+  });
+});
