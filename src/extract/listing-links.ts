@@ -20,10 +20,10 @@ export interface ListingLink {
 
 /** Classes, ids and roles of navigation; normalised names, whole words. */
 const NAVIGATION_NAMES =
-  /(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:main|top|mega|mobile|off)?-?menu(?:-item)?s?|breadcrumbs?|footer|contentinfo|shar(?:e|ing)|social|addtoany|comments?|commentlist|respond|tags?|tag-?cloud|tagcloud|hashtags?|pagination|pager|page-numbers|login|signin|search(?:form|-?box)?|cookies?|consent|copyright|author-?(?:box|bio|info)|newsletter|subscribe|lang(?:uage)?s?(?:-switcher)?|skip-?links?|poll|vote|weather|currency|prayer)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:main|top|mega|mobile|off)?-?menu(?:-item)?s?|breadcrumbs?|footer|contentinfo|shar(?:e|ing)|social|addtoany|comments?(?:-list|-area)?(?=$|\s)|commentlist|respond|tags?(?=$|\s)|tag-?(?:cloud|list|links)|hashtags?|pagination|pager|page-numbers|login|signin|search(?:form|-?box)?|cookies?|consent|copyright|author-?(?:box|bio|info)|newsletter|subscribe|lang(?:uage)?s?(?:-switcher)?|skip-?links?|poll|vote|weather|currency|prayer)(?=$|[\s_-])/i;
 /** Names of what stands beside the news of the page, and mostly shows again what is old. */
 const SIDE_NAMES =
-  /(?:^|[\s_-])(?:side-?bar|aside|most-?(?:read|viewed|popular|visited|commented)|popular|trending|top-?(?:read|viewed)|related|recommend(?:ed|ations?)?|you-?may-?like|ads?|advert(?:s|isement)?|sponsor(?:ed)?|promo(?:ted|tion)?|off-?canvas|popup|modal)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:side-?bar|aside|most-?(?:read|viewed|popular|visited|commented)|popular|trending|top-?(?:read|viewed)|related|recommend(?:ed|ations?)?|you-?may-?like|ads?|advert(?:s|isement)?|sponsor(?:ed)?|off-?canvas|popup|modal)(?=$|[\s_-])/i;
 /** A name on an element that holds more of the page's links than this is about the page itself. */
 const LARGEST_FURNITURE_RATIO = 0.5;
 
@@ -36,6 +36,7 @@ const NO_ARTICLE =
 const LIST_QUERY = /^\?(?:s|q|cat|tag|author|page|paged|lang|locale|section|sort|view|category_name|search)=[^&]*$/i;
 
 const MANY = Symbol("links to several articles");
+type Soles = ReadonlyMap<Element, string | typeof MANY>;
 const LEAST_TITLE_WORDS = 4;
 const HIGHEST_CARD = 8;
 
@@ -54,8 +55,8 @@ export function listingLinks({ $, url, base }: PageTree): ListingLink[] {
     const key = canonicalUrl(target);
     if (key !== own) targets.set(anchor, { url: target, key });
   }
-  const regions = regionsOf(elements, targets);
   const soles = solesOf(elements, targets);
+  const regions = regionsOf(elements, targets, soles);
   return [...targets].map(([anchor, target]) => ({
     anchor,
     ...target,
@@ -96,7 +97,11 @@ function elementsUnder(root: Element): Element[] {
 
 const parentOf = (element: Element) => (element.parent?.type === "tag" ? (element.parent as Element) : undefined);
 
-function regionsOf(elements: readonly Element[], targets: ReadonlyMap<Element, unknown>): Map<Element, Region> {
+function regionsOf(
+  elements: readonly Element[],
+  targets: ReadonlyMap<Element, unknown>,
+  soles: Soles,
+): Map<Element, Region> {
   const counts = new Map<Element, number>();
   for (const element of elements.toReversed()) {
     const count = (counts.get(element) ?? 0) + (targets.has(element) ? 1 : 0);
@@ -107,16 +112,18 @@ function regionsOf(elements: readonly Element[], targets: ReadonlyMap<Element, u
   const regions = new Map<Element, Region>();
   for (const element of elements) {
     const outer = regions.get(parentOf(element) as Element) ?? "main";
-    const isSmall = (counts.get(element) ?? 0) <= targets.size * LARGEST_FURNITURE_RATIO;
-    const own = ownRegion(element, isSmall);
+    const isPage = (counts.get(element) ?? 0) > targets.size * LARGEST_FURNITURE_RATIO;
+    const isCard = typeof soles.get(element) === "string";
+    const own = ownRegion(element, isPage || isCard);
     regions.set(element, outer === "navigation" || own === "main" ? outer : own);
   }
   return regions;
 }
 
-function ownRegion(element: Element, isSmall: boolean): Region {
+/** `isMatter`: the element is the page itself, or the card of one article; its classes then say nothing against it. */
+function ownRegion(element: Element, isMatter: boolean): Region {
   if (/^(?:nav|footer|menu)$/.test(element.name)) return insideArticle(element) ? "main" : "navigation";
-  if (/^(?:html|body|main|article|a|h[1-6]|time|img)$/.test(element.name) || !isSmall) return "main";
+  if (/^(?:html|body|main|article|a|h[1-6]|time|img)$/.test(element.name) || isMatter) return "main";
   const names = namesOf(element);
   if (NAVIGATION_NAMES.test(names)) return "navigation";
   return element.name === "aside" || SIDE_NAMES.test(names) ? "side" : "main";
@@ -130,7 +137,7 @@ function insideArticle(element: Element): boolean {
 }
 
 /** For each element the one article that it links to, or `MANY`. Links of a word or two (a section, a name) do not count. */
-function solesOf(elements: readonly Element[], targets: ReadonlyMap<Element, { readonly key: string }>) {
+function solesOf(elements: readonly Element[], targets: ReadonlyMap<Element, { readonly key: string }>): Soles {
   const soles = new Map<Element, string | typeof MANY>();
   for (const element of elements.toReversed()) {
     const target = targets.get(element);
@@ -145,17 +152,19 @@ function solesOf(elements: readonly Element[], targets: ReadonlyMap<Element, { r
 }
 
 function isWeighty(anchor: Element): boolean {
-  if (/^h[1-6]$/.test(parentOf(anchor)?.name ?? "")) return true;
   const text = textWithin(anchor, 300);
+  const words = wordCount(text);
+  if (words >= LEAST_TITLE_WORDS || isInvitation(text)) return true;
+  const parent = parentOf(anchor);
+  if (parent !== undefined && /^h[1-6]$/.test(parent.name))
+    return parent.children.filter((child) => child.type === "tag" && child.name === "a").length === 1;
   return (
-    text === "" ||
-    isInvitation(text) ||
-    wordCount(text) >= LEAST_TITLE_WORDS ||
+    words === 0 ||
     anchor.children.some((child) => child.type === "tag" && /^(?:img|picture|figure|div|h[1-6])$/.test(child.name))
   );
 }
 
-function cardOf(anchor: Element, key: string, soles: ReadonlyMap<Element, string | typeof MANY>): Element {
+function cardOf(anchor: Element, key: string, soles: Soles): Element {
   let card = anchor;
   for (let level = 0; level < HIGHEST_CARD; level++) {
     const parent = parentOf(card);

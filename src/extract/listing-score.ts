@@ -31,6 +31,7 @@ function ownScore({ title, url, region, card }: TitledLink): number {
   if (words >= 6) score += 1;
   if (words <= 2) score -= 2;
   if (looksLikeArticle(url)) score += 1;
+  else if (words <= 3) score -= 2; // a section's name over its news
   if (firstWithin(card, (element) => element.name === "time" || isDated(element)) !== undefined) score += 1;
   if (firstWithin(card, (element) => /^(?:img|picture|amp-img)$/.test(element.name)) !== undefined) score += 0.5;
   if (card.name === "article") score += 1;

@@ -49,7 +49,7 @@ export function linkTitle({ anchor, card }: ListingLink): LinkTitle | undefined 
     return { text: uncut(innerText, labels), from: isHeading(inner) ? "heading" : "named" };
   const around = enclosing(anchor, isHeading);
   const text = uncut(plainTitle(anchor, labels), labels);
-  if (!isTitle(text)) return labels[0] === undefined ? undefined : { text: labels[0], from: "label" };
+  if (!isTitle(text)) return undefined; // a word with an explanation in its label: a menu
   if (around !== undefined) return { text, from: "heading" };
   return { text, from: isNamedTitle(anchor) || enclosing(anchor, isNamedTitle) !== undefined ? "named" : "plain" };
 }

@@ -7,7 +7,7 @@ import { believedStamp } from "./believed-stamp.ts";
 import type { Headline } from "./draft.ts";
 import { linesWithin, textWithin } from "./element-text.ts";
 import type { HeadlineOptions } from "./feed.ts";
-import { type ListingLink, listingLinks } from "./listing-links.ts";
+import { type ListingLink, listingLinks, type Region } from "./listing-links.ts";
 import { HEADLINE_SCORE, scoreLinks, type TitledLink } from "./listing-score.ts";
 import { firstWithin, linkTitle } from "./listing-title.ts";
 import { metaContent, type PageTree, parsePage } from "./page-tree.ts";
@@ -30,12 +30,13 @@ export interface ListingOptions extends HeadlineOptions {
 const MAX_HEADLINES = 300;
 const LONGEST_DATE_LINE = 80;
 const LINES_LOOKED_AT = 12;
+const CARDS_LOOKED_AT = 4;
 
 /** Where an article is linked, and by what words. */
-type Found = Pick<ListingLink, "url" | "key" | "card"> & { readonly title: string };
+type Found = Pick<ListingLink, "url" | "key"> & { readonly title: string; readonly cards: readonly Element[] };
 
 /**
- * The headlines of a listing page: links that look like headlines by their heading, words, address and card, and because others
+ * The headlines of a listing page: links in its matter that look like headlines by their heading, words, address and card, and because others
  * beside them are made alike. With selectors these alone decide. Undefined when the page is beyond all bounds. Never throws.
  */
 export function parseListing(html: string, url: string, options: ListingOptions): Listing | undefined {
@@ -44,8 +45,8 @@ export function parseListing(html: string, url: string, options: ListingOptions)
   const found = options.selectors === null ? foundByLooks(page) : foundBySelectors(page, options.selectors);
   return {
     title: oneLine(page.$("head > title").first().text()),
-    headlines: found.slice(0, MAX_HEADLINES).map(({ url: address, title, card }): Headline => {
-      const stamp = stampOf(card, title, options);
+    headlines: found.slice(0, MAX_HEADLINES).map(({ url: address, title, cards }): Headline => {
+      const stamp = firstStamp(cards, title, options);
       return {
         sourceId: options.sourceId,
         url: address,
@@ -64,34 +65,34 @@ const oneLine = (text: string) => cleanText(text.slice(0, 1000)).replace(/\s+/g,
 
 function foundByLooks(page: PageTree): Found[] {
   const site = siteNames(page);
-  const titled = listingLinks(page)
-    .filter((link) => link.region !== "navigation")
-    .flatMap((link): TitledLink[] => {
-      const title = linkTitle(link);
-      return title === undefined || site.has(normalise(title.text)) ? [] : [{ ...link, title }];
-    });
+  const titled = listingLinks(page).flatMap((link): TitledLink[] => {
+    const title = linkTitle(link);
+    return title === undefined || site.has(normalise(title.text)) ? [] : [{ ...link, title }];
+  });
   const scores = scoreLinks(titled);
   const likely = titled
     .map((link, index) => ({ link, score: scores[index] as number }))
     .filter(({ score }) => score >= HEADLINE_SCORE);
-  const mains = likely.filter(({ link }) => link.region === "main");
-  return onePerArticle(mains.length > 0 ? mains : likely);
+  const regions: readonly Region[] = ["main", "side", "navigation"];
+  const region = regions.find((name) => likely.some(({ link }) => link.region === name));
+  return onePerArticle(likely.filter(({ link }) => link.region === region));
 }
 
-/** Each article once, where it first stands, by the surest of its titles. */
+/** Each article once, where its surest title stands. The cards of all its links may tell its time. */
 function onePerArticle(likely: readonly { readonly link: TitledLink; readonly score: number }[]): Found[] {
-  const best = new Map<string, { readonly link: TitledLink; readonly score: number; readonly card: Element }>();
-  for (const { link, score } of likely) {
+  const best = new Map<string, { readonly index: number; readonly score: number; readonly cards: Element[] }>();
+  for (const [index, { link, score }] of likely.entries()) {
     const known = best.get(link.key);
-    if (known === undefined) best.set(link.key, { link, score, card: link.card });
-    else if (score > known.score) best.set(link.key, { link, score, card: known.card });
+    const cards = known?.cards ?? [];
+    if (known === undefined || score > known.score) best.set(link.key, { index, score, cards: [link.card, ...cards] });
+    else cards.push(link.card);
   }
-  return [...best.values()].map(({ link }) => ({
-    url: link.url,
-    key: link.key,
-    card: link.card,
-    title: link.title.text,
-  }));
+  return [...best.values()]
+    .sort((a, b) => a.index - b.index)
+    .map(({ index, cards }) => {
+      const { url, key, title } = (likely[index] as { link: TitledLink }).link;
+      return { url, key, cards, title: title.text };
+    });
 }
 
 /** What the site calls itself, normalised: a link by these words leads home. */
@@ -123,11 +124,19 @@ function foundBySelectors({ $, base }: PageTree, selectors: ListingSelectors): F
         const title = selectors.title === undefined ? shown : oneLine(element.find(selectors.title).first().text());
         if (title === "") return [];
         seen.add(key);
-        return [{ url, key, card, title }];
+        return [{ url, key, cards: [card], title }];
       });
   } catch {
     return []; // a selector that is none
   }
+}
+
+function firstStamp(cards: readonly Element[], title: string, options: HeadlineOptions): Stamp | undefined {
+  for (const card of cards.slice(0, CARDS_LOOKED_AT)) {
+    const stamp = stampOf(card, title, options);
+    if (stamp !== undefined) return stamp;
+  }
+  return undefined;
 }
 
 /** The time that a card shows: by `time`, by an element that is named so, else by a short line that reads like one. */
