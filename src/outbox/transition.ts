@@ -4,8 +4,10 @@ import { backoffMs } from "../lib/retry.ts";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "../lib/time.ts";
 import type { Mark, SendResult } from "./delivery.ts";
 
-/** After so many attempts at one part a chat's edition is given up; its news come with the next one. */
-export const MAX_ATTEMPTS = 8;
+/** After so many attempts at one part, a quarter of an hour without a clear answer, a chat's edition is given up; its news come with the next one. */
+export const MAX_ATTEMPTS = 10;
+/** Attempts that never reached Telegram repeat nothing: they go on as long as the edition lives, and soon after the line is back. */
+const UNSENT_ATTEMPTS = 4;
 const FIRST_RETRY_MS = 2 * SECOND_MS;
 const LONGEST_RETRY_MS = 10 * MINUTE_MS;
 /** Added to what Telegram asks for, so that chats do not come back all at once. */
@@ -50,17 +52,15 @@ export function begin(mark: Mark | undefined, edition: Edition, recipient: Recip
     parkReason: null,
     parkedAt: null,
   };
-  return now > edition.expiresAt ? { ...begun, state: "dead", ...untold(begun, mark, edition) } : begun;
+  return now > edition.expiresAt ? givenUp(begun, edition) : begun;
 }
 
-/** Nothing of this edition was told: its news stay new for the chat. */
-function untold(begun: Mark, before: Mark | undefined, edition: Edition): Pick<Mark, "until"> {
-  return {
-    until:
-      begun.messageIds.length > 0
-        ? edition.until
-        : Math.max(edition.since, before?.editionId === edition.id ? 0 : (before?.until ?? 0)),
-  };
+/**
+ * The edition ends for this chat although parts of it were not sent: all of its news stay new. Those of the parts that were sent
+ * come again with the next edition, because a repeated story is better than a lost one.
+ */
+function givenUp(mark: Mark, edition: Edition): Mark {
+  return { ...mark, state: "dead", until: Math.min(mark.until, edition.since) };
 }
 
 /**
@@ -94,11 +94,11 @@ export function afterSend(
         mark: { ...mark, chatId: result.chatId, state: "waiting", attempts: mark.attempts - 1 },
         effect: { kind: "moved", chatId: result.chatId },
       };
-    case "parked": {
-      const told = mark.messageIds.length > 0 ? mark.until : edition.since;
-      const parked: Mark = { ...mark, state: "parked", until: told, parkReason: result.reason, parkedAt: now };
-      return { mark: parked, effect: { kind: "parked" } };
-    }
+    case "parked":
+      return {
+        mark: { ...givenUp(mark, edition), state: "parked", parkReason: result.reason, parkedAt: now },
+        effect: { kind: "parked" },
+      };
     case "rejected":
       return { mark: { ...mark, state: "dead" }, effect: { kind: "rejected", description: result.description } };
     case "fatal":
@@ -108,10 +108,11 @@ export function afterSend(
       };
     case "unsent":
     case "maybe": {
-      if (mark.attempts >= MAX_ATTEMPTS)
-        return { mark: { ...mark, state: "dead", ...untold(mark, mark, edition) }, effect: { kind: "dead" } };
-      const notBefore = now + backoffMs(mark.attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS, random);
-      return { mark: { ...mark, state: "waiting", notBefore }, effect: { kind: "retry" } };
+      if (result.kind === "maybe" && mark.attempts >= MAX_ATTEMPTS)
+        return { mark: givenUp(mark, edition), effect: { kind: "dead" } };
+      const attempts = result.kind === "unsent" ? Math.min(mark.attempts, UNSENT_ATTEMPTS) : mark.attempts;
+      const notBefore = now + backoffMs(attempts, FIRST_RETRY_MS, LONGEST_RETRY_MS, random);
+      return { mark: { ...mark, state: "waiting", attempts, notBefore }, effect: { kind: "retry" } };
     }
   }
 }
