@@ -9,7 +9,7 @@ import { createDigestDesk, loadDueIndex, type SubscriptionDefaults } from "./job
 import { createNewsDesk } from "./jobs/news-desk.ts";
 import { prune } from "./jobs/prune.ts";
 import { createPublisher } from "./jobs/publish.ts";
-import { createShelf, type Shelf } from "./jobs/shelf.ts";
+import { createShelf, SEEDED_AT, type Shelf } from "./jobs/shelf.ts";
 import { createSourceDesk } from "./jobs/source-desk.ts";
 import { DAY_MS } from "./lib/time.ts";
 import type {
@@ -96,9 +96,9 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
   });
 
   async function seed(): Promise<void> {
-    if ((await stores.settings.get("seeded")) !== undefined) return;
+    if ((await stores.settings.get(SEEDED_AT)) !== undefined) return;
     await stores.sources.putMany(options.starterSources.map((source) => ({ key: source.id, value: source })));
-    await stores.settings.put("seeded", clock.now());
+    await stores.settings.put(SEEDED_AT, clock.now());
   }
 
   return {

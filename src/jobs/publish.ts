@@ -8,7 +8,7 @@ import type { Mark } from "../outbox/delivery.ts";
 import type { Clock, Logger, Stores } from "../ports.ts";
 import type { Composer } from "./compose.ts";
 import type { Delivery } from "./deliver.ts";
-import { PLANNED_UNTIL, type Shelf } from "./shelf.ts";
+import { PLANNED_UNTIL, SEEDED_AT, type Shelf } from "./shelf.ts";
 
 /** A chat that never had a digest gets the news of so long. */
 const FIRST_DIGEST_MS = DAY_MS;
@@ -137,8 +137,9 @@ export function createPublisher(deps: {
 
   async function tick(): Promise<void> {
     const now = clock.now();
-    const stored = await stores.settings.get(PLANNED_UNTIL);
-    let watermark = typeof stored === "number" ? stored : now - MINUTE_MS;
+    // A store whose first look was cut short has missed the slots since it was made.
+    const [stored, seededAt] = await stores.settings.getMany([PLANNED_UNTIL, SEEDED_AT]);
+    let watermark = Number(stored ?? seededAt ?? now - MINUTE_MS);
     await oweAfterStart(watermark);
     if (watermark > now + MINUTE_MS) {
       logger.warn({ aheadMs: watermark - now }, "the clock went back: slots are counted from now on");

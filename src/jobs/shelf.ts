@@ -15,6 +15,9 @@ const MARK_TIMES_RETENTION = 6;
 /** The setting that holds up to when slots were planned. */
 export const PLANNED_UNTIL = "plannedUntil";
 
+/** The setting that holds when the store was given its first sources. */
+export const SEEDED_AT = "seeded";
+
 /** A read article that has no identity yet. */
 export interface Reading {
   readonly sourceId: string;

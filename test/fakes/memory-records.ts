@@ -1,0 +1,118 @@
+import type { RecordEntry, Records, SearchHit, SearchIndex, Stores } from "../../src/ports.ts";
+import type { Article } from "../../src/story/article.ts";
+import { matchesWords } from "../../src/story/match.ts";
+
+interface Kept {
+  readonly json: string;
+  readonly expiresAt: number;
+}
+
+/** What a store holds, apart from the stores that are opened on it: "the next start" opens the same. */
+export type Backing = Map<string, Map<string, Kept>>;
+
+export interface MemoryOptions {
+  readonly backing?: Backing;
+  /** Called before each write; a putMany or deleteMany of up to 200 is one write. What it throws is the store's failure. */
+  readonly beforeWrite?: (store: string, key: string) => void;
+  readonly now?: () => number;
+}
+
+const ATOMIC_ENTRIES = 200;
+
+class MemoryRecords<T> implements Records<T> {
+  readonly #name: string;
+  readonly #kept: Map<string, Kept>;
+  readonly #options: MemoryOptions;
+
+  constructor(name: string, kept: Map<string, Kept>, options: MemoryOptions) {
+    this.#name = name;
+    this.#kept = kept;
+    this.#options = options;
+  }
+
+  #read(key: string): T | undefined {
+    const kept = this.#kept.get(key);
+    const now = (this.#options.now ?? Date.now)();
+    return kept === undefined || kept.expiresAt <= now ? undefined : (JSON.parse(kept.json) as T);
+  }
+
+  #write(entries: readonly RecordEntry<T>[]): void {
+    this.#options.beforeWrite?.(this.#name, entries.map((entry) => entry.key).join());
+    for (const { key, value, expiresAt } of entries)
+      this.#kept.set(key, { json: JSON.stringify(value), expiresAt: expiresAt ?? Number.POSITIVE_INFINITY });
+  }
+
+  #remove(keys: readonly string[]): void {
+    this.#options.beforeWrite?.(this.#name, keys.join());
+    for (const key of keys) this.#kept.delete(key);
+  }
+
+  async get(key: string) {
+    return this.#read(key);
+  }
+  async getMany(keys: readonly string[]) {
+    return keys.map((key) => this.#read(key));
+  }
+  async put(key: string, value: T, expiresAt?: number) {
+    this.#write([{ key, value, ...(expiresAt === undefined ? {} : { expiresAt }) }]);
+  }
+  async putMany(entries: readonly RecordEntry<T>[]) {
+    for (let start = 0; start < entries.length; start += ATOMIC_ENTRIES)
+      this.#write(entries.slice(start, start + ATOMIC_ENTRIES));
+  }
+  async delete(key: string) {
+    this.#remove([key]);
+  }
+  async deleteMany(keys: readonly string[]) {
+    for (let start = 0; start < keys.length; start += ATOMIC_ENTRIES)
+      this.#remove(keys.slice(start, start + ATOMIC_ENTRIES));
+  }
+  async *entries() {
+    for (const key of [...this.#kept.keys()]) {
+      const value = this.#read(key);
+      if (value !== undefined) yield [key, value] as const;
+    }
+  }
+}
+
+/** The stores in memory, with values cloned through JSON as a real store clones them. */
+export function createMemoryStores(options: MemoryOptions = {}): Stores {
+  const backing = options.backing ?? new Map();
+  const records = <T>(name: string): Records<T> => {
+    const kept: Map<string, Kept> = backing.get(name) ?? new Map<string, Kept>();
+    backing.set(name, kept);
+    return new MemoryRecords<T>(name, kept, options);
+  };
+  return {
+    sources: records("sources"),
+    polls: records("polls"),
+    articles: records("articles"),
+    articleMarks: records("articleMarks"),
+    stories: records("stories"),
+    subscriptions: records("subscriptions"),
+    marks: records("marks"),
+    editions: records("editions"),
+    batches: records("batches"),
+    settings: records("settings"),
+  };
+}
+
+/** A search index that looks at everything. */
+export function createMemorySearch(): SearchIndex {
+  const articles = new Map<string, Article>();
+  return {
+    add(list) {
+      for (const article of list) articles.set(article.id, article);
+    },
+    remove(ids) {
+      for (const id of ids) articles.delete(id);
+    },
+    search: (query, limit): SearchHit[] =>
+      [...articles.values()]
+        .filter((article) => matchesWords(query, [article.title, ...article.paragraphs].join("\n")))
+        .slice(0, limit)
+        .map((article) => ({ articleId: article.id, score: 1 })),
+    suggest: () => undefined,
+    count: () => articles.size,
+  };
+}
