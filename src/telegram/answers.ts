@@ -62,3 +62,9 @@ export function resultOfError(error: unknown): SendResult {
   const { code, connected } = lineFault(error instanceof HttpError ? error.error : error);
   return { kind: connected ? "maybe" : "unsent", why: code };
 }
+
+/** Whether this is a fault of ours: anything but what Telegram or the line did, and a text of ours that Telegram refuses. */
+export function isOurFault(error: unknown): boolean {
+  const isTelegrams = error instanceof GrammyError || error instanceof HttpError;
+  return !isTelegrams || resultOfError(error).kind === "rejected";
+}

@@ -1,8 +1,9 @@
-import { Api, Bot, HttpError } from "grammy";
+import { Api, Bot, BotError, type Context, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { BotStoppedError } from "../errors.ts";
 import { backoffMs } from "../lib/retry.ts";
-import type { BotDeps } from "./context.ts";
+import { isOurFault } from "./answers.ts";
+import { type BotDeps, LOCALES } from "./context.ts";
 import { faultOf } from "./fault.ts";
 import type { Feature } from "./feature.ts";
 import { addSourceFeature } from "./features/addsource.ts";
@@ -21,7 +22,7 @@ import { timesFeature } from "./features/times.ts";
 import { timezoneFeature } from "./features/timezone.ts";
 import { waitForFlood } from "./patience.ts";
 import { POLL_SECONDS, pollUpdates, stopReason } from "./poll.ts";
-import { profileCalls } from "./profile.ts";
+import { operatorCalls, profileCalls, type SetUpCall } from "./profile.ts";
 import { createRights } from "./rights.ts";
 import { createRouter } from "./router.ts";
 
@@ -76,6 +77,8 @@ export function createBot(deps: BotDeps): MujazBot {
   const pollingApi = new Api(token, { timeoutSeconds: POLL_PATIENCE_SECONDS, ...root });
   const features = allFeatures(deps);
   const unfinished = new Set<Promise<void>>();
+  /** Operators who are shown their commands since this start. */
+  const greeted = new Set<number>();
   let stop: AbortSignal = new AbortController().signal;
 
   function background(work: (signal: AbortSignal) => Promise<void>): void {
@@ -87,14 +90,19 @@ export function createBot(deps: BotDeps): MujazBot {
 
   bot.api.config.use(waitForFlood(clock, () => stop));
   const route = createRouter(deps, features, createRights(clock), background);
-  bot.use((ctx) => route(ctx));
+  bot.use(async (ctx) => {
+    await route(ctx);
+    greetOperator(ctx);
+  });
 
   /** One update, whatever happens: its failure is its own. */
   async function handle(update: Update): Promise<void> {
     try {
       await bot.handleUpdate(update);
     } catch (error) {
-      logger.error({ ...faultOf(error), update: update.update_id }, "an update could not be handled");
+      // A group that is closed to us or a line that breaks is no fault of ours.
+      const level = isOurFault(error instanceof BotError ? error.error : error) ? "error" : "warn";
+      logger[level]({ ...faultOf(error), update: update.update_id }, "an update could not be handled");
     }
   }
 
@@ -118,15 +126,29 @@ export function createBot(deps: BotDeps): MujazBot {
     });
   }
 
+  /** One call after the other; no more of them once the line is down: the next start makes up for it. */
+  async function perform(calls: readonly SetUpCall[]): Promise<void> {
+    for (const { what, run } of calls) if (!(await attempt(what, run))) return;
+  }
+
+  async function profile() {
+    const { locale: defaultLocale } = await deps.digests.subscription(NOBODY).catch(() => ({ locale: LOCALES[0] }));
+    const commands = features.flatMap((feature) => feature.commands ?? []).filter(({ name }) => name !== "start");
+    return { commands, translations: deps.translations, defaultLocale };
+  }
+
+  /** An operator who had never written is shown the commands at the first word in private. */
+  function greetOperator(ctx: Context): void {
+    const id = ctx.from?.id;
+    if (id === undefined || ctx.chat?.type !== "private" || !deps.adminIds.has(id) || greeted.has(id)) return;
+    greeted.add(id);
+    background(async () => perform(operatorCalls(bot.api, await profile(), id)));
+  }
+
   return {
     async setUp() {
       await learnWhoIAm();
-      if (!bot.isInited()) return;
-      const { locale: defaultLocale } = await deps.digests.subscription(NOBODY);
-      const commands = features.flatMap((feature) => feature.commands ?? []).filter(({ name }) => name !== "start");
-      const calls = profileCalls(bot.api, { ...deps, commands, defaultLocale });
-      // One after the other, and no more of them once the line is down: the next start makes up for it.
-      for (const { what, run } of calls) if (!(await attempt(what, run))) return;
+      if (bot.isInited()) await perform(profileCalls(bot.api, await profile()));
     },
     async run(signal) {
       stop = signal;

@@ -17,43 +17,46 @@ const SCOPES: readonly { readonly scope: BotCommandScope; readonly audiences: re
   { scope: { type: "all_chat_administrators" }, audiences: ["everybody", "chat-admin"] },
 ];
 
-/**
- * The calls that tell Telegram the bot's commands and what it is, in each language and, for people of other languages, in the
- * default one. A description is set only where it differs.
- */
-export function profileCalls(
-  api: Api,
-  options: {
-    readonly commands: readonly CommandFeature[];
-    readonly translations: Translations;
-    readonly defaultLocale: string;
-    readonly adminIds: Iterable<number>;
-  },
-): SetUpCall[] {
-  const { commands, translations, defaultLocale, adminIds } = options;
+interface ProfileOptions {
+  readonly commands: readonly CommandFeature[];
+  readonly translations: Translations;
+  readonly defaultLocale: string;
+}
+
+/** Each language that Telegram is told, and for people of other languages the default one. */
+function languagesOf({ defaultLocale }: ProfileOptions) {
   const everybodyElse = { locale: defaultLocale, language: {} };
-  const languages = [everybodyElse, ...LOCALES.map((locale) => ({ locale, language: { language_code: locale } }))];
-  const scopes = [
-    ...SCOPES,
-    ...[...adminIds].map((id) => ({
-      scope: { type: "chat", chat_id: id } as const,
-      audiences: ["everybody", "chat-admin", "operator"] as const,
-    })),
-  ];
-  return languages.flatMap(({ locale, language }) => {
-    const t = translations(locale);
-    const lists = scopes.map(({ scope, audiences }): SetUpCall => {
-      const shown = commands.filter((command) => audiences.some((audience) => audience === command.audience));
-      const described = shown.map(({ name }) => ({ command: name, description: t(`command-${name}`) }));
-      return {
-        what: `setMyCommands ${scope.type} ${locale}`,
-        run: () => api.setMyCommands(described, { scope, ...language }),
-      };
-    });
-    const description = t("bot-description");
-    const short = t("bot-short-description");
+  return [everybodyElse, ...LOCALES.map((locale) => ({ locale, language: { language_code: locale } }))];
+}
+
+function commandCalls(
+  api: Api,
+  options: ProfileOptions,
+  scope: BotCommandScope,
+  audiences: readonly Audience[],
+): SetUpCall[] {
+  return languagesOf(options).map(({ locale, language }) => {
+    const t = options.translations(locale);
+    const shown = options.commands.filter(({ audience }) => audiences.includes(audience));
+    const described = shown.map(({ name }) => ({ command: name, description: t(`command-${name}`) }));
+    return {
+      what: `setMyCommands ${scope.type} ${locale}`,
+      run: () => api.setMyCommands(described, { scope, ...language }),
+    };
+  });
+}
+
+/** The calls that show an operator all commands. Telegram refuses them until he or she has written to the bot. */
+export function operatorCalls(api: Api, options: ProfileOptions, operatorId: number): SetUpCall[] {
+  return commandCalls(api, options, { type: "chat", chat_id: operatorId }, ["everybody", "chat-admin", "operator"]);
+}
+
+/** The calls that tell Telegram the bot's commands and what it is. A description is set only where it differs. */
+export function profileCalls(api: Api, options: ProfileOptions): SetUpCall[] {
+  const descriptions = languagesOf(options).flatMap(({ locale, language }): SetUpCall[] => {
+    const description = options.translations(locale)("bot-description");
+    const short = options.translations(locale)("bot-short-description");
     return [
-      ...lists,
       {
         what: `setMyDescription ${locale}`,
         run: async () =>
@@ -68,4 +71,5 @@ export function profileCalls(
       },
     ];
   });
+  return [...SCOPES.flatMap(({ scope, audiences }) => commandCalls(api, options, scope, audiences)), ...descriptions];
 }

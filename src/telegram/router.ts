@@ -1,7 +1,7 @@
-import { type Context, type FilterQuery, GrammyError, HttpError } from "grammy";
-import { resultOfError } from "./answers.ts";
+import type { Context, FilterQuery } from "grammy";
+import { isOurFault } from "./answers.ts";
 import { parsePress } from "./callback-codec.ts";
-import { type BotContext, type BotDeps, type Extras, localeOf, recipientOf } from "./context.ts";
+import { type BotContext, type BotDeps, type Extras, LOCALES, localeOf, recipientOf } from "./context.ts";
 import { cut } from "./cut.ts";
 import { faultOf } from "./fault.ts";
 import type { Audience, ButtonFeature, CommandFeature, Feature } from "./feature.ts";
@@ -15,6 +15,12 @@ const TOAST_UNITS = 200;
 /** What a person writes in private without a command is searched for, up to this length. */
 const QUERY_UNITS = 100;
 const ANSWERED_KINDS: FilterQuery[] = ["message:file", "message:location", "message:contact", "message:poll"];
+
+/** The command that a text in private without one stands for: an operator's address is tried, words are searched for; else `""`. */
+function meantBy(text: string, isOperator: boolean): string {
+  if (isOperator && /^https?:\/\/\S+$/i.test(text)) return "testsource";
+  return text !== "" && !text.startsWith("/") && text.length <= QUERY_UNITS ? "search" : "";
+}
 
 /** Brings each update to the feature that it asks for. */
 export function createRouter(
@@ -31,11 +37,12 @@ export function createRouter(
     for (const button of feature.buttons ?? []) buttons.set(button.action, button);
   }
 
-  /** Gives the update its chat's language and choices. */
+  /** Gives the update its chat's language and choices. When the store fails, a language is found all the same: to say so. */
   async function equip(ctx: Context): Promise<BotContext> {
     const recipient = recipientOf(ctx);
-    const chosen = () => digests.subscription(recipient, localeOf(ctx));
-    const { locale } = await chosen();
+    const spoken = localeOf(ctx);
+    const chosen = () => digests.subscription(recipient, spoken);
+    const { locale } = await chosen().catch(() => ({ locale: spoken ?? LOCALES[0] }));
     const isOperator = ctx.from !== undefined && deps.adminIds.has(ctx.from.id);
     return Object.assign(ctx, { recipient, locale, t: translations(locale), isOperator, chosen, background });
   }
@@ -58,8 +65,7 @@ export function createRouter(
       await command.run(ctx, argument);
     } catch (error) {
       // Where Telegram did not answer, or does not let us write, there is nobody to tell.
-      const isTelegrams = error instanceof GrammyError || error instanceof HttpError;
-      if (!isTelegrams || resultOfError(error).kind === "rejected") await say(ctx, ctx.t("failed"));
+      if (isOurFault(error)) await say(ctx, ctx.t("failed"));
       throw error;
     }
   }
@@ -85,9 +91,8 @@ export function createRouter(
     if (!isPrivate && wish?.calledBy !== "name") return;
     if (text === "" && !plain.has(ANSWERED_KINDS)) return;
     const ctx = await equip(plain);
-    const search = commands.get("search");
-    const isQuery = wish === undefined && text !== "" && !text.startsWith("/") && text.length <= QUERY_UNITS;
-    if (isQuery && search !== undefined) await run(ctx, search, text);
+    const meant = wish === undefined ? commands.get(meantBy(text, ctx.isOperator)) : undefined;
+    if (meant !== undefined) await run(ctx, meant, text);
     else await say(ctx, ctx.t("not-understood"));
   }
 

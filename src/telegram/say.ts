@@ -35,10 +35,11 @@ export function directed(text: string, locale: string): string {
     .join("\n");
 }
 
-function optionsFor(ctx: BotContext, rows: View["rows"], locale = ctx.locale) {
+function optionsFor(ctx: BotContext, rows: View["rows"]) {
+  const { recipient, locale } = ctx;
   return {
     link_preview_options: { is_disabled: true },
-    ...(ctx.recipient.threadId === 0 ? {} : { message_thread_id: ctx.recipient.threadId }),
+    message_thread_id: recipient.threadId === 0 ? undefined : recipient.threadId,
     ...(rows === undefined ? {} : { reply_markup: keyboardRows(rows, isRightToLeft(locale)) }),
   };
 }
@@ -62,10 +63,13 @@ export async function replace(
   rows?: View["rows"],
 ): Promise<void> {
   const [first = "", ...others] = messages;
-  const { message_thread_id: _, ...options } = { message_thread_id: 0, ...optionsFor(ctx, rows) };
-  await ctx.api
-    .editMessageText(ctx.recipient.chatId, messageId, first, { parse_mode: "HTML", ...options })
-    .catch(ignoreUnchanged);
+  const { message_thread_id: _, ...options } = optionsFor(ctx, rows);
+  try {
+    await ctx.api.editMessageText(ctx.recipient.chatId, messageId, first, { parse_mode: "HTML", ...options });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    await ctx.api.sendMessage(ctx.recipient.chatId, first, { parse_mode: "HTML", ...optionsFor(ctx, rows) });
+  }
   await sayHtml(ctx, others);
 }
 
@@ -76,11 +80,17 @@ export async function rewrite(ctx: BotContext, view: View, locale = ctx.locale):
       link_preview_options: { is_disabled: true },
       reply_markup: keyboardRows(view.rows ?? [], isRightToLeft(locale)),
     })
-    .catch(ignoreUnchanged);
+    .catch((error: unknown) => {
+      if (!isGone(error) && !isUnchanged(error)) throw error;
+    });
 }
 
-/** A press that changes nothing is no fault, nor that the message is gone. */
-function ignoreUnchanged(error: unknown): void {
-  if (error instanceof GrammyError && /not modified|can't be edited|to edit not found/.test(error.description)) return;
-  throw error;
+/** A press that changes nothing is no fault. */
+function isUnchanged(error: unknown): boolean {
+  return error instanceof GrammyError && /not modified/.test(error.description);
+}
+
+/** Nor is it one that somebody deleted the message meanwhile. */
+function isGone(error: unknown): boolean {
+  return error instanceof GrammyError && /can't be edited|to edit not found/.test(error.description);
 }

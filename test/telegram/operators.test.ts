@@ -65,6 +65,23 @@ test("an address may be typed without its beginning; other text is no address", 
   expect(await bed.say("/addsource two words", asOperator)).toEqual([ar("source-usage")]);
 });
 
+test("an address that an operator pastes is tried; a reader's is searched for", async () => {
+  const bed = await startBed();
+  bed.sources.finds(found());
+  await bed.say(URL_ADDED, asOperator);
+  await changed(bed, "وجدت مصدرًا");
+  expect(await bed.say(URL_ADDED)).toEqual([ar("search-nothing", { query: URL_ADDED })]);
+  expect(bed.sources.read).toEqual([URL_ADDED]);
+});
+
+test("what was found comes in a message of its own when the first one was deleted meanwhile", async () => {
+  const bed = await startBed();
+  bed.sources.finds(found());
+  bed.api.fault({ method: "editMessageText", trouble: { kind: "refusal", name: "editNotFound" }, times: 1 });
+  await bed.say(`/addsource ${URL_ADDED}`, asOperator);
+  await changed(bed, "أُضيف المصدر");
+});
+
 test("a source that is read already is told so", async () => {
   const bed = await startBed();
   bed.sources.finds(found());

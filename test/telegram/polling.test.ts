@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { BotStoppedError } from "../../src/errors.ts";
 import { TOKEN } from "../demo/client.ts";
 import { card } from "../fakes/desks.ts";
-import { ar, en, GROUP, NOW, READER, startBed } from "./bed.ts";
+import { ar, en, GROUP, NOW, OPERATOR, READER, startBed } from "./bed.ts";
 
 const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 2 });
 
@@ -122,6 +122,22 @@ test("an update that fails stops neither its neighbours nor the next of its chat
   expect(await bed.say("/privacy")).toEqual([ar("privacy")]);
 });
 
+test("when the store cannot be read the person is told, in the language of his or her Telegram", async () => {
+  const bed = await startBed();
+  bed.digests.subscription = () => Promise.reject(new Error("the disk is gone"));
+  expect(await bed.say("/settings")).toEqual([ar("failed")]);
+  bed.api.state.chats.people.set(READER, { id: READER, is_bot: false, first_name: "Sam", language_code: "en" });
+  expect(await bed.say("/settings")).toEqual([en("failed")]);
+});
+
+test("what Telegram refuses is a warning, what fails here an error", async () => {
+  const bed = await startBed();
+  bed.api.people.setBot(GROUP, "restricted", READER, false);
+  await bed.say("/help", { chatId: GROUP });
+  expect(bed.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
+  expect(bed.log.lines.filter((line) => line.includes("not enough rights"))).toHaveLength(1);
+});
+
 test("a stop finishes what was begun, confirms it and asks for no more", async () => {
   const bed = await startBed();
   let open = () => {};
@@ -192,11 +208,25 @@ test("set-up tells Telegram the commands of each place and language, and who it 
   expect(names("default|en")).not.toContain("addsource");
   expect(names("all_group_chats|ar")).toEqual(["latest", "search", "sources", "help", "privacy"]);
   expect(names("all_chat_administrators|ar")).toContain("subscribe");
-  expect(names("chat:502|")).toContain("addsource");
+  expect([...commands.keys()].filter((scope) => scope.startsWith("chat:"))).toEqual([]);
   expect(commands.get("default|en")?.[0]?.description).not.toBe(commands.get("default|ar")?.[0]?.description);
   expect(profile.get("description|")).toBe(ar("bot-description"));
   expect(profile.get("description|en")).toBe(en("bot-description"));
   expect(profile.get("short_description|")).toBe(ar("bot-short-description"));
+});
+
+test("an operator is shown all commands at the first word in private, once", async () => {
+  const bed = await startBed();
+  await bed.say("/help", { userId: OPERATOR, chatId: GROUP });
+  expect(bed.api.state.commands.get(`chat:${OPERATOR}|`)).toBeUndefined();
+  await bed.say("/start", { userId: OPERATOR });
+  await until(() => bed.api.state.commands.has(`chat:${OPERATOR}|en`));
+  const count = bed.api.calls().get("setmycommands");
+  const shown = bed.api.state.commands.get(`chat:${OPERATOR}|`)?.map(({ command }) => command);
+  expect(shown).toEqual(expect.arrayContaining(["latest", "subscribe", "addsource", "removesource"]));
+  await bed.say("/help", { userId: OPERATOR });
+  await bed.say("/start");
+  expect(bed.api.calls().get("setmycommands")).toBe(count);
 });
 
 test("what Telegram knows already is not set again", async () => {
