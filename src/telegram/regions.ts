@@ -1,3 +1,5 @@
+import type { Translate } from "../lib/messages.ts";
+
 /** A city with a button: the message `city-<key>` is its name. */
 export type City = readonly [key: string, zone: string];
 
@@ -73,3 +75,9 @@ export const REGIONS: readonly Region[] = [
     ],
   },
 ];
+
+/** A zone as its chat reads it: «الرياض» for one that has a button, else its own name. */
+export function zoneName(t: Translate, timeZone: string): string {
+  const city = REGIONS.flatMap(({ cities }) => cities).find(([, zone]) => zone === timeZone);
+  return city === undefined ? timeZone : t(`city-${city[0]}`);
+}

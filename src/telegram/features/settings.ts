@@ -6,6 +6,7 @@ import type { BotDeps } from "../context.ts";
 import { cutList } from "../cut.ts";
 import type { Feature } from "../feature.ts";
 import { hoursText, isPaused, nextDigestLine } from "../next-digest.ts";
+import { zoneName } from "../regions.ts";
 import { rewrite, say, type View } from "../say.ts";
 
 const STORY_COUNTS = [5, 10, 15, 20];
@@ -52,7 +53,7 @@ export function settingsFeature({ digests, translations, clock }: BotDeps): Feat
       list.length === 0 ? [] : [t(key, { words: cutList(list, t("list-separator"), LIST_UNITS) })];
     const text = [
       t(stateKey(subscription, now)),
-      t("times-now", { hours: hoursText(t, subscription), zone: subscription.timeZone }),
+      t("times-now", { hours: hoursText(t, subscription), zone: zoneName(t, subscription.timeZone) }),
       ...words("settings-following", subscription.follow),
       ...words("settings-muted", subscription.mute),
       nextDigestLine(t, digests, subscription, now),

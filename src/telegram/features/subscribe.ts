@@ -3,6 +3,7 @@ import { encodePress } from "../callback-codec.ts";
 import { askedAt, type BotContext, type BotDeps } from "../context.ts";
 import type { Feature } from "../feature.ts";
 import { hoursText, nextDigestLine } from "../next-digest.ts";
+import { zoneName } from "../regions.ts";
 import { say } from "../say.ts";
 
 /** `/subscribe`, with a first digest at once, and `/unsubscribe`, which keeps what was chosen. */
@@ -25,7 +26,7 @@ export function subscribeFeature(deps: BotDeps): Feature {
       return;
     }
     const hours = hoursText(ctx.t, subscription);
-    await say(ctx, `${ctx.t("subscribed", { hours, zone: subscription.timeZone })}\n${next}`);
+    await say(ctx, `${ctx.t("subscribed", { hours, zone: zoneName(ctx.t, subscription.timeZone) })}\n${next}`);
     const first = await digests.digestNow(ctx.recipient, askedAt(ctx, now));
     if (first === "nothing-new") await say(ctx, ctx.t("first-digest-empty"));
   }

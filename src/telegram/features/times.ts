@@ -6,6 +6,7 @@ import { type BotContext, type BotDeps, counted } from "../context.ts";
 import type { Feature } from "../feature.ts";
 import { inRows } from "../keyboard.ts";
 import { hoursText, nextDigestLine } from "../next-digest.ts";
+import { zoneName } from "../regions.ts";
 import { rewrite, say, type View } from "../say.ts";
 
 const SHOWN = ["06", "07", "08", "09", "12", "14", "16", "18", "20", "21", "22", "23"].map((hour) => `${hour}:00`);
@@ -16,7 +17,7 @@ export function timesFeature({ digests, clock }: BotDeps): Feature {
   function summary(ctx: BotContext, subscription: Subscription): string {
     const hours = hoursText(ctx.t, subscription);
     return [
-      ctx.t("times-now", { hours, zone: subscription.timeZone }),
+      ctx.t("times-now", { hours, zone: zoneName(ctx.t, subscription.timeZone) }),
       nextDigestLine(ctx.t, digests, subscription, clock.now()),
     ].join("\n");
   }

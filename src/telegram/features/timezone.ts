@@ -7,7 +7,7 @@ import { cut } from "../cut.ts";
 import type { Feature } from "../feature.ts";
 import { inRows } from "../keyboard.ts";
 import { nextDigestLine } from "../next-digest.ts";
-import { REGIONS } from "../regions.ts";
+import { REGIONS, zoneName } from "../regions.ts";
 import { rewrite, say, type View } from "../say.ts";
 
 const IN_ROW = 2;
@@ -17,7 +17,7 @@ const TYPED_UNITS = 60;
 export function timezoneFeature({ digests, clock }: BotDeps): Feature {
   function summary(ctx: BotContext, subscription: Subscription): string {
     const next = nextDigestLine(ctx.t, digests, subscription, clock.now());
-    return `${ctx.t("zone-now", { zone: subscription.timeZone })}\n${next}`;
+    return `${ctx.t("zone-now", { zone: zoneName(ctx.t, subscription.timeZone) })}\n${next}`;
   }
 
   function regionRows({ t }: BotContext): Button[][] {
