@@ -1,7 +1,7 @@
-import type { ListingSelectors, SourceKind } from "../source/source.ts";
+import type { SourceKind } from "../source/source.ts";
 import type { Headline } from "./draft.ts";
-import { type HeadlineOptions, parseFeed } from "./feed.ts";
-import { parseListing } from "./listing.ts";
+import { parseFeed } from "./feed.ts";
+import { type ListingOptions, parseListing } from "./listing.ts";
 import { parseSitemap } from "./sitemap.ts";
 
 /** What was found to read. */
@@ -12,21 +12,19 @@ export interface HeadlineReading {
   readonly headlines: readonly Headline[];
 }
 
-/** The headlines of a feed, news sitemap or listing page, told apart by content; undefined when it is none of them. */
-export function readHeadlines(
-  text: string,
-  url: string,
-  options: HeadlineOptions & { readonly selectors: ListingSelectors | null },
-): HeadlineReading | undefined {
+const HAS_LINKS = /<a\s/i;
+
+/**
+ * The headlines of a feed, sitemap or listing page, told apart by what they hold, whatever they are called; undefined when the
+ * text is none of them. No headlines does not make a feed none. Never throws.
+ */
+export function readHeadlines(text: string, url: string, options: ListingOptions): HeadlineReading | undefined {
   const sitemap = parseSitemap(text, url, options);
   if (sitemap !== undefined) return { kind: "sitemap", title: "", headlines: sitemap.headlines };
-  const head = text.slice(0, 2000).trimStart();
-  const isMarkup = /<html|<!doctype html|<body|<head/i.test(head);
-  if (!isMarkup || /<(?:rss|feed|rdf:RDF)[\s>]/i.test(head)) {
-    const feed = parseFeed(text, url, options);
-    if (feed !== undefined) return { kind: "feed", title: feed.title, headlines: feed.headlines };
-    if (!/<(?:a|div|p|html|body)[\s>]/i.test(text)) return undefined;
-  }
+  const feed = parseFeed(text, url, options);
+  const asFeed = feed && ({ kind: "feed", title: feed.title, headlines: feed.headlines } as const);
+  if ((asFeed !== undefined && asFeed.headlines.length > 0) || !HAS_LINKS.test(text)) return asFeed;
   const listing = parseListing(text, url, options);
-  return listing === undefined ? undefined : { kind: "listing", title: listing.title, headlines: listing.headlines };
+  if (listing === undefined || (asFeed !== undefined && listing.headlines.length === 0)) return asFeed;
+  return { kind: "listing", title: listing.title, headlines: listing.headlines };
 }
