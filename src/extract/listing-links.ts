@@ -23,9 +23,9 @@ const NAVIGATION_NAMES =
   /(?:^|[\s_-])(?:nav(?:bar|igation)?|(?:main|top|mega|mobile|off)?-?menu(?:-item)?s?|breadcrumbs?|footer|contentinfo|shar(?:e|ing)|social|addtoany|comments?(?:-list|-area)?(?=$|\s)|commentlist|respond|tags?(?=$|\s)|tag-?(?:cloud|list|links)|hashtags?|pagination|pager|page-numbers|login|signin|search(?:form|-?box)?|cookies?|consent|copyright|author-?(?:box|bio|info)|newsletter|subscribe|lang(?:uage)?s?(?:-switcher)?|skip-?links?|poll|vote|weather|currency|prayer)(?=$|[\s_-])/i;
 /** Names of what stands beside the news of the page, and mostly shows again what is old. */
 const SIDE_NAMES =
-  /(?:^|[\s_-])(?:side-?bar|aside|most-?(?:read|viewed|popular|visited|commented)|popular|trending|top-?(?:read|viewed)|related|recommend(?:ed|ations?)?|you-?may-?like|ads?|advert(?:s|isement)?|sponsor(?:ed)?|off-?canvas|popup|modal)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:(?<!(?:has|with|no|without|content)[_-])side-?bar(?![_-](?:layout|enabled|main|on))|aside|most-?(?:read|viewed|popular|visited|commented)|popular|trending|top-?(?:read|viewed)|related|recommend(?:ed|ations?)?|you-?may-?like|ads?|advert(?:s|isement)?|sponsor(?:ed)?|off-?canvas|popup|modal)(?=$|[\s_-])/i;
 /** A name on an element that holds more of the page's links than this is about the page itself. */
-const LARGEST_FURNITURE_RATIO = 0.5;
+const LARGEST_FURNITURE_RATIO = 0.6;
 
 /** Addresses that are lists, by the word before their last part: `/tag/x`, `/author/x/page/2`. */
 const LIST_PATH =
@@ -39,6 +39,8 @@ const MANY = Symbol("links to several articles");
 type Soles = ReadonlyMap<Element, string | typeof MANY>;
 const LEAST_TITLE_WORDS = 4;
 const HIGHEST_CARD = 8;
+/** No page of news has more. */
+const MAX_LINKS = 4000;
 
 /** The links of a page that may lead to articles, in page order, each with its card. Linear in the page. */
 export function listingLinks({ $, url, base }: PageTree): ListingLink[] {
@@ -49,14 +51,15 @@ export function listingLinks({ $, url, base }: PageTree): ListingLink[] {
   const elements = elementsUnder(body);
   const targets = new Map<Element, { readonly url: string; readonly key: string }>();
   for (const anchor of elements) {
-    if (anchor.name !== "a" || anchor.attribs["href"] === undefined) continue;
+    if (anchor.name !== "a" || anchor.attribs["href"] === undefined || targets.size >= MAX_LINKS) continue;
     const target = absoluteUrl(anchor.attribs["href"], base);
     if (target === undefined || !isArticleAddress(target, site)) continue;
     const key = canonicalUrl(target);
     if (key !== own) targets.set(anchor, { url: target, key });
   }
-  const soles = solesOf(elements, targets);
-  const regions = regionsOf(elements, targets, soles);
+  const weighty = new Set([...targets.keys()].filter(isWeighty));
+  const soles = solesOf(elements, targets, weighty);
+  const regions = regionsOf(elements, weighty, soles);
   return [...targets].map(([anchor, target]) => ({
     anchor,
     ...target,
@@ -97,22 +100,20 @@ function elementsUnder(root: Element): Element[] {
 
 const parentOf = (element: Element) => (element.parent?.type === "tag" ? (element.parent as Element) : undefined);
 
-function regionsOf(
-  elements: readonly Element[],
-  targets: ReadonlyMap<Element, unknown>,
-  soles: Soles,
-): Map<Element, Region> {
+function regionsOf(elements: readonly Element[], weighty: ReadonlySet<Element>, soles: Soles): Map<Element, Region> {
   const counts = new Map<Element, number>();
   for (const element of elements.toReversed()) {
-    const count = (counts.get(element) ?? 0) + (targets.has(element) ? 1 : 0);
+    const count = (counts.get(element) ?? 0) + (weighty.has(element) ? 1 : 0);
+    if (isNavigationTag(element)) continue; // its links are not counted among the page's
     counts.set(element, count);
     const parent = parentOf(element);
     if (parent !== undefined) counts.set(parent, (counts.get(parent) ?? 0) + count);
   }
+  const whole = counts.get(elements[0] as Element) ?? 0;
   const regions = new Map<Element, Region>();
   for (const element of elements) {
     const outer = regions.get(parentOf(element) as Element) ?? "main";
-    const isPage = (counts.get(element) ?? 0) > targets.size * LARGEST_FURNITURE_RATIO;
+    const isPage = (counts.get(element) ?? 0) > whole * LARGEST_FURNITURE_RATIO;
     const isCard = typeof soles.get(element) === "string";
     const own = ownRegion(element, isPage || isCard);
     regions.set(element, outer === "navigation" || own === "main" ? outer : own);
@@ -122,26 +123,31 @@ function regionsOf(
 
 /** `isMatter`: the element is the page itself, or the card of one article; its classes then say nothing against it. */
 function ownRegion(element: Element, isMatter: boolean): Region {
-  if (/^(?:nav|footer|menu)$/.test(element.name)) return insideArticle(element) ? "main" : "navigation";
+  if (isNavigationTag(element)) return "navigation";
   if (/^(?:html|body|main|article|a|h[1-6]|time|img)$/.test(element.name) || isMatter) return "main";
   const names = namesOf(element);
   if (NAVIGATION_NAMES.test(names)) return "navigation";
   return element.name === "aside" || SIDE_NAMES.test(names) ? "side" : "main";
 }
 
-/** The footer of a card is not that of the page. */
-function insideArticle(element: Element): boolean {
+function isNavigationTag(element: Element): boolean {
+  if (element.name === "nav" || element.name === "menu") return true;
+  if (element.name !== "footer") return false;
   for (let parent = parentOf(element); parent !== undefined; parent = parentOf(parent))
-    if (parent.name === "article" || parent.name === "li") return element.name === "footer";
-  return false;
+    if (parent.name === "article" || parent.name === "li") return false; // the footer of a card
+  return true;
 }
 
 /** For each element the one article that it links to, or `MANY`. Links of a word or two (a section, a name) do not count. */
-function solesOf(elements: readonly Element[], targets: ReadonlyMap<Element, { readonly key: string }>): Soles {
+function solesOf(
+  elements: readonly Element[],
+  targets: ReadonlyMap<Element, { readonly key: string }>,
+  weighty: ReadonlySet<Element>,
+): Soles {
   const soles = new Map<Element, string | typeof MANY>();
   for (const element of elements.toReversed()) {
     const target = targets.get(element);
-    if (target !== undefined && isWeighty(element)) soles.set(element, target.key);
+    if (target !== undefined && weighty.has(element)) soles.set(element, target.key);
     const sole = soles.get(element);
     const parent = parentOf(element);
     if (sole === undefined || parent === undefined) continue;

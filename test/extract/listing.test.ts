@@ -1,0 +1,187 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Listing, type ListingOptions, parseListing } from "../../src/extract/listing.ts";
+import { canonicalUrl } from "../../src/lib/url.ts";
+import { CARDS, newsPage, SHOWN } from "./listing-pages.ts";
+
+const NOW = Date.parse("2026-11-23T18:00:00+03:00");
+const OPTIONS: ListingOptions = { sourceId: "marfa", timeZone: "Asia/Riyadh", now: NOW, selectors: null };
+const SITE = "https://www.marfa.example/";
+const read = (html: string, options: Partial<ListingOptions> = {}) =>
+  parseListing(html, SITE, { ...OPTIONS, ...options }) as Listing;
+const seen = (listing: Listing) =>
+  listing.headlines.map(({ url, title, publishedIso }) => ({
+    url: canonicalUrl(url),
+    title,
+    day: publishedIso?.slice(0, 10),
+  }));
+const expected = SHOWN.map(({ path, title, iso }) => ({
+  url: canonicalUrl(new URL(path, SITE).href),
+  title,
+  day: iso,
+}));
+const wrap = (kind: string, cards: string) =>
+  kind === "a table" ? `<table><tbody>${cards}</tbody></table>` : `<div class="list">${cards}</div>`;
+
+describe("the headlines of a page, and nothing else, are found in", () => {
+  test.each(Object.entries(CARDS))("%s", (kind, card) =>
+    expect(seen(read(newsPage(wrap(kind, SHOWN.map(card).join("\n")))))).toEqual(expected),
+  );
+
+  test.each(Object.entries(CARDS))("the same within an ASP.NET form and layout tables: %s", (kind, card) => {
+    const page = newsPage(wrap(kind, SHOWN.map(card).join("\n")))
+      .replace(/(<body[^>]*>)/, '$1<form id="aspnetForm" method="post"><table><tr><td>')
+      .replace("</body>", "</td></tr></table></form></body>");
+    expect(seen(read(page))).toEqual(expected);
+  });
+});
+
+describe("what is no headline", () => {
+  const texts = (matter: string) => read(newsPage(matter)).headlines.map((headline) => headline.title);
+  const cards = SHOWN.map(CARDS["a link in a heading"] as NonNullable<(typeof CARDS)[string]>).join("");
+
+  test.each([
+    {
+      why: "names of sections over their news",
+      html: '<h2 class="block-title"><a href="/arab-world/">أخبار العالم العربي</a></h2>',
+    },
+    {
+      why: "a section's name with a picture",
+      html: '<div class="card"><a href="/videos/"><img src="/v.png"><h3>فيديو</h3></a></div>',
+    },
+    {
+      why: "names of writers",
+      html: '<h4><a href="/author/sami-al-ali-2019">سامي العلي كاتب وصحافي من المدينة القديمة</a></h4>',
+    },
+    { why: "tags", html: '<div class="tags"><a href="/t/gulf-ports-2026">موانئ الخليج العربي والسفن الكبرى</a></div>' },
+    {
+      why: "other sites",
+      html: '<h3><a href="https://other.example/story-1">خبر من موقع آخر لا شأن لنا به اليوم</a></h3>',
+    },
+    { why: "files", html: '<h3><a href="/reports/annual-2026.pdf">التقرير السنوي للميناء في مئة صفحة كاملة</a></h3>' },
+    { why: "the page itself", html: '<h3><a href="/?utm_source=x#top">العودة إلى أعلى الصفحة من جديد</a></h3>' },
+    { why: "links to write or to pay", html: '<h3><a href="/register">سجل الآن لتصلك أخبار المدينة كل صباح</a></h3>' },
+    { why: "scripts", html: '<h3><a href="javascript:open(1)">اضغط هنا لفتح نافذة الأخبار العاجلة</a></h3>' },
+    { why: "counts of comments", html: `<a href="${SHOWN[0]?.path}#c">خمسة عشر تعليقا من القراء على الخبر</a>` },
+  ])("$why", ({ html }) => expect(texts(html + cards)).toEqual(SHOWN.map(({ title }) => title)));
+
+  test("«الأكثر قراءة» and menus count only where there is nothing else", () => {
+    expect(read(newsPage(cards)).headlines).toHaveLength(SHOWN.length);
+    expect(texts("<p>لا أخبار</p>").length).toBeGreaterThan(0);
+    const empty = newsPage("").replace(/<div class="breaking-news">.*/, "");
+    expect(read(empty).headlines.map(({ url }) => url)).toEqual(
+      [0, 1, 2, 3].map((index) => `https://www.marfa.example/archive-story/read-${index}-long-read-2019`),
+    );
+  });
+});
+
+test("a sidebar that is longer than the news is still none", () => {
+  const [card] = Object.values(CARDS) as [NonNullable<(typeof CARDS)[string]>];
+  expect(
+    seen(read(newsPage(card(SHOWN[3] as (typeof SHOWN)[number], 3)).replace(/<div class="breaking-news">.*/, ""))),
+  ).toEqual([expected[3]]);
+});
+
+test("classes that name the whole page or a card say nothing against it", () => {
+  const card = CARDS["a link in a heading"] as NonNullable<(typeof CARDS)[string]>;
+  const cards = SHOWN.map(
+    (shown, index) => `<div class="post tag-popular related promo">${card(shown, index)}</div>`,
+  ).join("");
+  const page = newsPage(`<div class="menu sidebar comments">${cards}</div>`).replace(/<aside[\s\S]*<\/aside>/, "");
+  expect(seen(read(page))).toEqual(expected);
+});
+
+test("without an address links are read by the page's own base", () => {
+  const page = `<base href="https://marfa.example/x/">${SHOWN.map(({ title }, index) => `<h3><a href="story-${index}-of-the-day">${title}</a></h3>`).join("")}`;
+  expect(parseListing(page, "file:///home/page.html", OPTIONS)?.headlines.map(({ url }) => url)).toEqual(
+    SHOWN.map((_, index) => `https://marfa.example/x/story-${index}-of-the-day`),
+  );
+});
+
+describe("selectors", () => {
+  const page = newsPage(
+    `<ul><li class="n"><b>عنوان قصير</b><a class="go" href="/n/1">اقرأ</a><time datetime="2026-11-20T07:00:00Z">الجمعة</time></li>
+     <li class="n"><b>عنوان آخر</b><a class="go" href="/n/2">اقرأ</a></li><li class="n"><b>مكرر</b><a class="go" href="/n/2#x">اقرأ</a></li><li class="n"><b>بلا رابط</b></li></ul>
+     ${SHOWN.map(CARDS["a link in a heading"] as never).join("")}`,
+  );
+
+  test("alone decide", () =>
+    expect(read(page, { selectors: { card: "li.n", link: "a.go", title: "b" } }).headlines).toMatchObject([
+      { url: "https://www.marfa.example/n/1", title: "عنوان قصير", publishedIso: "2026-11-20T07:00:00+00:00" },
+      { url: "https://www.marfa.example/n/2", title: "عنوان آخر", publishedIso: null },
+    ]));
+
+  test("may name only the card, or the link itself", () => {
+    expect(read(page, { selectors: { card: ".post" } }).headlines.map(({ title }) => title)).toEqual(
+      SHOWN.map(({ title }) => title),
+    );
+    expect(read(page, { selectors: { card: ".post h2 a" } }).headlines.map(({ title }) => title)).toEqual(
+      SHOWN.map(({ title }) => title),
+    );
+  });
+
+  test("that are none give nothing", () => {
+    for (const card of ["", "li[", "::before", "li:nope(1)"])
+      expect(read(page, { selectors: { card } }).headlines).toEqual([]);
+  });
+});
+
+test("a page beyond all bounds is undefined", () =>
+  expect(parseListing("<div>".repeat(100_000), SITE, OPTIONS)).toBeUndefined());
+
+test.each([
+  {
+    why: "thirty thousand links",
+    html: Array.from(
+      { length: 30_000 },
+      (_, index) => `<a href="/story-number-${index}">عنوان الخبر رقم ${index} في القائمة</a>`,
+    ).join(""),
+  },
+  {
+    why: "thirty thousand cards",
+    html: Array.from(
+      { length: 15_000 },
+      (_, index) => `<div><h3><a href="/story-number-${index}">عنوان الخبر رقم ${index} في القائمة</a></h3></div>`,
+    ).join(""),
+  },
+  { why: "a link of two megabytes", html: `<a href="/story-number-1">${"كلمة ".repeat(400_000)}</a>` },
+  {
+    why: "a class and an address of a megabyte",
+    html: `<a class="${"nav ".repeat(250_000)}" href="/${"a".repeat(1_000_000)}">خبر طويل العنوان جدا اليوم</a>`,
+  },
+  { why: "deep cards", html: `${"<div><span>".repeat(190)}<a href="/story-number-1">خبر في عمق الصفحة السحيق</a>` },
+])("ends soon on $why", { timeout: 6_000 }, ({ html }) => {
+  const listing = parseListing(`<body>${html}`, SITE, OPTIONS);
+  expect(listing?.headlines.length ?? 0).toBeLessThanOrEqual(300);
+});
+
+const source = newsPage(
+  Object.values(CARDS)
+    .map((card, index) => card(SHOWN[index % SHOWN.length] as (typeof SHOWN)[number], index))
+    .join(""),
+);
+
+test("a damaged page never throws, and what it gives is sound", () => {
+  const edit = fc.tuple(
+    fc.nat(source.length),
+    fc.nat(80),
+    fc.constantFrom("", "<", ">", "</a>", "<a href=", '"', "<h2>", "</div>", "<nav>", "&#0;", "\ud800", "<!--"),
+  );
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 8 }), (edits) => {
+      const html = edits.reduce(
+        (text, [at, dropped, added]) => text.slice(0, at) + added + text.slice(at + dropped),
+        source,
+      );
+      const { headlines } = read(html);
+      const keys = headlines.map(({ url }) => canonicalUrl(url));
+      expect(new Set(keys).size).toBe(keys.length);
+      for (const { url, title, publishedAt } of headlines) {
+        expect(url).toMatch(/^https?:/);
+        expect(title).toMatch(/^\S[^\n]{3,}$/);
+        if (publishedAt !== null) expect(publishedAt).toBeLessThanOrEqual(NOW);
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
