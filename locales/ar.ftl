@@ -33,6 +33,7 @@ help =
     /resume — استئناف الموجز
     /sources — المواقع التي أقرأها
     /privacy — ما أحفظه عن هذه المحادثة
+    /export — ملف بما اختير هنا
     /forget — حذف ما أحفظه
 
     وأفهم العربية بلا أوامر: آخر الأخبار، موجز، بحث …، اشتراك، إلغاء الاشتراك، الإعدادات، مساعدة.
@@ -43,6 +44,7 @@ help-operator =
     /addsource — إضافة مصدر: /addsource https://example.com
     /testsource — تجربة عنوان أو مصدر قبل إضافته
     /removesource — حذف مصدر بمعرّفه
+    /stats — أحوال القراءة
 privacy =
     أحفظ رقم هذه المحادثة، وما اختير فيها من ساعات وتوقيت وإعدادات وكلمات، وآخر موجز أُرسل إليها كي لا يتكرّر خبر. لا أحفظ الرسائل ولا الأسماء، ولا أشارك شيئًا مع أحد.
 
@@ -231,6 +233,10 @@ age-hours =
        *[other] قبل { $number } ساعة
     }
 
+# الملفات
+export-choices = ما اختير في هذه المحادثة.
+export-sources = المصادر بصيغة OPML التي تستوردها سائر برامج الخلاصات.
+
 # الصلاحيات
 chat-admins-only = هذا لمشرفي المحادثة وحدهم. ولك أن تطلب /latest أو /search متى شئت.
 operators-only = هذا لمشغّلي البوت وحدهم.
@@ -289,6 +295,12 @@ source-add-hint = لإضافته اكتب /addsource ثم العنوان نفس�
 source-removed = حُذف المصدر { $id }، وتبقى أخباره السابقة.
 source-unknown = لا مصدر معرّفه «{ $id }». المعرّفات في /sources
 remove-usage = اكتب بعد الأمر معرّف المصدر، وتجده في /sources
+stats =
+    مصادر تُقرأ: { $read }
+    منها متعثّرة: { $failing }
+    مصادر موقوفة: { $paused }
+    عناوين آخر القراءات: { $headlines }
+    آخر قراءة: { $when }
 kind-feed = خلاصة (RSS)
 kind-listing = صفحة عناوين
 kind-sitemap = خريطة أخبار
@@ -329,7 +341,9 @@ command-resume = استئناف الموجز
 command-sources = المواقع التي أقرأها
 command-help = المساعدة
 command-privacy = ما أحفظه عن هذه المحادثة
+command-export = ملف بما اختير هنا
 command-forget = حذف ما أحفظه
 command-addsource = إضافة مصدر
 command-testsource = تجربة عنوان أو مصدر
 command-removesource = حذف مصدر
+command-stats = أحوال القراءة

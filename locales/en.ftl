@@ -33,6 +33,7 @@ help =
     /resume — go on with it
     /sources — the sites that I read
     /privacy — what I keep about this chat
+    /export — a file of what was chosen here
     /forget — delete what I keep
 
     I understand Arabic without commands, too: آخر الأخبار, موجز, بحث …, اشتراك, إلغاء الاشتراك, الإعدادات, مساعدة.
@@ -43,6 +44,7 @@ help-operator =
     /addsource — add a source: /addsource https://example.com
     /testsource — try an address or a source before it is added
     /removesource — remove a source by its id
+    /stats — how reading goes
 privacy =
     I keep the number of this chat; the hours, time zone, settings and words that were chosen in it; and the last digest that it got, so that no news comes twice. I keep neither messages nor names, and share nothing with anybody.
 
@@ -211,6 +213,10 @@ age-hours =
        *[other] { $number } hours ago
     }
 
+# Files
+export-choices = What was chosen in this chat.
+export-sources = The sources as OPML, which other feed readers can import.
+
 # Rights
 chat-admins-only = This is for the administrators of this chat. You may ask for /latest or /search at any time.
 operators-only = This is for the operators of this bot.
@@ -259,6 +265,12 @@ source-add-hint = To add it, write /addsource and the same address.
 source-removed = The source { $id } is removed; its earlier news stays.
 source-unknown = There is no source with the id “{ $id }”. The ids are in /sources
 remove-usage = Write after the command the id of the source; you find it in /sources
+stats =
+    Sources that are read: { $read }
+    Of these, failing: { $failing }
+    Sources that are switched off: { $paused }
+    Headlines in the last reads: { $headlines }
+    Last read: { $when }
 kind-feed = feed (RSS)
 kind-listing = page of headlines
 kind-sitemap = news sitemap
@@ -299,7 +311,9 @@ command-resume = Go on with the digest
 command-sources = The sites that I read
 command-help = Help
 command-privacy = What I keep about this chat
+command-export = A file of what was chosen here
 command-forget = Delete what I keep
 command-addsource = Add a source
 command-testsource = Try an address or a source
 command-removesource = Remove a source
+command-stats = How reading goes

@@ -8,6 +8,7 @@ import { faultOf } from "./fault.ts";
 import type { Feature } from "./feature.ts";
 import { addSourceFeature } from "./features/addsource.ts";
 import { digestFeature } from "./features/digest.ts";
+import { exportFeature } from "./features/export.ts";
 import { followMuteFeature } from "./features/follow-mute.ts";
 import { forgetFeature } from "./features/forget.ts";
 import { helpFeature } from "./features/help.ts";
@@ -17,6 +18,7 @@ import { createSearch, searchFeature } from "./features/search.ts";
 import { settingsFeature } from "./features/settings.ts";
 import { sourcesFeature } from "./features/sources.ts";
 import { startFeature } from "./features/start.ts";
+import { statsFeature } from "./features/stats.ts";
 import { subscribeFeature } from "./features/subscribe.ts";
 import { timesFeature } from "./features/times.ts";
 import { timezoneFeature } from "./features/timezone.ts";
@@ -63,7 +65,9 @@ export function allFeatures(deps: BotDeps): readonly Feature[] {
     pauseFeature(deps),
     sourcesFeature(deps),
     addSourceFeature(deps),
+    statsFeature(deps),
     helpFeature(),
+    exportFeature(deps),
     forgetFeature(deps),
     startFeature(deps),
   ];

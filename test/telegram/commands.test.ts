@@ -264,6 +264,34 @@ test("/help tells operators more, in private", async () => {
   expect((await bed.say("/help", { userId: OPERATOR, chatId: GROUP }))[0]).not.toContain("/addsource");
 });
 
+test("/export gives a file of what the chat chose; operators get the sources, too", async () => {
+  const bed = await startBed();
+  bed.sources.known.set("alpha", { source: source("alpha"), poll: undefined });
+  await bed.say("/times 10:00");
+  expect(await bed.say("/export")).toEqual([ar("export-choices")]);
+  const kept = [...bed.api.state.files.values()].map(({ file, bytes }) => [
+    file.file_name,
+    Buffer.from(bytes).toString(),
+  ]);
+  expect(kept.map(([name]) => name)).toEqual(["mujaz.json"]);
+  expect(JSON.parse(kept[0]?.[1] as string)).toEqual(bed.digests.stored.get(`${READER}:0`));
+  expect(await bed.say("/export", { userId: OPERATOR })).toEqual([ar("export-choices"), ar("export-sources")]);
+  const opml = [...bed.api.state.files.values()].find(({ file }) => file.file_name === "mujaz.opml");
+  expect(Buffer.from(opml?.bytes ?? []).toString()).toContain('xmlUrl="https://alpha.example/rss"');
+});
+
+test("/stats counts the sources, for operators", async () => {
+  const bed = await startBed();
+  const failing = { ...poll("beta"), failures: 3, lastFailure: { failure: "timeout", at: NOW }, headlineCount: 4 };
+  bed.sources.known.set("alpha", { source: source("alpha"), poll: { ...poll("alpha"), headlineCount: 30 } });
+  bed.sources.known.set("beta", { source: source("beta"), poll: failing });
+  bed.sources.known.set("gamma", { source: source("gamma", { enabled: false }), poll: undefined });
+  expect(await bed.say("/stats")).toEqual([ar("operators-only")]);
+  expect(await bed.say("/stats", { userId: OPERATOR })).toEqual([
+    ar("stats", { read: "2", failing: "1", paused: "1", headlines: "34", when: ar("age-now") }),
+  ]);
+});
+
 test("/privacy says what is kept", async () => {
   const bed = await startBed();
   expect(await bed.say("الخصوصية")).toEqual([ar("privacy")]);

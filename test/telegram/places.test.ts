@@ -34,6 +34,7 @@ const CHANGING = [
   "/mute جسر",
   "/pause",
   "/resume",
+  "/export",
   "/forget",
 ];
 

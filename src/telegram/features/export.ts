@@ -1,0 +1,36 @@
+import { InputFile } from "grammy";
+import { renderOpml } from "../../extract/opml.ts";
+import type { BotContext, BotDeps } from "../context.ts";
+import type { Feature } from "../feature.ts";
+import { directed } from "../say.ts";
+
+/** `/export`: a file of what the chat chose; for operators in private also one of the sources, as other readers of feeds take it. */
+export function exportFeature({ sources }: BotDeps): Feature {
+  async function send(ctx: BotContext, name: string, text: string, caption: string): Promise<void> {
+    const { chatId, threadId } = ctx.recipient;
+    await ctx.api.sendDocument(chatId, new InputFile(Buffer.from(text), name), {
+      caption: directed(caption, ctx.locale),
+      ...(threadId === 0 ? {} : { message_thread_id: threadId }),
+    });
+  }
+
+  return {
+    commands: [
+      {
+        name: "export",
+        audience: "chat-admin",
+        async run(ctx) {
+          const choices = JSON.stringify(await ctx.chosen(), null, 2);
+          await send(ctx, "mujaz.json", `${choices}\n`, ctx.t("export-choices"));
+          if (!ctx.isOperator || ctx.chat?.type !== "private") return;
+          const feeds = (await sources.list()).map(({ source: { name, url, homeUrl } }) => ({
+            title: name,
+            url,
+            homeUrl,
+          }));
+          await send(ctx, "mujaz.opml", renderOpml(feeds), ctx.t("export-sources"));
+        },
+      },
+    ],
+  };
+}
