@@ -1,169 +1,154 @@
-import { cleanText } from "../lib/arabic/clean.ts";
-import { normalise } from "../lib/arabic/normalise.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
-import { isJunk } from "./junk.ts";
+import { withoutDateline } from "./dateline.ts";
+import { isFurniture } from "./furniture.ts";
+import { hasWholeQuotes, isBalanced } from "./quotes.ts";
+import { leansOnEarlier } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 
 /** Only the beginning of an article is looked at: the news stand there. */
-const SENTENCES_LOOKED_AT = 40;
-/** A sentence that is longer than the limit is cut at a clause that leaves at least so much of it. */
+const SENTENCES_LOOKED_AT = 16;
+/** A cut leaves at least so much of the words that are allowed. */
 const LEAST_CUT_RATIO = 0.3;
-/** A sentence whose words are nearly all the headline's only repeats it. */
+/** A sentence that is hardly longer than the headline and has nearly all its words from it only repeats it. */
 const REPEATED_RATIO = 0.95;
+const REPEATED_LENGTH_RATIO = 1.3;
+/** What stands before an orphan mark is shown if it has so many words. */
+const LEAST_BEFORE_ORPHAN = 10;
+/** A quotation may run over so many sentences. */
+const LONGEST_QUOTATION = 3;
 
-/** Openings that refer to what is not shown, normalised: a summary may not begin with one. */
-const BACK_REFERENCE = new RegExp(
-  `^(?:و|ف)?(?:${[
-    "اضاف",
-    "اضافت",
-    "تابع",
-    "تابعت",
-    "اردف",
-    "اردفت",
-    "استطرد",
-    "استدرك",
-    "اوضح",
-    "اوضحت",
-    "اشار",
-    "اشارت",
-    "لفت",
-    "لفتت",
-    "نوه",
-    "شدد",
-    "شددت",
-    "ختم",
-    "اختتم",
-    "واصل",
-    "من جهته",
-    "من جهتها",
-    "من جانبه",
-    "من جانبها",
-    "من ناحيته",
-    "من ناحيتها",
-    "بدوره",
-    "بدورها",
-    "في المقابل",
-    "في هذا السياق",
-    "في السياق",
-    "في سياق متصل",
-    "الي ذلك",
-    "علي صعيد",
-    "هذا",
-    "هذه",
-    "ذلك",
-    "تلك",
-    "لكن",
-    "كما",
-    "ثم",
-    "بل",
-    "كذلك",
-    "ايضا",
-    "جاء ذلك",
-    "ياتي ذلك",
-    "ياتي هذا",
-    "جاءت هذه",
-    "يذكر ان",
-    "يشار الي",
-    "الجدير بالذكر",
-    "تجدر الاشاره",
-    "يحدث هذا",
-  ].join("|")})(?=\\s|$)`,
-);
-
-interface Sentence {
+/** A sentence that is no furniture, and its number among all. */
+interface Told {
   readonly text: string;
-  /** Among all sentences of the article. */
   readonly index: number;
+}
+
+/** One sentence, or the few that a quotation runs over and that only make sense together. */
+interface Passage {
+  readonly text: string;
+  /** Of its sentences, among all of the article. */
+  readonly indexes: readonly number[];
   readonly wordCount: number;
 }
 
-const countWords = (text: string) => text.split(/\s+/).filter((word) => word !== "").length;
+/** By white space, or as letters and digits stand together: whichever counts more. */
+const countWords = (text: string) => Math.max(text.match(/\S+/g)?.length ?? 0, tokens(text).length);
 
 /**
  * The article's own first telling sentences, whole and in order: at most `limits.sentences` and `limits.words`, both at once.
  *
  * Furniture, captions, credits and what repeats the headline are passed over; nothing is shown that opens with a reference to a
- * sentence that is not. Only when the first telling sentence alone is too long it is cut, at a clause, with «…». The lead is
- * the measured choice: on Arabic news, graph methods (TextRank, LexRank) lose 7 to 19 points of ROUGE at equal length.
- * An article without text gives an empty summary.
+ * sentence that is not, or with half a quotation. Only when the first telling sentence alone is too long it is cut, at the end of
+ * a clause and outside quotations, with «…». The lead is the measured choice: on Arabic news, graph methods (TextRank, LexRank)
+ * lose 7 to 19 points of ROUGE at equal length. An article without text gives an empty summary.
  */
 export function summarise(
   article: { readonly id: string; readonly title: string; readonly paragraphs: readonly string[] },
   limits: SummaryLimits,
   now: number,
 ): Summary {
-  const told = tellingSentences(article);
-  const chosen: Sentence[] = [];
-  let used = 0;
-  for (const sentence of told) {
-    if (chosen.length >= limits.sentences) break;
-    const previous = chosen.at(-1);
-    const follows = previous !== undefined && previous.index === sentence.index - 1;
-    if (isBackReference(sentence.text) && !follows) continue;
-    if (used + sentence.wordCount > limits.words) {
-      if (chosen.length === 0) chosen.push({ ...sentence, text: cutAtClause(sentence.text, limits.words) });
-      break;
-    }
-    chosen.push(sentence);
-    used += sentence.wordCount;
-  }
+  const told = passages(article);
+  const chosen = chosenFrom(told, limits);
   return {
     articleId: article.id,
-    text: chosen.map((sentence) => sentence.text).join(" "),
-    sentenceIndexes: chosen.map((sentence) => sentence.index),
+    text: chosen.map((passage) => passage.text).join(" "),
+    sentenceIndexes: chosen.flatMap((passage) => passage.indexes),
     method: "extractive",
     madeAt: now,
   };
 }
 
-/** The sentences that may stand in a summary, in order. All of them, where the filter would leave none. */
-function tellingSentences(article: { readonly title: string; readonly paragraphs: readonly string[] }): Sentence[] {
-  const all = article.paragraphs
-    .flatMap(splitSentences)
-    .slice(0, SENTENCES_LOOKED_AT)
-    .map((text, index): Sentence => ({ text: withoutDateline(text), index, wordCount: countWords(text) }));
+/** The first passages that stand by themselves or follow on one another, within the limits. */
+function chosenFrom(told: readonly Passage[], limits: SummaryLimits): Passage[] {
+  const chosen: Passage[] = [];
+  let words = 0;
+  let sentences = 0;
+  const opening = told.find((passage, index) => !leansOnEarlier(passage.text, index === 0)) ?? told[0];
+  if (opening === undefined || limits.sentences < 1) return [];
+  for (const passage of told.slice(told.indexOf(opening))) {
+    const follows = passage.indexes[0] === (chosen.at(-1)?.indexes.at(-1) ?? -2) + 1;
+    if (passage !== opening && !follows && leansOnEarlier(passage.text, false)) continue;
+    words += passage.wordCount;
+    sentences += passage.indexes.length;
+    if (words > limits.words || sentences > limits.sentences) break;
+    chosen.push(passage);
+  }
+  if (chosen.length > 0) return chosen;
+  const text = cutAtClause(opening.text, limits.words);
+  return text === "" ? [] : [{ ...opening, text, indexes: opening.indexes.slice(0, limits.sentences) }];
+}
+
+/** What may stand in a summary, in order; what repeats the headline only where there is nothing else. */
+function passages(article: { readonly title: string; readonly paragraphs: readonly string[] }): Passage[] {
+  const told = beginning(article.paragraphs)
+    .map((text, index) => ({ text: withoutDateline(text), index }))
+    .filter(({ text }) => !isFurniture(text));
+  const found: Passage[] = [];
+  for (let at = 0; at < told.length; ) {
+    const passage = passageAt(told, at) ?? (found.length === 0 ? beforeOrphan(told[at] as Told) : undefined);
+    at += passage?.indexes.length ?? 1;
+    if (passage !== undefined && !/[:：]\s*$/.test(passage.text)) found.push(passage);
+  }
   const title = tokens(article.title);
-  const repeats = (text: string) => title.length > 0 && repeatsHeadline(tokens(text), title);
-  const telling = all.filter(({ text }) => !isJunk(text) && !repeats(text) && isBalanced(text) && !/:\s*$/.test(text));
-  const kept = telling.length > 0 ? telling : all.filter(({ text }) => !repeats(text));
-  return kept.length > 0 ? kept : all;
+  const news = found.filter((passage) => !repeatsHeadline(passage.text, title));
+  if (found.length > 0) return news.length > 0 ? news : found;
+  return told
+    .filter(({ text }) => hasWholeQuotes(text))
+    .map(({ text, index }) => ({ text, indexes: [index], wordCount: countWords(text) }));
+}
+
+/** The first sentences of an article. */
+function beginning(paragraphs: readonly string[]): string[] {
+  const sentences: string[] = [];
+  for (const paragraph of paragraphs) {
+    sentences.push(...splitSentences(paragraph));
+    if (sentences.length >= SENTENCES_LOOKED_AT) break;
+  }
+  return sentences.slice(0, SENTENCES_LOOKED_AT);
+}
+
+/** The sentence at a place, with those that finish its quotation; undefined where half a quotation stays. */
+function passageAt(told: readonly Told[], at: number): Passage | undefined {
+  for (let count = 1; count <= LONGEST_QUOTATION; count++) {
+    const part = told.slice(at, at + count);
+    const first = part[0]?.index ?? 0;
+    if (part.length < count || part[count - 1]?.index !== first + count - 1) return undefined;
+    const text = part.map((sentence) => sentence.text).join(" ");
+    if (isBalanced(text)) return { text, indexes: part.map((sentence) => sentence.index), wordCount: countWords(text) };
+  }
+  return undefined;
+}
+
+/** What an article's first sentence says before a mark that was never closed. */
+function beforeOrphan({ text, index }: Told): Passage | undefined {
+  const cut = cutAtClause(text, countWords(text));
+  return countWords(cut) < LEAST_BEFORE_ORPHAN
+    ? undefined
+    : { text: cut, indexes: [index], wordCount: countWords(cut) };
 }
 
 /** Whether a sentence says nothing that the headline does not. */
-function repeatsHeadline(sentence: readonly string[], title: readonly string[]): boolean {
-  if (sentence.length > title.length * 1.3) return false;
+function repeatsHeadline(text: string, title: readonly string[]): boolean {
+  const words = tokens(text);
+  if (title.length === 0 || words.length > title.length * REPEATED_LENGTH_RATIO) return false;
   const known = new Set(title);
-  const shared = sentence.filter((token) => known.has(token)).length;
-  return shared >= sentence.length * REPEATED_RATIO;
-}
-
-function isBackReference(text: string): boolean {
-  return BACK_REFERENCE.test(normalise(text).replace(/^[^\p{L}]+/u, ""));
-}
-
-/** Quotation marks and brackets that are opened and closed: an orphan says that the sentence was cut out of a quotation. */
-function isBalanced(text: string): boolean {
-  const count = (mark: string) => text.split(mark).length - 1;
-  return count('"') % 2 === 0 && count("«") === count("»") && count("“") === count("”") && count("(") === count(")");
-}
-
-/** «القاهرة (أ ف ب) - …»: the place and agency before the text are not part of it. */
-function withoutDateline(text: string): string {
-  return text.replace(
-    /^[\p{L}\s،]{2,30}\s*[-–—(/]\s*(?:\(?(?:أ ?\.? ?ف ?\.? ?ب|د ?\.? ?ب ?\.? ?أ|رويترز|وكالات|أ ?ش ?أ|وام|واس|كونا|قنا|بترا)\.?\)?)\s*[-–—:)]*\s+(?=\p{L})/u,
-    "",
-  );
+  return words.filter((word) => known.has(word)).length >= words.length * REPEATED_RATIO;
 }
 
 /** The beginning of a sentence, at most so many words, up to the end of a clause and never inside a quotation; else up to a word. */
 function cutAtClause(text: string, words: number): string {
-  const head = cleanText(text).split(/\s+/).slice(0, words).join(" ");
+  let head = "";
+  for (const match of text.matchAll(/\S+\s*/g)) {
+    if (countWords(head + match[0]) > words) break;
+    head += match[0];
+  }
   const least = head.length * LEAST_CUT_RATIO;
-  const ends = [...head.matchAll(/[،؛,;]/g)].map((match) => match.index).reverse();
-  const end = ends.find((at) => at >= least && isBalanced(head.slice(0, at)));
-  if (end !== undefined) return `${head.slice(0, end).trimEnd()}…`;
-  const open = Math.max(head.lastIndexOf("«"), head.lastIndexOf("“"));
-  const safe = isBalanced(head) || open < least ? head : head.slice(0, open);
-  return `${safe.replace(/[\s،؛,;:.]+$/, "")}…`;
+  const clauses = [...head.matchAll(/[،؛;](?=\s)/g)].map((match) => match.index);
+  const spaces = [...head.trimEnd().matchAll(/\s/g)].map((match) => match.index).concat(head.trimEnd().length);
+  const end =
+    clauses.findLast((at) => at >= least && isBalanced(head.slice(0, at))) ??
+    spaces.findLast((at) => isBalanced(head.slice(0, at)));
+  const kept = head.slice(0, end ?? 0).replace(/[\s،؛,;:.\-–—]+$/, "");
+  return kept === "" ? "" : `${kept}…`;
 }

@@ -4,9 +4,15 @@ import { cleanText } from "../lib/arabic/clean.ts";
 const STOP = /[.…۔؟?!]+["»”’)\]]*/g;
 const SEPARATOR_LINE = /^[-_=*•\s]{3,}$/;
 /** Abbreviations before a stop, without the stop; letters alone are always one. */
-const ABBREVIATION = /(?:^|[\s("«])(?:\p{L}|ص\.ب|أ\.د|إلخ|Mr|Mrs|Dr|St|No|vs)$/u;
+const ABBREVIATION = /(?:^|[\s("«])(?:\p{L}|ص\.ب|أ\.د|دبليو|إلخ|Mr|Mrs|Dr|St|No|vs)$/u;
 const DOTTED_LETTERS = /(?:^|[\s("«])(?:\p{L}\.)+\p{L}$/u;
-const LIST_NUMBER = /(?:^|\n)\s*\d{1,2}$/;
+/** Letters of another script as they are spoken: «سي. إن. إن.». */
+const SPOKEN_LETTER =
+  "(?:ايه|إيه|أيه|بي|سي|دي|إي|اي|آي|إف|اف|جي|اتش|إتش|جيه|كي|كيه|ال|إل|ام|إم|ان|إن|او|أو|كيو|ار|آر|اس|إس|تي|يو|في|دبليو|دبلیو|إكس|واي|زد)";
+const SPOKEN_LETTERS = new RegExp(`(?:^|[\\s("«])${SPOKEN_LETTER}(?:\\. ?${SPOKEN_LETTER})*$`, "u");
+/** «هل ستعود؟» سأل الصحفي: the verb belongs to the question. */
+const SPEECH_FOLLOWS = /^\s*(?:سأل|سألت|تساءل|تساءلت|قال|قالت|يقول|تقول|يسأل|تسأل|هتف|صرخ|كتب|كتبت)(?=\s)/;
+const LIST_NUMBER = /(?:^|[:؛])\s*\d{1,2}$/;
 /** An ellipsis ends a sentence only after so much text; before that it is a pause. */
 const LEAST_BEFORE_ELLIPSIS = 25;
 const LONGEST_PARENTHESIS = 200;
@@ -40,6 +46,7 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   const after = line.slice(end);
   if (after.trim() === "") return true;
   if (/^\s*[،؛:,;]/.test(after)) return false;
+  if (/[؟?!]["»”]$/.test(stop) && SPEECH_FOLLOWS.test(after)) return false;
   const mark = stop.replace(/["»”’)\]]+$/, "");
   if (mark.length > 1 && /^[.…]+$/.test(mark))
     return /^\s/.test(after) && before.trim().length >= LEAST_BEFORE_ELLIPSIS;
@@ -51,7 +58,16 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   if (/^[\p{L}]/u.test(after) && /(?:العربية|\p{Script=Latin})$/u.test(before)) return false;
   if (/^\p{L}(?:\.|\s|$)/u.test(after) && /\p{L}$/u.test(before) && DOTTED_LETTERS.test(`${before}.${after[0]}`))
     return false;
+  if (SPOKEN_LETTERS.test(before) && continuesName(before, after)) return false;
   return !(ABBREVIATION.test(before) || DOTTED_LETTERS.test(before) || LIST_NUMBER.test(before));
+}
+
+/** Spelled letters: another one follows, or went before and a name follows. */
+function continuesName(before: string, after: string): boolean {
+  return (
+    new RegExp(`^ ?${SPOKEN_LETTER}[.\\s]`, "u").test(after) ||
+    new RegExp(`${SPOKEN_LETTER}\\. ?${SPOKEN_LETTER}$`, "u").test(before)
+  );
 }
 
 function insideParenthesis(before: string, after: string): boolean {

@@ -1,0 +1,68 @@
+import { normalise } from "../lib/arabic/normalise.ts";
+import { TOKEN } from "../lib/arabic/tokens.ts";
+
+const phrases = (lines: string) =>
+  lines
+    .trim()
+    .split(/\s*\|\s*|\n/)
+    .join("|");
+/** What follows a phrase: «كتب» is not the beginning of «كتبت». */
+const END = '(?=[\\s:،.|؛!؟«"()\\-–…\\[]|$)';
+
+/** How furniture begins, normalised, whatever follows: captions, credits, invitations to read or subscribe, times of publication. */
+const OPENINGS = new RegExp(
+  `^(?:${phrases(`
+صوره ارشيفيه|صوره من الارشيف|الصوره من|تعليق الصوره|التعليق علي الصوره|مصدر الصوره|صدر الصوره|حقوق الصوره|تصوير
+image|getty|reuters|afp|photo|copyright|©|all rights
+اقرا ايضا|اقرا كذلك|اقراوا ايضا|اقرا المزيد|اقرا في|طالع ايضا|طالع المزيد|شاهد ايضا|شاهد الفيديو|شاهدوا ايضا|شاهد اخر|استمع الي
+تابعوا اخر|تابعونا|تابعنا علي|تابعوا|تابع اخبار|تابع القراءه|تابع كل جديد|للمزيد|المزيد من|المزيد عن|المزيد حول|لمزيد من الاخبار|لمزيد من التفاصيل|لقراءه المزيد
+شارك الخبر|شارك المقال|شارك هذا|شارك عبر|شارك علي|شارك الموضوع|شارك بتعليق|مشاركه الخبر|مشاركه المقال|مشاركه عبر|شاركها|شاركنا برايك
+نشر في|نشرت في|نشر بتاريخ|تم نشره|تم النشر|تاريخ النشر|اخر تحديث|تم التحديث|اخر تعديل|حدث في
+جميع الحقوق|حقوق النشر|حقوق الطبع|النشره البريديه|اشترك في|اشترك الان|اشترك معنا|اشتركوا في|سجل في|سجل الان
+قد يهمك|قد يعجبك|ربما يعجبك|مواضيع ذات|مقالات ذات|اخبار ذات|موضوعات متعلقه|مواضيع متعلقه|مقالات متعلقه|اخبار متعلقه|نرشح لك|لا تفوت|لا يفوتك
+اترك تعليق|اضف تعليق|لن يتم نشر|التعليقات مغلقه|زر الذهاب|انسخ الرابط|رابط مختصر|الرابط المختصر|طباعه الخبر|حمل تطبيق|حمل التطبيق|اضغط هنا|انقر هنا
+الكلمات المفتاحيه|الكلمات الداله|الوسوم|كلمات دلاليه|هاشتاغ|يرجي تفعيل|متصفحك لا|هذا المحتوي|نستخدم ملفات|سياسه الخصوصيه|عوده الي الصفحه|الصفحه الرييسيه
+الاكثر قراءه|الاكثر مشاهده|اهم الاخبار|اخبار عاجله`)})`,
+);
+/** The same where only a mark, a name or little else follows: «كتب: …», «تحرير: …», «المصدر: وكالات», «صورة». */
+const LABELS = new RegExp(
+  `^(?:${phrases(`
+صوره|الصوره|فيديو|بالفيديو|بالصور|شاهد|انظر|مشاركه|شارك|كتب|كتبت|كتبه|بقلم|تحرير|تحرير وترجمه|اعداد|اعداد وتحرير|ترجمه|المصدر|مصدر|المحرر|مراسل|مراسلنا|متابعات|وكالات
+اقرا|طالع|تابع|حقوق|اشترك|الزمن|وقت القراءه|مده القراءه|الكاتب|القسم|تصنيف|التصنيف|اضافه|فهرس|تنويه|ملاحظه`)})${END}`,
+);
+/** The name of an agency in brackets at the end says that a short line is the credit of a picture. */
+const CREDIT =
+  /[([/|–-]\s*(?:رويترز|ا ?\.? ?ف ?\.? ?ب|فرانس برس|ا ?\.? ?ب|الاناضول|غيتي|جيتي|getty(?: images)?|reuters|afp|ap|epa|d?pa|ارشيف|ارشيفيه|مواقع التواصل|انترنت)\s*[)\]]?\s*\.?$/;
+const MONTHS =
+  "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|جانفي|فيفري|افريل|جوان|جويليه|اوت|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذو القعده|ذو الحجه";
+const DAYS = "السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه";
+/** A line that is a date, a time or «منذ ساعتين», with nothing told. */
+const DATE_LINE = new RegExp(
+  `^(?:(?:${DAYS}|${MONTHS}|الاول|الثاني|الاخر|الاولي|م|ه|ص|مساء|صباحا|الساعه|بتوقيت|غرينتش|جرينتش|gmt|utc|am|pm|تاريخ|يوم|منذ|قبل|ساعه|ساعات|ساعتين|دقيقه|دقائق|دقايق|يومين|ايام|اسبوع|الموافق|في|مكه|المكرمه|القاهره|دبي|بيروت)(?![\\p{L}])|[\\d\\s:/،,.|\\-–—()])+$`,
+  "u",
+);
+/** «القاهرة - رويترز», «دبي، الإمارات العربية المتحدة (CNN)»: a dateline that stands alone. */
+const DATELINE_ALONE =
+  /^[\p{L}\s،,]{2,50}[-–—/(:]\s*\(?(?:رويترز|ا ?\.? ?ف ?\.? ?ب|فرانس برس|د ?\.? ?ب ?\.? ?ا|وكالات|الاناضول|ا ش ا|وام|واس|كونا|قنا|بترا|سانا|cnn|bbc|العربيه نت|سكاي نيوز عربيه)\)?\s*[-–—:.]*$/u;
+
+const LONGEST_OPENING = 25;
+const LONGEST_LABEL = 7;
+const LONGEST_CREDIT = 16;
+const LONGEST_HEADING = 8;
+const LEAST_TOKENS = 4;
+
+/** Whether a sentence is page furniture, not text: too short to tell anything, a caption, a credit, an invitation, a bare date or dateline, a heading. */
+export function isFurniture(sentence: string): boolean {
+  const text = normalise(sentence).replace(/^[^\p{L}\d©]+/u, "");
+  const count = text.match(TOKEN)?.length ?? 0;
+  if (count < LEAST_TOKENS) return true;
+  if (count < LONGEST_OPENING && OPENINGS.test(text)) return true;
+  if (LABELS.test(text) && (count <= LONGEST_LABEL || /^[\p{L}\s]{2,20}[:|]/u.test(text)) && count < LONGEST_OPENING)
+    return true;
+  if (count <= LONGEST_CREDIT && CREDIT.test(text)) return true;
+  if (DATE_LINE.test(text) || DATELINE_ALONE.test(text)) return true;
+  if (/[:：]\s*$/.test(sentence) && count < LONGEST_HEADING) return true;
+  const arabic = sentence.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const latin = sentence.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return arabic > 0 && latin > arabic;
+}

@@ -1,0 +1,34 @@
+import { normalise } from "../lib/arabic/normalise.ts";
+
+/** Openings that lean on what was said before, normalised. */
+const LEANING = `
+من جهته|من جهتها|من جهه اخري|من جهه ثانيه|من جانبه|من جانبها|من جانبهم|من ناحيته|من ناحيتها|من ناحيه اخري|بدوره|بدورها|بدورهم|في المقابل|بالمقابل|في هذا السياق|في السياق
+في السياق نفسه|في السياق ذاته|في سياق متصل|في سياق اخر|في الوقت نفسه|في الوقت ذاته|في غضون ذلك|في الاثناء|في هذه الاثناء|في تلك الاثناء|الي ذلك|علي صعيد|علي الصعيد|في موازاه ذلك|بالتوازي
+هذا|هذه|ذلك|تلك|هولاء|هو|هي|هم|لكن|لكنه|لكنها|غير ان|الا ان|بيد ان|مع ذلك|رغم ذلك|بالرغم من ذلك|لذلك|لهذا|ولذا|لذا|كما|ثم|بل|كذلك|ايضا|اما|حيث|اذ|وعليه|بالتالي|نتيجه لذلك
+جاء ذلك|جاءت هذه|جاء هذا|ياتي ذلك|ياتي هذا|تاتي هذه|يذكر ان|يذكر انه|يشار الي|تجدر الاشاره|جدير بالذكر|الجدير بالذكر|من الجدير|يحدث هذا|يضاف الي ذلك|علاوه علي|فضلا عن ذلك|وفق المصدر|بحسب المصدر
+بحسب البيان|وفق البيان|وقتها|حينها|عندها|منذ ذلك|بعد ذلك|قبل ذلك|عقب ذلك|اثر ذلك|خلال ذلك|بهذا|بذلك|عنه|فيه|فيها|منه|منها|به|بها|له|لها|عليه|عليها|ختاما|اخيرا|من هنا|هكذا`;
+/** Verbs that go on with what somebody said, whatever follows. */
+const GOES_ON = "اضاف|اضافت|اضافوا|تابع|تابعت|اردف|اردفت|استطرد|استطردت|استدرك|استدركت|ختم|ختمت|زاد|زادت|استرسل";
+/** Verbs of speech: they lean with a conjunction and without it where nobody is named as the speaker («قال إن …»). */
+const SPEAKS = `
+قال|قالت|قالوا|ذكر|ذكرت|اكد|اكدت|اعلن|اعلنت|صرح|صرحت|راي|رات|اعتبر|اعتبرت|كشف|كشفت|افاد|افادت|بين|بينت|نفي|نفت|حذر|حذرت|دعا|دعت|كتب|كتبت|نقل|نقلت|توقع|توقعت|وصف|وصفت|طالب|طالبت
+تساءل|يقول|تقول|يضيف|تضيف|واصل|واصلت|اختتم|اختتمت|نوه|نوهت|لفت|لفتت|اشار|اشارت|اوضح|اوضحت|شدد|شددت`;
+const NOBODY =
+  "ان|انه|انها|انهم|انهما|اننا|اني|بان|بانه|بانها|الي ان|علي ان|ايضا|كذلك|قايلا|قايله|مشيرا|موضحا|مضيفا|خلال|في تصريح|في بيان|له|لها|لهم";
+/** «فعلى», «ففي», «فهو»: the reason for what came before. */
+const THEREFORE = "ففي|فعلي|فمن|فان|فانه|فانا|فهو|فهي|فهم|فهذا|فهذه|فكان|فكانت|فلا|فلم|فلن|فاذا|فهناك|فيما";
+
+const listed = (words: string) => words.trim().split(/\||\n/).join("|");
+const END = '(?=[\\s،:«"؛]|$)';
+const LEANS = new RegExp(`^(?:و?(?:${listed(LEANING)}|${GOES_ON})|${THEREFORE}|انه|انها|لانه|لانها)${END}`);
+const NOBODY_SPEAKS = new RegExp(`^(?:و|ف)?(?:${listed(SPEAKS)})(?:[\\s،]+(?:${NOBODY})${END}|\\s*[:«"])`);
+const GOES_ON_SPEAKING = new RegExp(`^[وف](?:${listed(SPEAKS)})${END}`);
+
+/**
+ * Whether a sentence opens with a reference to what was said before it: shown without that, it would not be understood. The first
+ * sentence of a text goes on with nobody's speech («ودعت مصر …» is no «و» and «دعت»).
+ */
+export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
+  const text = normalise(sentence).replace(/^[^\p{L}]+/u, "");
+  return LEANS.test(text) || (!isFirst && (NOBODY_SPEAKS.test(text) || GOES_ON_SPEAKING.test(text)));
+}
