@@ -53,11 +53,11 @@ const HIJRI_DATE = new RegExp(
   "gu",
 );
 const RELATIVE =
-  /(?:منذ|قبل)\s+(?:(\d+)\s+)?(ثانيه|ثواني?|لحظات|دقيقه|دقيقتين|دقائق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع)|(\d+)\s*(seconds?|minutes?|mins?|hours?|days?|weeks?)\s+ago/u;
+  /(?:منذ|قبل)\s+(?:(\d+)\s+)?(ثانيه|ثواني?|لحظات|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع)|(\d+)\s*(seconds?|minutes?|mins?|hours?|days?|weeks?)\s+ago/u;
 const UNITS: readonly (readonly [pattern: RegExp, ms: number, count: number])[] = [
   [/^(?:ثاني|ثوان|لحظ|second)/, 1000, 1],
   [/^دقيقتين/, MINUTE_MS, 2],
-  [/^(?:دقيق|دقائق|min)/, MINUTE_MS, 1],
+  [/^(?:دقيق|دقايق|min)/, MINUTE_MS, 1],
   [/^ساعتين/, HOUR_MS, 2],
   [/^(?:ساع|hour)/, HOUR_MS, 1],
   [/^يومين/, DAY_MS, 2],
