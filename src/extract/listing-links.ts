@@ -24,8 +24,9 @@ const NAVIGATION_NAMES =
 /** Names of what stands beside the news of the page, and mostly shows again what is old. */
 const SIDE_NAMES =
   /(?:^|[\s_-])(?:(?<!(?:has|with|no|without|content)[_-])side-?bar(?![_-](?:layout|enabled|main|on))|aside|most-?(?:read|viewed|popular|visited|commented)|popular|trending|top-?(?:read|viewed)|related|recommend(?:ed|ations?)?|you-?may-?like|ads?|advert(?:s|isement)?|sponsor(?:ed)?|off-?canvas|popup|modal)(?=$|[\s_-])/i;
-/** A name on an element that holds more of the page's links than this is about the page itself. */
+/** A name on an element that holds more of the links than this, and parts that only a page has, is about the page itself. */
 const LARGEST_FURNITURE_RATIO = 0.6;
+const PAGE_PART = /^(?:main|nav|footer|h1)$/;
 
 /** Addresses that are lists, by the word before their last part: `/tag/x`, `/author/x/page/2`. */
 const LIST_PATH =
@@ -102,18 +103,20 @@ const parentOf = (element: Element) => (element.parent?.type === "tag" ? (elemen
 
 function regionsOf(elements: readonly Element[], weighty: ReadonlySet<Element>, soles: Soles): Map<Element, Region> {
   const counts = new Map<Element, number>();
+  const pages = new Set<Element>();
   for (const element of elements.toReversed()) {
+    const around = parentOf(element);
+    if (around !== undefined && (PAGE_PART.test(element.name) || pages.has(element))) pages.add(around);
     const count = (counts.get(element) ?? 0) + (weighty.has(element) ? 1 : 0);
     if (isNavigationTag(element)) continue; // its links are not counted among the page's
     counts.set(element, count);
-    const parent = parentOf(element);
-    if (parent !== undefined) counts.set(parent, (counts.get(parent) ?? 0) + count);
+    if (around !== undefined) counts.set(around, (counts.get(around) ?? 0) + count);
   }
   const whole = counts.get(elements[0] as Element) ?? 0;
   const regions = new Map<Element, Region>();
   for (const element of elements) {
     const outer = regions.get(parentOf(element) as Element) ?? "main";
-    const isPage = (counts.get(element) ?? 0) > whole * LARGEST_FURNITURE_RATIO;
+    const isPage = pages.has(element) && (counts.get(element) ?? 0) > whole * LARGEST_FURNITURE_RATIO;
     const isCard = typeof soles.get(element) === "string";
     const own = ownRegion(element, isPage || isCard);
     regions.set(element, outer === "navigation" || own === "main" ? outer : own);

@@ -2,7 +2,6 @@ import type { AnyNode, Element } from "domhandler";
 import { cleanText } from "../lib/arabic/clean.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { linesWithin, textWithin, wordCount } from "./element-text.ts";
-import type { ListingLink } from "./listing-links.ts";
 
 /** What a link says of its article, and how surely that is a headline. */
 export interface LinkTitle {
@@ -29,8 +28,8 @@ export const isInvitation = (text: string) => text.length < 80 && INVITATION.tes
 const LABEL_PREFIX =
   /^(?:post link to|permalink to:?|permanent link to:?|link to:?|read more(?: about| on)?:?|continue reading|(?:ال)?رابط (?:إلى|الى|دائم(?: إلى| ل)?):?|اقرأ المزيد (?:عن|حول):?|اقرأ المزيد:|صورة(?: عن| من)?:)\s*/iu;
 
-/** The title that a link shows for its article; undefined when it shows none. */
-export function linkTitle({ anchor, card }: ListingLink): LinkTitle | undefined {
+/** The title that a link shows for its article, by itself or by the card around it; undefined when it shows none. */
+export function linkTitle(anchor: Element, card: Element): LinkTitle | undefined {
   const own = textWithin(anchor, LONGEST_TITLE * 3);
   const isMute = own === "" || isInvitation(own);
   const labels = [anchor.attribs["aria-label"], anchor.attribs["title"], imageAlt(anchor)]

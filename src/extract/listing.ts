@@ -66,7 +66,7 @@ const oneLine = (text: string) => cleanText(text.slice(0, 1000)).replace(/\s+/g,
 function foundByLooks(page: PageTree): Found[] {
   const site = siteNames(page);
   const titled = listingLinks(page).flatMap((link): TitledLink[] => {
-    const title = linkTitle(link);
+    const title = linkTitle(link.anchor, link.card);
     return title === undefined || site.has(normalise(title.text)) ? [] : [{ ...link, title }];
   });
   const scores = scoreLinks(titled);
@@ -120,7 +120,7 @@ function foundBySelectors({ $, base }: PageTree, selectors: ListingSelectors): F
         const url = absoluteUrl(link.attr("href") ?? "", base);
         if (url === undefined || anchor?.type !== "tag" || seen.has(canonicalUrl(url))) return [];
         const key = canonicalUrl(url);
-        const shown = linkTitle({ anchor, card, url, key, region: "main" })?.text ?? textWithin(anchor, 1000);
+        const shown = linkTitle(anchor, card)?.text ?? textWithin(anchor, 1000);
         const title = selectors.title === undefined ? shown : oneLine(element.find(selectors.title).first().text());
         if (title === "") return [];
         seen.add(key);
