@@ -1,0 +1,203 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { load } from "cheerio";
+import { parseFeed as parseWithFeedsmith } from "feedsmith";
+import type { Headline } from "../../src/extract/draft.ts";
+import { readHeadlines } from "../../src/extract/headlines.ts";
+import { xmlEntries } from "../../src/extract/xml-repair.ts";
+import { decodeBody } from "../../src/fetch/charset.ts";
+import { normalise } from "../../src/lib/arabic/normalise.ts";
+import { absoluteUrl, canonicalUrl } from "../../src/lib/url.ts";
+import { CARDS, newsPage, SHOWN } from "./listing-pages.ts";
+
+/** A page of headlines with the answers that a person gave. */
+interface AnsweredPage {
+  readonly html: string;
+  readonly url: string;
+  readonly answers: ReadonlyMap<string, string>;
+  /** Neither right nor wrong. */
+  readonly neutral: ReadonlySet<string>;
+}
+
+type Links = readonly Pick<Headline, "url" | "title">[];
+
+const OPTIONS = { sourceId: "bench", timeZone: "Asia/Riyadh", now: Date.UTC(2026, 11, 31), selectors: null };
+const SITE = "https://www.marfa.example/";
+const plain = (title: string) =>
+  normalise(title)
+    .replace(/[«»"“”'‘’…–—-]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+const percent = (ratio: number) => (100 * ratio).toFixed(1);
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+
+/**
+ * Two tables as text: headlines of listing pages, ours beside links in headings; entries of feeds, ours beside feedsmith alone.
+ * `corpusDir`: pages and feeds with answers, in its folders of listings and feeds; without it, those of the tests.
+ */
+export function readingHeadlines(corpusDir: string | undefined): Promise<string> {
+  const listings = corpusDir === undefined ? ownListings() : corpusListings(join(corpusDir, "listings"));
+  const feeds =
+    corpusDir === undefined ? ownFeeds() : ["feeds", "feeds-control"].map((set) => corpusFeeds(corpusDir, set));
+  return Promise.resolve(
+    [listingTable(listings), ...feeds.map(({ name, texts }) => feedTable(name, texts))].join("\n\n"),
+  );
+}
+
+function listingTable(pages: readonly AnsweredPage[]): string {
+  const rows: readonly (readonly [name: string, find: (page: AnsweredPage) => Links])[] = [
+    ["links in h1–h4", ({ html, url }) => linksInHeadings(html, url)],
+    ["Mujaz", ({ html, url }) => readHeadlines(html, url, OPTIONS)?.headlines ?? []],
+  ];
+  const lines = rows.map(([name, find]) => {
+    const scores = pages.map((page) => {
+      const startedAt = performance.now();
+      const links = find(page);
+      return { ...score(links, page), ms: performance.now() - startedAt };
+    });
+    const of = (pick: (one: (typeof scores)[number]) => number) => percent(mean(scores.map(pick)));
+    const ms = median(scores.map((one) => one.ms)).toFixed(1);
+    return `| ${name} | ${of((one) => one.precision)} | ${of((one) => one.recall)} | ${of((one) => one.f1)} | ${of((one) => one.titles)} | ${ms} |`;
+  });
+  return [
+    `Listings: ${pages.length} pages, mean over pages`,
+    "",
+    "| | precision | recall | F1 | titles exact | ms, median |",
+    "|---|---|---|---|---|---|",
+    ...lines,
+  ].join("\n");
+}
+
+function score(links: Links, { url, answers, neutral }: AnsweredPage) {
+  const found = new Map(
+    links.map((link) => [canonicalUrl(absoluteUrl(link.url, url) ?? ""), link.title]).reverse() as [string, string][],
+  );
+  const right = [...found].filter(([key]) => answers.has(key));
+  const wrong = [...found].filter(([key]) => !answers.has(key) && !neutral.has(key));
+  const exact = right.filter(([key, title]) => plain(title) === plain(answers.get(key) as string));
+  const precision = right.length / (right.length + wrong.length || 1);
+  const recall = right.length / answers.size;
+  return {
+    precision,
+    recall,
+    f1: (2 * precision * recall) / (precision + recall || 1),
+    titles: exact.length / (right.length || 1),
+  };
+}
+
+function linksInHeadings(html: string, url: string): Links {
+  const $ = load(html);
+  return $("h1 a[href], h2 a[href], h3 a[href], h4 a[href]")
+    .toArray()
+    .flatMap((anchor) => {
+      const target = absoluteUrl($(anchor).attr("href") ?? "", url);
+      return target === undefined ? [] : [{ url: target, title: $(anchor).text().trim() }];
+    });
+}
+
+function feedTable(name: string, texts: readonly string[]): string {
+  const rows: readonly (readonly [name: string, entriesOf: (text: string) => FeedCount | undefined])[] = [
+    ["feedsmith", countWithFeedsmith],
+    ["Mujaz", countOurs],
+  ];
+  const lines = rows.map(([parser, entriesOf]) => {
+    const reads = texts.map((text) => {
+      const startedAt = performance.now();
+      const count = entriesOf(text);
+      return { count, ms: performance.now() - startedAt };
+    });
+    const parsed = reads.filter(({ count }) => count !== undefined);
+    const sum = (pick: (count: FeedCount) => number) =>
+      parsed.reduce((total, { count }) => total + pick(count as FeedCount), 0);
+    const ms = median(reads.map((read) => read.ms)).toFixed(1);
+    return `| ${parser} | ${parsed.length} | ${sum((count) => count.entries)} | ${sum((count) => count.dated)} | ${ms} |`;
+  });
+  const closed = texts.map((text) => xmlEntries(text, ["item", "entry"], 10_000).entries.length);
+  return [
+    `${name}: ${texts.length} feeds with ${closed.reduce((sum, count) => sum + count, 0)} closed entries`,
+    "",
+    "| | feeds parsed | entries with title and link | of them with an instant | ms, median |",
+    "|---|---|---|---|---|",
+    ...lines,
+  ].join("\n");
+}
+
+interface FeedCount {
+  readonly entries: number;
+  readonly dated: number;
+}
+
+function countOurs(text: string): FeedCount | undefined {
+  const reading = readHeadlines(text, SITE, OPTIONS);
+  if (reading === undefined || reading.kind === "listing") return undefined;
+  return {
+    entries: reading.headlines.length,
+    dated: reading.headlines.filter(({ publishedAt }) => publishedAt !== null).length,
+  };
+}
+
+function countWithFeedsmith(text: string): FeedCount | undefined {
+  try {
+    const feed = parseWithFeedsmith(text.trim()).feed as Record<string, unknown>;
+    const entries = ((feed["items"] ?? feed["entries"] ?? []) as Record<string, unknown>[]).filter(
+      (entry) =>
+        entry["title"] !== undefined &&
+        (entry["link"] ?? entry["url"] ?? entry["links"] ?? entry["guid"]) !== undefined,
+    );
+    const dc = (entry: Record<string, unknown>) => (entry["dc"] as { dates?: string[] } | undefined)?.dates?.[0];
+    const dateOf = (entry: Record<string, unknown>) =>
+      entry["pubDate"] ?? entry["published"] ?? entry["updated"] ?? entry["date_published"] ?? dc(entry);
+    return {
+      entries: entries.length,
+      dated: entries.filter((entry) => Date.parse(String(dateOf(entry))) > Date.UTC(1995, 0)).length,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function ownListings(): AnsweredPage[] {
+  const answers = new Map(SHOWN.map(({ path, title }) => [canonicalUrl(new URL(path, SITE).href), title]));
+  return Object.entries(CARDS).map(([kind, card]) => {
+    const cards = SHOWN.map(card).join("\n");
+    return {
+      html: newsPage(kind === "a table" ? `<table><tbody>${cards}</tbody></table>` : cards),
+      url: SITE,
+      answers,
+      neutral: new Set(),
+    };
+  });
+}
+
+function corpusListings(dir: string): AnsweredPage[] {
+  return readdirSync(dir)
+    .filter((file) => file.endsWith(".gold.json"))
+    .map((file) => {
+      const gold = JSON.parse(readFileSync(join(dir, file), "utf8")) as {
+        url: string;
+        items: { url: string; title: string }[];
+        neutral?: string[];
+      };
+      const key = (address: string) => canonicalUrl(absoluteUrl(address, gold.url) ?? "");
+      return {
+        html: decodeBody(readFileSync(join(dir, file.replace(".gold.json", ".html"))), "").text,
+        url: gold.url,
+        answers: new Map(gold.items.map(({ url, title }) => [key(url), title])),
+        neutral: new Set((gold.neutral ?? []).map(key)),
+      };
+    });
+}
+
+const readAll = (dir: string) => readdirSync(dir).map((file) => decodeBody(readFileSync(join(dir, file)), "").text);
+
+function ownFeeds(): { readonly name: string; readonly texts: string[] }[] {
+  return [{ name: "Feeds of the tests", texts: readAll(join(import.meta.dirname, "../fixtures/feeds")) }];
+}
+
+function corpusFeeds(corpusDir: string, set: string): { readonly name: string; readonly texts: string[] } {
+  return {
+    name: set === "feeds" ? "Arabic and broken feeds" : "Feeds of parsers' own tests",
+    texts: readAll(join(corpusDir, set)),
+  };
+}
