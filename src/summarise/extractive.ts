@@ -6,10 +6,13 @@ import { leansOnEarlier } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 
-/** Only the beginning of an article is looked at: the news stand there. */
-const SENTENCES_LOOKED_AT = 16;
+/** Only the beginning of an article is looked at: the news stand there. Where it is mostly furniture, more of it. */
+const SENTENCES_LOOKED_AT = 7;
+const MOST_SENTENCES_LOOKED_AT = 40;
+/** A summary with fewer words may be short because of furniture. */
+const FEW_WORDS = 30;
 /** A cut leaves at least so much of the words that are allowed. */
-const LEAST_CUT_RATIO = 0.3;
+const LEAST_CUT_RATIO = 0.2;
 /** A sentence that is hardly longer than the headline and has nearly all its words from it only repeats it. */
 const REPEATED_RATIO = 0.95;
 const REPEATED_LENGTH_RATIO = 1.3;
@@ -48,8 +51,9 @@ export function summarise(
   limits: SummaryLimits,
   now: number,
 ): Summary {
-  const told = passages(article);
-  const chosen = chosenFrom(told, limits);
+  let chosen = chosenFrom(passages(article, SENTENCES_LOOKED_AT), limits);
+  if (chosen.reduce((sum, passage) => sum + passage.wordCount, 0) < FEW_WORDS)
+    chosen = chosenFrom(passages(article, MOST_SENTENCES_LOOKED_AT), limits);
   return {
     articleId: article.id,
     text: chosen.map((passage) => passage.text).join(" "),
@@ -80,8 +84,11 @@ function chosenFrom(told: readonly Passage[], limits: SummaryLimits): Passage[] 
 }
 
 /** What may stand in a summary, in order; what repeats the headline only where there is nothing else. */
-function passages(article: { readonly title: string; readonly paragraphs: readonly string[] }): Passage[] {
-  const told = beginning(article.paragraphs)
+function passages(
+  article: { readonly title: string; readonly paragraphs: readonly string[] },
+  sentenceCount: number,
+): Passage[] {
+  const told = beginning(article.paragraphs, sentenceCount)
     .map((text, index) => ({ text: withoutDateline(text), index }))
     .filter(({ text }) => !isFurniture(text));
   const found: Passage[] = [];
@@ -99,13 +106,13 @@ function passages(article: { readonly title: string; readonly paragraphs: readon
 }
 
 /** The first sentences of an article. */
-function beginning(paragraphs: readonly string[]): string[] {
+function beginning(paragraphs: readonly string[], sentenceCount: number): string[] {
   const sentences: string[] = [];
   for (const paragraph of paragraphs) {
     sentences.push(...splitSentences(paragraph));
-    if (sentences.length >= SENTENCES_LOOKED_AT) break;
+    if (sentences.length >= sentenceCount) break;
   }
-  return sentences.slice(0, SENTENCES_LOOKED_AT);
+  return sentences.slice(0, sentenceCount);
 }
 
 /** The sentence at a place, with those that finish its quotation; undefined where half a quotation stays. */

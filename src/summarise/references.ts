@@ -30,5 +30,5 @@ const GOES_ON_SPEAKING = new RegExp(`^[وف](?:${listed(SPEAKS)})${END}`);
  */
 export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
   const text = normalise(sentence).replace(/^[^\p{L}]+/u, "");
-  return LEANS.test(text) || (!isFirst && (NOBODY_SPEAKS.test(text) || GOES_ON_SPEAKING.test(text)));
+  return LEANS.test(text) || NOBODY_SPEAKS.test(text) || (!isFirst && GOES_ON_SPEAKING.test(text));
 }

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { arabicDigits, latinDigits } from "../../../src/lib/arabic/digits.ts";
+import { normalise } from "../../../src/lib/arabic/normalise.ts";
+
+test.each([
+  ["أحمد إبراهيم آدم", "احمد ابراهيم ادم"],
+  ["مستشفى المدينة", "مستشفي المدينه"],
+  ["مسؤول شؤون الهيئة", "مسوول شوون الهييه"],
+  ["مُدَرِّسَةٌ", "مدرسه"],
+  ["٪٤٥٫٦ و ۱۲", "%45.6 و 12"],
+  ["کتاب ایران", "كتاب ايران"],
+  ["بـ400", "ب400"],
+  ["CNN العربية", "cnn العربيه"],
+])("normalise folds %s to %s", (text, folded) => expect(normalise(text)).toBe(folded));
+
+test("normalise is idempotent and never throws", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      const once = normalise(text);
+      expect(normalise(once)).toBe(once);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test("digits go to Arabic-Indic and back", () => {
+  expect(arabicDigits("عام 2026، 3.5%")).toBe("عام ٢٠٢٦، ٣.٥%");
+  expect(latinDigits("٢٠٢٦ و۱۴")).toBe("2026 و14");
+  fc.assert(
+    fc.property(fc.nat(), (number) => {
+      expect(latinDigits(arabicDigits(String(number)))).toBe(String(number));
+    }),
+  );
+});

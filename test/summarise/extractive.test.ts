@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cleanText } from "../../src/lib/arabic/clean.ts";
+import { summarise } from "../../src/summarise/extractive.ts";
+import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
+
+const NOW = Date.UTC(2026, 10, 23);
+const LEAD = "افتتح وزير النقل اليوم خط القطار الساحلي الجديد بين مدينتي المرفأ والتل بعد خمس سنوات من العمل.";
+const SECOND = "ويختصر الخط زمن الرحلة إلى أربعين دقيقة ويتسع القطار الواحد لستمئة راكب.";
+const text = (paragraphs: readonly string[], title = "القطار الساحلي", limits = DEFAULT_SUMMARY_LIMITS) =>
+  summarise({ id: "a", title, paragraphs }, limits, NOW).text;
+
+test("the lead and what follows, whole and in order", () => {
+  const summary = summarise({ id: "a", title: "القطار", paragraphs: [LEAD, SECOND] }, DEFAULT_SUMMARY_LIMITS, NOW);
+  expect(summary).toEqual({
+    articleId: "a",
+    text: `${LEAD} ${SECOND}`,
+    sentenceIndexes: [0, 1],
+    method: "extractive",
+    madeAt: NOW,
+  });
+});
+
+test.each([
+  ["صورة أرشيفية لمحطة القطار (رويترز)", "a caption"],
+  ["اقرأ أيضا: الحكومة تعد بخط ثان قبل نهاية العام المقبل", "an invitation to read"],
+  ["شارك الخبر عبر فيسبوك وتويتر وواتساب", "an invitation to share"],
+  ["كتب: سامي الحداد", "a credit"],
+  ["المصدر: وكالات ومواقع محلية", "a source line"],
+  ["آخر تحديث: 23 نوفمبر 2026 عند الساعة 10:30", "a time of update"],
+  ["الاثنين 23 نوفمبر 2026 - 10:30 مساء", "a date"],
+  ["المرفأ - رويترز", "a dateline that stands alone"],
+  ["جميع الحقوق محفوظة لموقع الساحل 2026", "rights"],
+])("«%s» is left out: %s", (line) => expect(text([line, LEAD])).toBe(LEAD));
+
+test.each([
+  "شارك آلاف العمال في مسيرة سلمية وسط العاصمة للمطالبة برفع الأجور.",
+  "كتب الرئيس على حسابه أن المفاوضات لن تبدأ قبل نهاية الشهر.",
+  "شاهد سكان القرى الحدودية دخانا كثيفا يتصاعد من الغابة فجر اليوم.",
+  "تابع الوزراء في اجتماعهم الأسبوعي سير العمل في السد الجديد.",
+  "ودعت المدينة أمس شاعرها الكبير بعد صراع طويل مع المرض.",
+  "واصلت فرق الإنقاذ البحث عن ثلاثة عمال فقدوا في المنجم.",
+])("a sentence that only begins like furniture or a reference stays: %s", (line) => expect(text([line])).toBe(line));
+
+test("nothing opens with a reference to what is not shown", () => {
+  for (const leaning of [
+    "وأضاف أن العمل سيستمر في الشتاء أيضا.",
+    "من جهته، نفى المدير أي تأخير في التسليم.",
+    "وقال إن الكلفة لم تتغير.",
+  ])
+    expect(text([leaning, LEAD])).toBe(LEAD);
+});
+
+test("a reference is shown after the sentence that it refers to", () => {
+  const added = "وأضاف الوزير أن خطا ثانيا سيبدأ في الربيع.";
+  expect(text([LEAD, added])).toBe(`${LEAD} ${added}`);
+});
+
+test("a sentence that repeats the headline word for word is left out", () => {
+  const title = "افتتاح خط القطار الساحلي بين المرفأ والتل";
+  expect(text([`${title}.`, LEAD], title)).toBe(LEAD);
+});
+
+test("a dateline before the text is not part of it", () => {
+  expect(text([`المرفأ (أ ف ب) - ${LEAD}`])).toBe(LEAD);
+  expect(text([`دبي، الإمارات العربية المتحدة (CNN)-- ${LEAD}`])).toBe(LEAD);
+});
+
+test("a quotation that runs over two sentences comes whole or not at all", () => {
+  const quotation = "وقالت المديرة «انتهى العمل قبل موعده. نشكر كل من صبر علينا».";
+  expect(text([LEAD, quotation])).toBe(`${LEAD} ${quotation}`);
+  const long = `وقالت المديرة «${"كلام طويل ".repeat(20)}. نشكر كل من صبر علينا».`;
+  expect(text([LEAD, long])).toBe(LEAD);
+});
+
+test("a first sentence that is too long is cut at a clause, outside quotations", () => {
+  const clause = "أعلنت الهيئة الوطنية للطرق والجسور في مؤتمر صحفي عقدته صباح اليوم في مقرها بالعاصمة";
+  const cut = text([`${clause}، عن خطة «تبدأ فورا، وتستمر ${"عاما بعد عام ".repeat(20)}».`]);
+  expect(cut).toBe(`${clause}…`);
+});
+
+test.each([
+  { paragraphs: [], why: "no paragraphs" },
+  { paragraphs: ["", "   ", "\n"], why: "blank paragraphs" },
+  { paragraphs: ["صورة", "شارك الخبر"], why: "nothing but furniture" },
+])("no text gives an empty summary: $why", ({ paragraphs }) => {
+  const summary = summarise({ id: "a", title: "عنوان", paragraphs }, DEFAULT_SUMMARY_LIMITS, NOW);
+  expect([summary.text, summary.sentenceIndexes]).toEqual(["", []]);
+});
+
+test("both limits hold at once, nothing is invented, nothing is cut within a word", () => {
+  const pieces = fc.constantFrom(
+    LEAD,
+    SECOND,
+    "وأضاف أن العمل مستمر.",
+    "«قول قصير. وقول آخر»",
+    "شارك الخبر",
+    '"',
+    "(",
+    "نص بلا نهاية",
+    "، ثم",
+    "كلمة",
+  );
+  const paragraphs = fc.array(
+    fc.oneof(
+      fc.array(pieces, { maxLength: 6 }).map((parts) => parts.join(" ")),
+      fc.string({ unit: "binary" }),
+    ),
+    { maxLength: 8 },
+  );
+  const limits = fc.record({ sentences: fc.integer({ min: 0, max: 4 }), words: fc.integer({ min: 0, max: 70 }) });
+  fc.assert(
+    fc.property(paragraphs, limits, (given, limit) => {
+      const summary = summarise({ id: "a", title: "القطار الساحلي", paragraphs: given }, limit, NOW);
+      expect(summary.sentenceIndexes.length).toBeLessThanOrEqual(limit.sentences);
+      const words = summary.text.match(/\S+/g) ?? [];
+      expect(words.length).toBeLessThanOrEqual(limit.words);
+      const known = new Set(given.flatMap((paragraph) => cleanText(paragraph).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []));
+      for (const word of summary.text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) expect(known).toContain(word);
+    }),
+    { numRuns: 120 },
+  );
+});

@@ -1,0 +1,71 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { cleanText } from "../../src/lib/arabic/clean.ts";
+import { splitSentences } from "../../src/summarise/sentences.ts";
+
+test.each([
+  ["قال د. سامي إن المشروع بدأ. | وأضاف أنه ينتهي غدا.", "a title"],
+  ["قال أ.د. سامي ذلك. | وغادر القاعة.", "dotted titles"],
+  ["ذكرت وكالة أ.ف.ب أن الاجتماع انتهى. | وعاد الوفد.", "an agency in letters"],
+  ["العنوان ص.ب. 1234 الرياض. | انتهى البيان.", "a post box"],
+  ["ارتفع المؤشر 3.5 بالمئة. | وانخفض ٣.٥ أمس.", "decimals"],
+  ["بدأ العرض في 12.5.2018 عند 8.30 مساء. | وانتهى متأخرا.", "dates and hours"],
+  ["زوروا bbc.com الآن. | شكرا لكم.", "an address"],
+  ["كشف لموقع العربية.نت عن السبب. | ثم صمت.", "an outlet's name"],
+  ["أكدت محطة سي. إن. إن. ترك مقتل أربعة. | وأضافت ذلك.", "letters as they are spoken"],
+  ["حضر الوزير (وزير المالية. سابقا) الحفل. | ثم خرج.", "a stop in brackets"],
+  ["كنت أشعر... بالقلق من ذلك. | ثم هدأت.", "a pause"],
+  ["وصل الوفد إلى العاصمة مساء أمس… | وغادر بعد ساعة.", "an ellipsis that ends"],
+  ["ماذا قال؟! | لا أحد يعلم.", "two marks"],
+  ["«هل ستعود؟» سأل الصحفي. | لم تجب الوزيرة.", "a question with its own verb"],
+  ["سيعود «قريبا.»، وفق البيان. | ثم أغلق الباب.", "a comma after the quotation"],
+  ['"لن نستسلم." | وغادر القاعة.', "a closing quotation mark stays with its sentence"],
+  ["انتهى الاجتماع. | وقال الوزير إنه راض.", "an ordinary pair"],
+])("splitSentences: %s (%s)", (marked) => {
+  const parts = marked.split(" | ");
+  expect(splitSentences(parts.join(" "))).toEqual(parts);
+});
+
+test("a missing space after a stop and a new line both end a sentence", () => {
+  expect(splitSentences("انتهى الاجتماع.وقال الوزير إنه راض.")).toEqual(["انتهى الاجتماع.", "وقال الوزير إنه راض."]);
+  expect(splitSentences("سطر أول\nسطر ثان")).toEqual(["سطر أول", "سطر ثان"]);
+});
+
+test("a row of dashes is no sentence", () => expect(splitSentences("-----\nنص واحد فقط")).toEqual(["نص واحد فقط"]));
+
+test("splitSentences loses nothing but white space and never throws", () => {
+  const words = fc.constantFrom(
+    "قال",
+    "د.",
+    "3.5",
+    "أ.ف.ب",
+    "؟",
+    ".",
+    "…",
+    "«",
+    "»",
+    '"',
+    "(",
+    ")",
+    "...",
+    "\n",
+    "وقال",
+    "،",
+    "سي.",
+  );
+  const texts = fc.oneof(
+    fc.array(words).map((parts) => parts.join(" ")),
+    fc.string({ unit: "binary" }),
+  );
+  const bare = (text: string) => text.replace(/\s/gu, "");
+  fc.assert(
+    fc.property(texts, (text) => {
+      const kept = cleanText(text)
+        .split("\n")
+        .filter((line) => !/^[-_=*•\s]{3,}$/.test(line))
+        .join("");
+      expect(bare(splitSentences(text).join(""))).toBe(bare(kept));
+    }),
+    { numRuns: 120 },
+  );
+});
