@@ -72,14 +72,33 @@ export function wallClock(at: number, timeZone: string): WallClock {
   };
 }
 
-/** How far the zone is ahead of UTC at this instant. */
+/** Offsets of whole minutes that were asked for, by zone: slots ask for the same few again and again. */
+const offsets = new Map<string, Map<number, number>>();
+const OFFSETS_KEPT = 1000;
+
+/** How far the zone is ahead of UTC at this instant, which has no milliseconds. */
 function offsetMs(at: number, timeZone: string): number {
+  if (at % MINUTE_MS !== 0) return printedOffsetMs(at, timeZone);
+  let known = offsets.get(timeZone);
+  if (known === undefined || known.size >= OFFSETS_KEPT) {
+    known = new Map();
+    offsets.set(timeZone, known);
+  }
+  let offset = known.get(at);
+  if (offset === undefined) {
+    offset = printedOffsetMs(at, timeZone);
+    known.set(at, offset);
+  }
+  return offset;
+}
+
+function printedOffsetMs(at: number, timeZone: string): number {
   // dd/mm/yyyy, hh:mm:ss: cut by hand, because formatToParts is several times slower.
   const text = formatter(timeZone).format(at);
   const [date = "", time = ""] = text.split(", ");
   const [day, month, year] = date.split("/").map(Number) as [number, number, number];
   const [hour, minute, second] = time.split(":").map(Number) as [number, number, number];
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / SECOND_MS) * SECOND_MS;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - at;
 }
 
 /**
@@ -116,7 +135,7 @@ function endOfGap(low: number, high: number, timeZone: string): number {
 
 /** The zone's offset as ISO 8601 writes it: `+03:00`. */
 export function offsetIso(at: number, timeZone: string): string {
-  const minutes = Math.round(offsetMs(at, timeZone) / MINUTE_MS);
+  const minutes = Math.round(offsetMs(Math.floor(at / MINUTE_MS) * MINUTE_MS, timeZone) / MINUTE_MS);
   const part = (value: number) => String(value).padStart(2, "0");
   const size = Math.abs(minutes);
   return `${minutes < 0 ? "-" : "+"}${part(Math.floor(size / 60))}:${part(size % 60)}`;

@@ -37,9 +37,9 @@ test("topics of one forum are chats of their own", () => {
   const index = createDueIndex();
   for (const threadId of [0, 5, 17]) index.set({ ...chat(-1_001_234_567_890), threadId });
   index.remove({ chatId: -1_001_234_567_890, threadId: 5 });
-  expect(index.due(MORNING - 1, MORNING).map((slot) => slot.recipient)).toEqual([
-    { chatId: -1_001_234_567_890, threadId: 0 },
-    { chatId: -1_001_234_567_890, threadId: 17 },
+  expect(found(index.due(MORNING - 1, MORNING))).toEqual([
+    `-1001234567890:0@${MORNING}`,
+    `-1001234567890:17@${MORNING}`,
   ]);
 });
 
