@@ -2,7 +2,7 @@ import type { AnyNode, Element } from "domhandler";
 import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
 import { textWithin, wordCount } from "./element-text.ts";
 import { isInvitation } from "./listing-title.ts";
-import { namesOf, type PageTree } from "./page-tree.ts";
+import { metaContent, namesOf, type PageTree } from "./page-tree.ts";
 
 /** Where a link stands: among the page's matter, beside it («الأكثر قراءة»), or in its navigation. */
 export type Region = "main" | "side" | "navigation";
@@ -44,19 +44,20 @@ const HIGHEST_CARD = 8;
 const MAX_LINKS = 4000;
 
 /** The links of a page that may lead to articles, in page order, each with its card. Linear in the page. */
-export function listingLinks({ $, url, base }: PageTree): ListingLink[] {
+export function listingLinks(page: PageTree): ListingLink[] {
+  const { $, base } = page;
   const body = $("body").get(0);
   if (body === undefined) return [];
-  const site = /^https?:/.test(url) ? url : base;
-  const own = canonicalUrl(site);
+  const sites = sitesOf(page);
+  const own = new Set(sites.map(canonicalUrl));
   const elements = elementsUnder(body);
   const targets = new Map<Element, { readonly url: string; readonly key: string }>();
   for (const anchor of elements) {
     if (anchor.name !== "a" || anchor.attribs["href"] === undefined || targets.size >= MAX_LINKS) continue;
     const target = absoluteUrl(anchor.attribs["href"], base);
-    if (target === undefined || !isArticleAddress(target, site)) continue;
+    if (target === undefined || !isArticleAddress(target, sites)) continue;
     const key = canonicalUrl(target);
-    if (key !== own) targets.set(anchor, { url: target, key });
+    if (!own.has(key)) targets.set(anchor, { url: target, key });
   }
   const weighty = new Set([...targets.keys()].filter(isWeighty));
   const soles = solesOf(elements, targets, weighty);
@@ -69,9 +70,16 @@ export function listingLinks({ $, url, base }: PageTree): ListingLink[] {
   }));
 }
 
-function isArticleAddress(target: string, site: string): boolean {
+/** Where the page is by its own words too: sites are read under other names than they know, and files have no name. */
+function sitesOf(page: PageTree): string[] {
+  const canonical = page.$('link[rel="canonical"]').first().attr("href");
+  const said = [canonical, metaContent(page, "og:url"), page.base].map((href) => absoluteUrl(href ?? "", page.base));
+  return [page.url, ...said].filter((site) => site !== undefined && /^https?:/.test(site)) as string[];
+}
+
+function isArticleAddress(target: string, sites: readonly string[]): boolean {
   const { pathname, search } = new URL(target);
-  if (/^https?:/.test(site) && !sameSite(target, site)) return false;
+  if (sites.length > 0 && !sites.some((site) => sameSite(target, site))) return false;
   const path = decodedPath(pathname);
   if (/^\/(?:(?:ar|en|fr|index|home|default)(?:\.\w+)?\/?)?$/i.test(path) && (search === "" || LIST_QUERY.test(search)))
     return false;

@@ -17,7 +17,7 @@ const TITLE_NAME =
   /(?:^|[\s_-])(?:titles?|headlines?|heading|hdg|header-?text|entry-title|news-?title|post-?title|card-?title)(?=$|[\s_-])/i;
 /** Parts of a heading or card that are not its title. */
 const BESIDE_NAME =
-  /(?:^|[\s_-])(?:cat(?:egory|egories|s)?|section(?:-name)?|label|badge|kicker|tags?|date|time|meta|author|byline|writer|icon|counter|count|number|num|index|views?|comments?|duration|excerpt|summary|desc(?:ription)?|lead|intro|more|read-?more)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:cat(?:egory|egories|s)?|section(?:-name)?|label|badge|kicker|tags?|date|time|meta|author|byline|writer|icon|counter|count|number|num|index|views?|comments?|duration|excerpt|summary|desc(?:ription)?|lead|intro|more|read-?more|live|flag|ribbon|sticker|type)(?=$|[\s_-])/i;
 /** Links that only invite, normalised. */
 const INVITATION =
   /^[^\p{L}\d]*(?:اقرا|اقرء|المزيد|التفاصيل|تفاصيل|تابع|متابعه|اكمل|اكمال|شاهد|للمزيد|عرض|رابط|فيديو|صور|صوره|الخبر|التعليقات|اضف تعليق|لا توجد تعليقات|\d+ تعليقات?|read|continue|more|view|watch|details|comments?)(?: (?:المزيد|القراءه|قراءه|التفاصيل|الخبر|المقال|المقاله|الموضوع|الفيديو|الصور|الكل|بقيه|كاملا|كامله|كامل|التالي|من|علي|هنا|more|reading|all|now|details|the|full|story|article|video|here)){0,5}[^\p{L}\d]*$/u;

@@ -5,7 +5,7 @@ import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { ListingSelectors } from "../source/source.ts";
 import { believedStamp } from "./believed-stamp.ts";
 import type { Headline } from "./draft.ts";
-import { linesWithin, textWithin } from "./element-text.ts";
+import { linesWithin, textWithin, wordCount } from "./element-text.ts";
 import type { HeadlineOptions } from "./feed.ts";
 import { type ListingLink, listingLinks, type Region } from "./listing-links.ts";
 import { HEADLINE_SCORE, scoreLinks, type TitledLink } from "./listing-score.ts";
@@ -29,6 +29,7 @@ export interface ListingOptions extends HeadlineOptions {
 
 const MAX_HEADLINES = 300;
 const LONGEST_DATE_LINE = 80;
+const MOST_DATE_WORDS = 10;
 const LINES_LOOKED_AT = 12;
 const CARDS_LOOKED_AT = 4;
 
@@ -148,7 +149,9 @@ function stampOf(card: Element, title: string, options: HeadlineOptions): Stamp 
     ),
   );
   const lines = linesWithin(card, 3000)
-    .filter((line) => line.length <= LONGEST_DATE_LINE && line !== title && /[\d\u0660-\u0669]|منذ|أمس|امس/.test(line))
+    .map((line) => line.replace(title, " ").trim())
+    .filter((line) => line.length <= LONGEST_DATE_LINE && wordCount(line) <= MOST_DATE_WORDS)
+    .filter((line) => /[\d\u0660-\u0669]|منذ|أمس|امس/.test(line))
     .slice(0, LINES_LOOKED_AT);
   return believedStamp(
     [

@@ -98,6 +98,24 @@ test("without an address links are read by the page's own base", () => {
   );
 });
 
+test("links to the site's other name are its own, by what the page says of itself", () => {
+  const page = newsPage(SHOWN.map(CARDS["a link in a heading"] as never).join(""))
+    .replace("</head>", '<link rel="canonical" href="https://harbour.example/"></head>')
+    .replaceAll('href="/', 'href="https://harbour.example/');
+  expect(read(page).headlines.map(({ url }) => url)).toEqual(SHOWN.map(({ path }) => `https://harbour.example${path}`));
+});
+
+test("a word of a title is no time of its article", () => {
+  const titles = ["اجتماع أمس ينتهي بلا بيان ختامي", "ماذا جرى في 11/9/2001 كما يرويه شهود"];
+  const cards = titles.map(
+    (title, index) =>
+      `<article><a href="/story-${index}-today"><h3><i class="live">مباشر</i> ${title}</h3></a><p>في 3 دقائق</p></article>`,
+  );
+  expect(read(newsPage(cards.join(""))).headlines.slice(-2)).toMatchObject(
+    titles.map((title) => ({ title, publishedAt: null })),
+  );
+});
+
 describe("selectors", () => {
   const page = newsPage(
     `<ul><li class="n"><b>عنوان قصير</b><a class="go" href="/n/1">اقرأ</a><time datetime="2026-11-20T07:00:00Z">الجمعة</time></li>
