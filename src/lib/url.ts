@@ -70,7 +70,10 @@ export function canonicalUrl(address: string): string {
 
 /** A path without what only names its AMP face, and without slashes at its end. */
 function withoutTwin(path: string): string {
-  const shorter = path.replace(AMP_ENDING, "").replace(AMP_BEGINNING, "").replace(/\/+$/, "");
+  const shorter = path
+    .replace(AMP_ENDING, "")
+    .replace(AMP_BEGINNING, "")
+    .replace(/\/+$|\/\.{1,2}$/, "");
   return shorter === path ? path : withoutTwin(shorter);
 }
 
