@@ -25,8 +25,25 @@ function narrow(story: Story, choices: Filter, sources: Sources): Story | undefi
   return { ...story, tellings, leadArticleId: led ? story.leadArticleId : first.articleId };
 }
 
-const outletCount = (story: Story) => new Set(story.tellings.map((telling) => telling.sourceId)).size;
-const latest = (story: Story) => Math.max(...story.tellings.map((telling) => telling.publishedAt));
+/** What stories are ordered by, counted once for each. */
+interface Ranked {
+  readonly story: Story;
+  readonly outletCount: number;
+  readonly followUp: number;
+  readonly latestAt: number;
+}
+
+function ranked(story: Story): Ranked {
+  return {
+    story,
+    outletCount: new Set(story.tellings.map((telling) => telling.sourceId)).size,
+    followUp: story.followsStoryId === null ? 0 : 1,
+    latestAt: Math.max(...story.tellings.map((telling) => telling.publishedAt)),
+  };
+}
+
+/** The newest first; what came at the same time in an order that is always the same. */
+const byAge = (a: Ranked, b: Ranked) => b.latestAt - a.latestAt || (a.story.id < b.story.id ? -1 : 1);
 
 /** When a story became news: its first telling that is not backlog. */
 function newsAt(tellings: readonly Telling[]): number | undefined {
@@ -55,14 +72,10 @@ export function selectStories(
       const at = newsAt(story.tellings);
       return at !== undefined && at > since && at <= until;
     })
-    .sort(
-      (a, b) =>
-        outletCount(b) - outletCount(a) ||
-        Number(a.followsStoryId !== null) - Number(b.followsStoryId !== null) ||
-        latest(b) - latest(a) ||
-        (a.id < b.id ? -1 : 1),
-    )
-    .slice(0, choices.maxStories);
+    .map(ranked)
+    .sort((a, b) => b.outletCount - a.outletCount || a.followUp - b.followUp || byAge(a, b))
+    .slice(0, choices.maxStories)
+    .map(({ story }) => story);
 }
 
 /** The newest stories that the choices let through, told before or not, the newest first. */
@@ -70,6 +83,8 @@ export function newestStories(stories: readonly Story[], choices: Filter, source
   return stories
     .map((story) => narrow(story, choices, sources))
     .filter((story) => story !== undefined)
-    .sort((a, b) => latest(b) - latest(a) || (a.id < b.id ? -1 : 1))
-    .slice(0, count);
+    .map(ranked)
+    .sort(byAge)
+    .slice(0, count)
+    .map(({ story }) => story);
 }
