@@ -202,6 +202,26 @@ test("/pause stops the digests for good or until a date, and /resume undoes it",
   expect(await bed.say("/resume")).toEqual([`${ar("resumed")}\nالموجز القادم: غدًا 10:00`]);
 });
 
+test("/subscribe ends a pause, and a chat that had refused is welcome again", async () => {
+  const bed = await startBed();
+  await bed.say("/subscribe");
+  await bed.say("/pause");
+  bed.digests.acts.length = 0;
+  expect((await bed.say("/subscribe"))[0]).toContain("الموجز القادم");
+  expect(bed.digests.stored.get(`${READER}:0`)?.pausedUntil).toBeNull();
+  await bed.say("/start");
+  expect(bed.digests.acts).toEqual([
+    ["unpark", `${READER}:0`],
+    ["unpark", `${READER}:0`],
+  ]);
+});
+
+test("a digest that an English reader asks for before anything was chosen is an English one", async () => {
+  const bed = await startBed({ before: english });
+  await bed.say("/digest", { userId: ENGLISH });
+  expect(bed.digests.stored.get(`${ENGLISH}:0`)).toMatchObject({ locale: "en", subscribedAt: null });
+});
+
 test("/unsubscribe keeps the choices and offers the way back", async () => {
   const bed = await startBed();
   expect(await bed.say("/unsubscribe")).toEqual([ar("not-subscribed")]);

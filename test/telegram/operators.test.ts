@@ -102,6 +102,16 @@ test("/testsource stores nothing, and its one button adds what was tried", async
   expect(bed.sources.known.size).toBe(1);
 });
 
+test("a source that is read already can be tried by its id, and is not offered again", async () => {
+  const bed = await startBed();
+  bed.sources.finds(found());
+  bed.sources.known.set("manar", { source: source("manar"), poll: undefined });
+  await bed.say("/testsource manar", asOperator);
+  await changed(bed, "وجدت مصدرًا");
+  expect(bed.sources.read).toEqual(["manar"]);
+  expect(buttonsOf(bed.last(OPERATOR))).toEqual([]);
+});
+
 test("an address that is too long for a button can be added by its command", async () => {
   const bed = await startBed();
   bed.sources.finds(found());

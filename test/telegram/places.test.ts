@@ -5,6 +5,14 @@ import { ar, type Bed, CHANNEL, FORUM, GROUP, MEMBER, NOW, READER, startBed, TOP
 
 const ANONYMOUS = 1_087_968_824;
 
+const message = (chatId: number, text: string) => ({
+  message_id: 8000,
+  date: NOW / 1000,
+  chat: { id: chatId, type: chatId === GROUP ? "group" : "supergroup", title: "محادثة" },
+  from: { id: READER, is_bot: false, first_name: "س", language_code: "ar" },
+  text,
+});
+
 /** A message whose sender is a chat: an anonymous administrator, or a channel that is tied to the group. */
 async function sayAs(bed: Bed, chatId: number, senderChatId: number, text: string): Promise<string[]> {
   const count = bed.api.delivered().length;
@@ -122,6 +130,40 @@ test("a topic has a subscription and answers of its own; General is the group it
   ]);
 });
 
+test("General is the group itself, also where Telegram gives it its number", async () => {
+  const bed = await startBed();
+  bed.api.state.updates.push("message", {
+    ...message(FORUM, "/times 12:00"),
+    is_topic_message: true,
+    message_thread_id: 1,
+  });
+  await bed.settled();
+  expect([...bed.digests.stored.keys()]).toEqual([`${FORUM}:0`]);
+  expect(bed.api.delivered(FORUM)).toMatchObject([{ threadId: 0 }]);
+});
+
+test("what is passed on from elsewhere is no wish among people", async () => {
+  const bed = await startBed();
+  const origin = { type: "hidden_user", sender_user_name: "س", date: 1 };
+  bed.api.state.updates.push("message", { ...message(GROUP, "/subscribe"), forward_origin: origin });
+  await bed.settled();
+  expect(bed.digests.stored.size).toBe(0);
+  expect(bed.api.delivered()).toEqual([]);
+});
+
+test("a digest is asked for at the time of the message, however late it is read", async () => {
+  const bed = await startBed();
+  bed.api.state.updates.push("message", { ...message(GROUP, "/digest"), date: NOW / 1000 - 90 });
+  await bed.settled();
+  expect(bed.digests.acts).toEqual([["now", `${GROUP}:0`, NOW - 90_000]]);
+});
+
+test("a group is spoken to in its own language, whatever language its members have", async () => {
+  const bed = await startBed();
+  bed.api.state.chats.people.set(MEMBER, { id: MEMBER, is_bot: false, first_name: "Sam", language_code: "en" });
+  expect(await bed.say("/privacy", { chatId: GROUP, userId: MEMBER })).toEqual([ar("privacy")]);
+});
+
 test("people who talk among themselves are not answered", async () => {
   const bed = await startBed();
   for (const said of [
@@ -224,6 +266,12 @@ test("where it may not write it is parked for that, and says nothing", async () 
     ["park", `${GROUP}:0`, "no-rights"],
     ["park", `${CHANNEL}:0`, "no-rights"],
   ]);
+  bed.api.people.setBot(CHANNEL, "member", READER);
+  await bed.settled();
+  expect(bed.digests.acts.at(-1)).toEqual(["park", `${CHANNEL}:0`, "no-rights"]);
+  bed.api.people.setBot(CHANNEL, "administrator", READER);
+  await bed.settled();
+  expect(bed.digests.acts.at(-1)).toEqual(["unpark", `${CHANNEL}:0`]);
   expect(bed.api.delivered()).toEqual([]);
 });
 

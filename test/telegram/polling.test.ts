@@ -111,8 +111,11 @@ test("an update that takes very long does not stop the others", async () => {
   );
   await patience;
   expect(await bed.say("/privacy")).toEqual([ar("privacy")]);
+  // It is confirmed by now, but a stop waits for it all the same.
+  const stopped = bed.stop();
   open();
-  await vi.waitFor(() => expect(bed.api.delivered(GROUP)).toHaveLength(1), { interval: 2 });
+  await stopped;
+  expect(bed.api.delivered(GROUP).map(({ text }) => text)).toEqual([ar("no-news-yet")]);
 });
 
 test("an update that fails stops neither its neighbours nor the next of its chat", async () => {
@@ -157,6 +160,13 @@ test("a stop finishes what was begun, confirms it and asks for no more", async (
   await expect(bed.running).resolves.toBeUndefined();
   expect(bed.api.delivered(READER)).toHaveLength(1);
   expect(bed.api.state.updates.count()).toBe(0);
+});
+
+test("a stop while nothing happens is quiet", async () => {
+  const bed = await startBed();
+  await bed.say("/privacy");
+  await bed.stop();
+  expect(bed.log.lines).toEqual([]);
 });
 
 test("an answer that meets a flood limit comes when Telegram allows it", async () => {
