@@ -92,9 +92,8 @@ interface Timetable {
 }
 
 /**
- * An index in memory: 24 to 48 bytes a chat. Chats with equal hours share a timetable: a minute in which no timetable has a slot
- * costs as much as there are different timetables; one with slots is one pass over
- * the chats, about 3 ms for a million.
+ * An index in memory, 24 to 48 bytes a chat. Chats with equal hours share a timetable: a minute in which no timetable has a slot
+ * costs as much as there are different timetables; one with slots is one pass over the chats, about 3 ms for a million.
  */
 export function createDueIndex(): DueIndex {
   const timetables = new Map<string, Timetable>();
