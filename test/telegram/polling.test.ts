@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { BotStoppedError } from "../../src/errors.ts";
-import { TOKEN } from "../demo/client.ts";
+import { call, TOKEN } from "../demo/client.ts";
 import { card } from "../fakes/desks.ts";
 import { ar, en, GROUP, NOW, OPERATOR, READER, startBed } from "./bed.ts";
 
@@ -112,7 +112,12 @@ test("an update that takes very long does not stop the others", async () => {
   await patience;
   expect(await bed.say("/privacy")).toEqual([ar("privacy")]);
   // It is confirmed by now, but a stop waits for it all the same.
-  const stopped = bed.stop();
+  let isOver = false;
+  const stopped = bed.stop().then(() => {
+    isOver = true;
+  });
+  for (let round = 0; round < 10; round++) await call(bed.api, "getMe");
+  expect(isOver).toBe(false);
   open();
   await stopped;
   expect(bed.api.delivered(GROUP).map(({ text }) => text)).toEqual([ar("no-news-yet")]);
