@@ -56,6 +56,8 @@ const VOID = new Set([
   "option",
 ]);
 
+const CODE_END = /<\/(?:script|style)/gi;
+
 /** Counted on the text, before a tree is built of it. Tags that close themselves or are seldom closed do not add depth. */
 function isTooHeavy(html: string): boolean {
   let depth = 0;
@@ -66,9 +68,10 @@ function isTooHeavy(html: string): boolean {
     const name = (match[2] as string).toLowerCase();
     if (VOID.has(name)) continue;
     if (name === "script" || name === "style") {
-      const end = html.toLowerCase().indexOf(`</${name}`, tag.lastIndex);
-      if (end < 0) break;
-      tag.lastIndex = end + 2;
+      if (match[1] === "/") continue;
+      CODE_END.lastIndex = tag.lastIndex;
+      if (!CODE_END.test(html)) break;
+      tag.lastIndex = CODE_END.lastIndex;
       continue;
     }
     depth = match[1] === "/" ? Math.max(0, depth - 1) : depth + 1;
