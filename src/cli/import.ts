@@ -15,6 +15,7 @@ function readingOf(text: string, now: number): Reading {
   if (typeof line !== "object" || line === null) throw new Error("expected a JSON object");
   const sourceId = textField(line, "sourceId", true);
   const title = textField(line, "title", true);
+  if (sourceId.trim() === "" || title.trim() === "") throw new Error("sourceId and title must not be empty");
   const url = textField(line, "url");
   const id = line["id"];
   if (url === undefined && (id === undefined || id === null || id === "")) throw new Error("neither url nor id");
@@ -28,7 +29,7 @@ function readingOf(text: string, now: number): Reading {
     published === undefined || published === null
       ? null
       : typeof published === "number"
-        ? published
+        ? Math.round(published)
         : Date.parse(String(published));
   if (Number.isNaN(publishedAt)) throw new Error("publishedAt is no time");
   return {

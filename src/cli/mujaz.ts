@@ -68,10 +68,16 @@ async function runCommand(commandLine: readonly string[]): Promise<number> {
     const wrongUsage =
       error instanceof UsageError || String((error as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");
     if (wrongUsage) process.stderr.write(`mujaz ${name}: ${(error as Error).message}\n\n${command.usage}\n`);
-    else if (error instanceof AppError) process.stderr.write(`mujaz ${name}: ${error.message}\n`);
+    else if (error instanceof AppError || isOfTheSystem(error))
+      process.stderr.write(`mujaz ${name}: ${(error as Error).message}\n`);
     else process.stderr.write(`mujaz ${name}: ${error instanceof Error ? error.stack : String(error)}\n`);
     return wrongUsage ? 2 : 1;
   }
+}
+
+/** A folder that may not be written to, a full disk: its message says it all. */
+function isOfTheSystem(error: unknown): boolean {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
 }
 
 // The reader of a pipe may leave before the end (`mujaz … | head`): that is no failure.

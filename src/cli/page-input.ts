@@ -20,7 +20,10 @@ export async function readPageFile(file: string, url: string | undefined, conten
     throw new AppError(error.code === "ENOENT" ? `there is no file ${file}` : `cannot read ${file}: ${error.code}`);
   });
   if (bytes.length > MAX_FILE_BYTES) throw new AppError(`${file} is larger than ${MAX_FILE_BYTES} bytes`);
-  return { text: decodeBody(bytes, contentType).text, url: url ?? pathToFileURL(file).href };
+  return {
+    text: decodeBody(bytes, contentType).text,
+    url: url === undefined || url === "" ? pathToFileURL(file).href : url,
+  };
 }
 
 /** Reads a page from an address, politely and safely, as the bot would. */

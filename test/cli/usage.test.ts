@@ -75,6 +75,15 @@ describe.concurrent("a failure ends with 1 and says why in one line on stderr", 
     expect(stderr).toMatch(/^mujaz extract: nothing to read at \S+empty\.html: no-article\n$/);
   });
 
+  test("a store in a place that cannot be written to", async () => {
+    const { code, stdout, stderr } = await run(["search", "نفط"], {
+      STORE_URL: "sqlite:///dev/null/folder/store.sqlite",
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(stderr).toContain("/dev/null");
+  });
+
   test("wrong settings are all named, one in a line, without their values", async () => {
     const { code, stdout, stderr } = await run(["search", "نفط"], {
       TIME_ZONE: "Mars/Olympus",
