@@ -7,7 +7,7 @@ import { type Block, fits, measureBlock } from "./pack.ts";
 import type { Choices } from "./subscription.ts";
 
 // Message keys used here and in age.ts:
-//   digest-title {$date}          latest-title          search-title {$query}
+//   digest-title {$date} {$time}
 //   also-covered-by               related-links         background
 //   text-from-feed                made-by-model         untitled
 //   age-now   age-minutes {$count} {$number}   age-hours {$count} {$number}
