@@ -80,7 +80,8 @@ function commonShare(a: Uint32Array, b: Uint32Array): number {
   return common / Math.sqrt(a.length * b.length);
 }
 
-const meet = (a: readonly number[], b: readonly number[]) => a.some((number) => b.includes(number));
+/** Both name one thing at least. */
+export const meet = (a: readonly number[], b: readonly number[]) => a.some((number) => b.includes(number));
 /** Both name something, and nothing in common. */
 export const clash = (a: readonly number[], b: readonly number[]) => a.length > 0 && b.length > 0 && !meet(a, b);
 /** Each names something that the other does not. */

@@ -3,11 +3,13 @@ import { stem } from "../lib/arabic/stem.ts";
 import { isStopWord } from "../lib/arabic/stop-words.ts";
 import { CONCEPTS, CONTRARIES, LIGHT_CONCEPTS, SOFT_WORDS } from "./gazetteer/concepts.ts";
 import { hash32 } from "./hash32.ts";
-import { nameAt, nameKey, withoutClitics } from "./lexicon.ts";
+import { type Found, nameAt, nameKey, withoutClitics } from "./lexicon.ts";
 
 /** A meaning of a headline's word: the number of a concept, or from `FIRST_WORD` on a hash of the word's bare consonants. */
 type Meaning = number;
 const FIRST_WORD = 4096;
+/** Fewer consonants are too little to know a concept by. */
+const LEAST_SKELETON = 3;
 
 /**
  * The telling words of a headline, in order: two meanings for each, the second the same as the first where there is only one.
@@ -29,6 +31,14 @@ function conceptLexicon(): Map<string, Meaning[]> {
 }
 
 const CONCEPT_STEMS = conceptLexicon();
+/** The concepts by the consonants of their single words, for verb forms that the lists do not have. */
+const CONCEPT_SKELETONS: ReadonlyMap<string, Meaning[]> = new Map(
+  [...CONCEPT_STEMS]
+    .filter(([key]) => !key.includes(" "))
+    .map(([key, meaning]): [string, Meaning[]] => [skeleton(key), meaning])
+    .filter(([key]) => key.length >= LEAST_SKELETON)
+    .reverse(),
+);
 /** Normalised, the preposition «على» is not told from the name. */
 const FOLDED_STOP_WORD = "علي";
 const SOFT: ReadonlySet<string> = new Set(SOFT_WORDS.split(/\s+/).map((word) => stems(nameKey(word))));
@@ -47,11 +57,11 @@ const CONTRARY: readonly (readonly [Meaning, Meaning])[] = CONTRARIES.split("\n"
 
 /**
  * The consonants of a stem without what verb forms and transliterations change: «تغلق» and «إغلاق», «ترامب» and «ترمب» meet. A stem
- * that would be shorter than three letters stays.
+ * that would be shorter than two letters stays.
  */
 export function skeleton(word: string): string {
   const bare = word.replace(/[اويء]/g, "").replace(/^[متن]{1,2}(?=.{3})/, "");
-  return bare.length >= 3 ? bare : word;
+  return bare.length >= 2 ? bare : word;
 }
 
 const wordMeaning = (wordStem: string) => FIRST_WORD + hash32(skeleton(wordStem));
@@ -64,7 +74,7 @@ export function unitsIn(words: readonly string[], taken: ReadonlySet<number>): U
     const word = words[at] as string;
     const wordStem = wordStems[at] as string;
     const concept = taken.has(at) ? undefined : conceptAt(wordStems, at);
-    if (concept !== undefined && (concept.wordCount > 1 || !isStopWord(word))) {
+    if (concept !== undefined && (concept.wordCount > 1 || CONCEPT_STEMS.has(wordStem) || tells(word, wordStem))) {
       units.push(concept.meaning[0] as Meaning, concept.meaning[1] ?? (concept.meaning[0] as Meaning));
       at += concept.wordCount;
       continue;
@@ -78,12 +88,16 @@ export function unitsIn(words: readonly string[], taken: ReadonlySet<number>): U
   return units;
 }
 
-/** The concept at a word; «قمته» is looked up as «قمة». */
-function conceptAt(wordStems: readonly string[], at: number) {
+/** The concept at a word; «قمته» is looked up as «قمة», a verb form by its consonants. */
+function conceptAt(wordStems: readonly string[], at: number): Found<Meaning[]> | undefined {
   const found = nameAt(wordStems, at, CONCEPT_STEMS);
+  if (found !== undefined) return found;
   const wordStem = wordStems[at] as string;
-  if (found !== undefined || !/..ت$/.test(wordStem)) return found;
-  return nameAt([wordStem.slice(0, -1)], 0, CONCEPT_STEMS) ?? nameAt([`${wordStem.slice(0, -1)}ه`], 0, CONCEPT_STEMS);
+  const bare = /..ت$/.test(wordStem) ? wordStem.slice(0, -1) : wordStem;
+  const known = CONCEPT_STEMS.get(bare) ?? CONCEPT_STEMS.get(`${bare}ه`);
+  if (known !== undefined) return { at, wordCount: 1, meaning: known };
+  const [alike] = CONCEPT_SKELETONS.get(skeleton(wordStem)) ?? [];
+  return alike === undefined ? undefined : { at, wordCount: 1, meaning: [alike, wordMeaning(wordStem)] };
 }
 
 /** Whether a word tells something: it is no number, stop word or soft word. */

@@ -71,6 +71,14 @@ function gazetteer(): Map<string, Place> {
 }
 
 const PLACES = gazetteer();
+const CAPITALS: ReadonlySet<number> = new Set(
+  [...PLACES.values()].filter((place) => place.isCapital).map((place) => place.city),
+);
+
+/** Whether the number of a city is that of a capital. */
+export function isCapital(city: number): boolean {
+  return CAPITALS.has(city);
+}
 
 /** The places that a text names, which was taken apart by `tokens`. */
 export function placesIn(words: readonly string[]): NamedPlaces {
