@@ -44,7 +44,7 @@ export async function openStore(url: string, options: OpenOptions): Promise<Open
   const path = /^sqlite:\/\/(.+)$/.exec(url)?.[1];
   const file = path === undefined ? undefined : resolve(path);
   const searchFile = file === undefined ? resolve(REMOTE_SEARCH_FILE) : `${file}.search`;
-  mkdirSync(dirname(file ?? searchFile), { recursive: true });
+  makeFolder(dirname(file ?? searchFile));
   const backend: Backend = file === undefined ? await openRemote(url, options.logger) : openSqlite(file, options);
   try {
     const records = <Name extends keyof Stores>(name: Name) =>
@@ -75,6 +75,14 @@ export async function openStore(url: string, options: OpenOptions): Promise<Open
   } catch (error) {
     await backend.close();
     throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new StoreError(`cannot make the folder ${folder}: ${(error as Error).message}`, { cause: error });
   }
 }
 
