@@ -1,6 +1,6 @@
 import { cleanText } from "../lib/arabic/clean.ts";
 import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
-import { type Block, blocksOf } from "./blocks.ts";
+import { blocksOf } from "./blocks.ts";
 import { type Body, bodyOf } from "./body.ts";
 import { bylineOf } from "./byline.ts";
 import type { Draft } from "./draft.ts";
@@ -27,7 +27,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
   const linked = readLinkedArticle(page);
   const title = titleOf(page, linked);
   const blocks = blocksOf(page);
-  const body = bodyOf(blocks, title);
+  const body = bodyOf(blocks, title, page.base);
   if (title === "" && body.paragraphs.join("").length < LEAST_TEXT) return undefined;
   const address = addressOf(page);
   const published = publishedOf(page, blocks, linked, options);
@@ -62,7 +62,7 @@ export interface Explained {
 export function explainArticle(html: string, url: string, _options: ArticleOptions): Explained[] {
   const page = parsePage(html, url);
   if (page === undefined) return [{ kept: false, reason: "too heavy", text: "" }];
-  const body: Body = bodyOf(blocksOf(page) as readonly Block[], titleOf(page, readLinkedArticle(page)));
+  const body: Body = bodyOf(blocksOf(page), titleOf(page, readLinkedArticle(page)), page.base);
   return body.judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
 }
 

@@ -2,8 +2,8 @@ import type { AnyNode, Element } from "domhandler";
 import { cleanText } from "../lib/arabic/clean.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { RelatedLink } from "./draft.ts";
-import { CONTENT_NAMES, FURNITURE_NAMES } from "./furniture.ts";
-import { namesOf, type PageTree } from "./page-tree.ts";
+import { createOutside } from "./outside.ts";
+import { isElement, type PageTree, SKIPPED } from "./page-tree.ts";
 
 /** A run of text between two breaks of the page's layout, in page order. */
 export interface Block {
@@ -19,25 +19,6 @@ export interface Block {
   readonly outside: string | undefined;
 }
 
-const SKIPPED = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "iframe",
-  "svg",
-  "canvas",
-  "object",
-  "select",
-  "button",
-  "input",
-  "textarea",
-  "audio",
-  "video",
-  "map",
-  "head",
-  "math",
-]);
 const INLINE = new Set([
   "a",
   "abbr",
@@ -72,55 +53,8 @@ const INLINE = new Set([
   "strike",
   "acronym",
 ]);
-const OUTSIDE_TAGS = new Set(["nav", "aside", "footer", "form", "header", "figcaption", "caption", "dialog", "menu"]);
-/** A part that holds more of the page's text than this is the page, whatever its class says. */
-const MOST_OF_PAGE = 0.35;
-
-/** How many units of text stand below each element. Iterative: pages nest deeper than a stack likes. */
-function textSizes(root: Element): Map<Element, number> {
-  const sizes = new Map<Element, number>();
-  const order: Element[] = [];
-  const stack: Element[] = [root];
-  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    order.push(element);
-    for (const child of element.children) if (isElement(child) && !SKIPPED.has(child.name)) stack.push(child);
-  }
-  for (const element of order.reverse()) {
-    let size = 0;
-    for (const child of element.children) {
-      if (child.type === "text") size += child.data.trim().length;
-      else if (isElement(child)) size += sizes.get(child) ?? 0;
-    }
-    sizes.set(element, size);
-  }
-  return sizes;
-}
-
-function isElement(node: AnyNode): node is Element {
-  return node.type === "tag" || node.type === "script" || node.type === "style";
-}
-
-function isHidden(element: Element): boolean {
-  const { style = "", hidden, "aria-hidden": ariaHidden } = element.attribs;
-  return (
-    hidden !== undefined ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style.slice(0, 300)) ||
-    (ariaHidden === "true" && element.name !== "div")
-  );
-}
-
-/** Why an element is no place for text, or undefined. What holds the page's heading or most of its text always is one. */
-function outsideReason(element: Element, sizes: ReadonlyMap<Element, number>, total: number): string | undefined {
-  const { name } = element;
-  if (name === "body" || name === "html" || name === "main" || name === "article") return undefined;
-  if ((sizes.get(element) ?? 0) > total * MOST_OF_PAGE) return undefined;
-  if (isHidden(element)) return "hidden";
-  if (OUTSIDE_TAGS.has(name)) return name;
-  const names = namesOf(element);
-  if (CONTENT_NAMES.test(names)) return undefined;
-  const match = FURNITURE_NAMES.exec(names.replace(/\b(?:no|has|with|without|is|hide|not)[-_][\w-]+/gi, ""));
-  return match === null ? undefined : `named ${match[0].trim()}`;
-}
+const HEADINGS = /^h[1-4]$/;
+const LEAST_CAPTION = 20;
 
 interface Frame {
   readonly node: AnyNode;
@@ -135,19 +69,19 @@ interface Frame {
 export function blocksOf(page: PageTree): Block[] {
   const body = page.$("body").get(0);
   if (body === undefined) return [];
-  const sizes = textSizes(body);
-  const total = Math.max(1, sizes.get(body) ?? 1);
+  const outsideReason = createOutside(page, body);
   const blocks: Block[] = [];
   let text = "";
   let linked = 0;
   let links: { url: string; text: string }[] = [];
+  const captions = captionsOf(page);
 
   function flush(frame: Pick<Frame, "path" | "outside">): void {
-    const clean = cleanText(text).replace(/\s*\n\s*/g, " ");
+    const clean = lineOf(text);
     if (clean !== "") {
       const found = links.flatMap(({ url, text: label }) => {
         const href = absoluteUrl(url, page.base);
-        const title = cleanText(label).replace(/\s+/g, " ");
+        const title = cleanText(label).replace(/s+/g, " ");
         return href === undefined || title === "" ? [] : [{ url: href, title }];
       });
       const tag = frame.path[0]?.name ?? "body";
@@ -157,7 +91,7 @@ export function blocksOf(page: PageTree): Block[] {
         linkRatio: Math.min(1, linked / clean.length),
         links: found,
         path: frame.path,
-        outside: frame.outside,
+        outside: frame.outside ?? (captions.has(clean) && !HEADINGS.test(tag) ? "caption" : undefined),
       });
     }
     text = "";
@@ -189,7 +123,7 @@ export function blocksOf(page: PageTree): Block[] {
       continue;
     }
     const inline = INLINE.has(node.name) && !hasBlockChild(node);
-    const reason = outside ?? outsideReason(node, sizes, total);
+    const reason = outside ?? outsideReason(node);
     const inner = { path: inline ? path : [node, ...path], outside: reason };
     const href = node.name === "a" ? (node.attribs["href"] ?? undefined) : link;
     if (!inline) {
@@ -199,10 +133,21 @@ export function blocksOf(page: PageTree): Block[] {
       flush(frame);
       stack.push({ node, ...inner, link: undefined, closing: true });
     }
-    for (const child of [...node.children].reverse()) stack.push({ node: child, ...inner, link: href });
+    for (let index = node.children.length - 1; index >= 0; index--)
+      stack.push({ node: node.children[index] as AnyNode, path: inner.path, outside: reason, link: href });
   }
   return blocks;
 }
+
+/** What images are described as; said again beside them, it is a caption. */
+function captionsOf({ $ }: PageTree): ReadonlySet<string> {
+  const descriptions = $("img")
+    .toArray()
+    .flatMap(({ attribs: { src, srcset, style, class: names, ...others } }) => Object.values(others).map(lineOf));
+  return new Set(descriptions.filter((description) => description.length >= LEAST_CAPTION));
+}
+
+const lineOf = (text: string) => cleanText(text).replace(/s*\ns*/g, " ");
 
 function hasBlockChild(element: Element): boolean {
   return element.children.some(

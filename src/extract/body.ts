@@ -1,6 +1,7 @@
-import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
+import { sameSite } from "../lib/url.ts";
 import type { Block } from "./blocks.ts";
+import { containerOf, evidenceOf, holderOf } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
 import { COMMENTS_HEADING, END_HEADING, isFurnitureLine, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
 import { titleKey } from "./title.ts";
@@ -21,118 +22,141 @@ export interface Body {
 
 /** Text that is more link than this leads somewhere else. */
 const LINK_TEXT = 0.6;
-/** A paragraph that counts as evidence of the article has at least so many letters. */
-const EVIDENCE_UNITS = 60;
-/** A part that holds so much of the evidence holds the article … */
-const EVIDENCE_SHARE = 0.72;
-/** … and so does one that holds so much of it, and so many times what the next part holds. */
-const LEAST_SHARE = 0.4;
-const FAR_MORE = 3;
-/** A heading ends the article only if no more of the evidence than this comes after it. */
+/** A heading ends the article only if no more of the evidence than this comes after it: among its paragraphs, or where they are scattered. */
+const REST_AT_HOME = 0.1;
 const REST_SHARE = 0.35;
+const LONGEST_HEADING = 60;
+/** What a line leads to is said in its first words. */
+const LONGEST_LINE = 200;
+/** Shorter lines may well be said twice. */
+const LEAST_REPEATED = 40;
+/** The beginning of the headline, so long, is the headline. */
+const LEAST_FRAGMENT = 20;
+const LONGEST_REFRAIN = 40;
+const LEAST_REFRAINS = 3;
+/** Some templates show their own markup by mistake. */
+const MARKUP = /<\/?[a-z]+[\s>]/i;
 const HEADINGS = /^h[1-6]$/;
-/** These hold text, never an article. */
-const TEXT_TAGS = /^(?:p|li|ul|ol|blockquote|pre|h[1-6]|dd|dl|figure|table|tbody|tr|span|a|b|strong|em|font)$/;
-
-/** How much a block says that it belongs to an article: its unlinked letters, more where it has the marks of prose. */
-function evidence(block: Block): number {
-  if (block.outside !== undefined || block.linkRatio > 0.5 || HEADINGS.test(block.tag)) return 0;
-  const own = block.text.length * (1 - block.linkRatio);
-  if (own < EVIDENCE_UNITS || isFurnitureLine(block.text)) return 0;
-  const prose = block.text.match(/[،؛.؟!,;?]/g)?.length ?? 0;
-  return own * (prose > 0 ? 1 : 0.5) * (block.tag === "li" ? 0.6 : 1);
-}
-
-/** The element that holds the article: from the page inwards, as long as one part holds most of the evidence, or far more than any other. */
-function containerOf(blocks: readonly Block[]): Element | undefined {
-  const weights = new Map<Element, number>();
-  const children = new Map<Element | undefined, Set<Element>>();
-  for (const block of blocks) {
-    const weight = evidence(block);
-    if (weight === 0) continue;
-    const path = block.path.filter((element) => !TEXT_TAGS.test(element.name));
-    for (const [index, element] of path.entries()) {
-      weights.set(element, (weights.get(element) ?? 0) + weight);
-      const parent = path[index + 1];
-      const known = children.get(parent);
-      if (known === undefined) children.set(parent, new Set([element]));
-      else known.add(element);
-    }
-  }
-  let current: Element | undefined;
-  for (;;) {
-    const parts = [...(children.get(current) ?? [])].sort((x, y) => (weights.get(y) ?? 0) - (weights.get(x) ?? 0));
-    const [heaviest, second] = parts;
-    if (heaviest === undefined) return current;
-    const own = weights.get(heaviest) ?? 0;
-    const all = parts.reduce((sum, part) => sum + (weights.get(part) ?? 0), 0);
-    const total = current === undefined ? all : (weights.get(current) ?? 0);
-    const rival = Math.max(second === undefined ? 0 : (weights.get(second) ?? 0), total - all);
-    if (own < total * EVIDENCE_SHARE && (own < total * LEAST_SHARE || own < rival * FAR_MORE)) return current;
-    current = heaviest;
-  }
-}
 
 /** The text of the article among the blocks of its page. */
-export function bodyOf(blocks: readonly Block[], title: string): Body {
-  const container = containerOf(blocks);
+export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
+  const evidence = blocks.map(evidenceOf);
+  const titleWords = titleKey(title);
+  const isTitle = (block: Block) => block.text.length < title.length * 2 && titleKey(block.text) === titleWords;
+  const container = containerOf(
+    blocks,
+    evidence,
+    blocks.find((block) => block.tag === "h1" && isTitle(block)),
+  );
+  const isInside = (block: Block) => container !== undefined && block.path.includes(container.element);
+  const isHome = (block: Block) => container?.home !== undefined && block.path.includes(container.home);
+  /** Stands side by side with the paragraphs. */
+  const isOwn = (block: Block) => container?.home !== undefined && holderOf(block) === container.home;
+  const rest = restOf(blocks, evidence, isInside);
+  const homeRest = container?.home === undefined ? rest : restOf(blocks, evidence, isHome);
+  const start = blocks.findIndex(isInside);
+  const heading = blocks.slice(0, Math.max(0, start)).findLastIndex(isTitle);
+  /** Whether the article may be over where a heading of something else stands. */
+  const isOver = (block: Block, at: number, scattered: number) => {
+    if (container?.home === undefined) return (rest[at] ?? 0) <= (rest[start] ?? 0) * scattered;
+    return (homeRest[at] ?? 0) <= (isHome(block) ? (homeRest[start] ?? 0) * REST_AT_HOME : 0);
+  };
+
   const judged: Judged[] = [];
   const inlineLinks: RelatedLink[] = [];
-  const titleWords = titleKey(title);
+  const said = new Set<string>();
+  const refrains = refrainsOf(blocks.filter((block) => isInside(block) && !isOwn(block)));
   let ended: string | undefined;
   let inRelated = false;
-  const judge = (block: Block, kept: boolean, reason: string) => judged.push({ block, kept, reason });
+  let begun = false;
 
-  const start = container === undefined ? -1 : blocks.findIndex((block) => block.path.includes(container));
-  const heading = blocks.slice(0, Math.max(0, start)).findLastIndex((block) => titleKey(block.text) === titleWords);
-  const inside = blocks.filter((block) => container !== undefined && block.path.includes(container));
-  const lastText = inside.findLastIndex((block) => evidence(block) > 0);
-  const total = inside.reduce((sum, block) => sum + evidence(block), 0);
-  const restAfter = (at: number) => inside.slice(at + 1).reduce((sum, block) => sum + evidence(block), 0);
-  /** Some sites set the lead between the headline and the text, outside of its container. */
-  const isLead = (block: Block, at: number) => heading >= 0 && at > heading && at < start && evidence(block) > 0;
-  for (const [index, block] of blocks.entries()) {
-    if (container === undefined || !block.path.includes(container)) {
-      const lead = isLead(block, index);
-      judge(block, lead, lead ? "lead" : "outside of the article");
-      continue;
-    }
-    const at = inside.indexOf(block);
-    const line = normalise(block.text);
-    const key = titleKey(block.text);
-    if (ended !== undefined) judge(block, false, ended);
-    else if (block.outside !== undefined) {
+  /** Said again before the text or beside it; as a heading within the text it opens a part. */
+  const isHeadline = (block: Block, key: string) =>
+    (key === titleWords || (key.length > LEAST_FRAGMENT && titleWords.startsWith(key))) &&
+    !(begun && HEADINGS.test(block.tag));
+
+  /** Why a block of the container is not the article's, or undefined. */
+  function reasonAgainst(block: Block, at: number): string | undefined {
+    const line = normalise(block.text.slice(0, LONGEST_LINE));
+    const key = block.text.length > title.length * 2 + LEAST_FRAGMENT ? "" : titleKey(block.text);
+    const short = block.text.length < LONGEST_HEADING;
+    if (ended !== undefined) return ended;
+    if (block.outside !== undefined) {
       if (READ_ALSO_LINE.test(line)) inlineLinks.push(...block.links);
-      judge(block, false, block.outside);
-    } else if (
-      block.text.length < 60 &&
-      (COMMENTS_HEADING.test(line) || END_HEADING.test(line)) &&
-      restAfter(at) < total * REST_SHARE
-    ) {
+      return block.outside;
+    }
+    if (short && (COMMENTS_HEADING.test(line) || END_HEADING.test(line)) && isOver(block, at, REST_SHARE)) {
       ended = COMMENTS_HEADING.test(line) ? "comments" : "after the article";
-      judge(block, false, ended);
-    } else if (RELATED_HEADING.test(line) && block.text.length < 60 && block.linkRatio < 0.5) {
-      if (at > lastText) ended = "related";
+      return ended;
+    }
+    if (short && RELATED_HEADING.test(line) && block.linkRatio < 0.5) {
+      if (isOver(block, at, 0)) ended = "related";
       inRelated = true;
-      judge(block, false, "related heading");
-    } else if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || block.text.length < 160)) {
+      return "related heading";
+    }
+    if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || block.text.length < 160)) {
       inlineLinks.push(...block.links);
       inRelated = block.links.length === 0;
-      judge(block, false, "read also");
-    } else if (block.linkRatio > LINK_TEXT && (block.text.length > 12 || inRelated)) {
-      if (inRelated) inlineLinks.push(...block.links);
-      judge(block, false, "links");
-    } else if (key !== "" && (key === titleWords || (key.length > 20 && titleWords.startsWith(key))))
-      judge(block, false, "headline");
-    else if (isFurnitureLine(block.text)) judge(block, false, "furniture line");
-    else if (!/[\p{L}\d]/u.test(block.text)) judge(block, false, "no letters");
-    else {
-      if (evidence(block) > 0) inRelated = false;
-      judge(block, true, "text");
+      return "read also";
+    }
+    if (block.linkRatio > LINK_TEXT && (inRelated || !isReference(block, site))) {
+      if (inRelated || (begun && isOwn(block))) inlineLinks.push(...block.links);
+      return "links";
+    }
+    if (key !== "" && isHeadline(block, key)) return "headline";
+    if ((evidence[at] as number) === 0 && isFurnitureLine(block.text)) return "furniture line";
+    if (!/[\p{L}\d]/u.test(block.text)) return "no letters";
+    if (!isOwn(block) && refrains.has(block.text)) return "refrain";
+    return block.text.length >= LEAST_REPEATED && said.has(block.text) ? "said before" : undefined;
+  }
+
+  for (const [at, block] of blocks.entries()) {
+    if (!isInside(block)) {
+      const lead = heading >= 0 && at > heading && at < start && isLead(block);
+      judged.push({ block, kept: lead, reason: lead ? "lead" : "outside of the article" });
+      continue;
+    }
+    const against = reasonAgainst(block, at);
+    judged.push({ block, kept: against === undefined, reason: against ?? "text" });
+    if (against !== undefined) continue;
+    said.add(block.text);
+    if ((evidence[at] as number) > 0) {
+      inRelated = false;
+      begun = true;
     }
   }
   const paragraphs = trimEnds(judged.filter(({ kept }) => kept).map(({ block }) => block));
   return { paragraphs: paragraphs.map((block) => block.text), inlineLinks, judged };
+}
+
+/** For each block, the evidence of those after it that are within. */
+function restOf(blocks: readonly Block[], evidence: readonly number[], isWithin: (block: Block) => boolean): number[] {
+  let sum = 0;
+  const rest = new Array<number>(blocks.length).fill(0);
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    rest[at] = sum;
+    if (isWithin(blocks[at] as Block)) sum += evidence[at] as number;
+  }
+  return rest;
+}
+
+/** Some sites set the lead between the headline and the text, outside of its container: in the article's header, or as a heading. */
+function isLead(block: Block): boolean {
+  if (block.path.some(({ name }) => name === "figure") || MARKUP.test(block.text)) return false;
+  const outside = block.outside === "header" ? undefined : block.outside;
+  return evidenceOf({ ...block, outside, tag: "p" }) > 0;
+}
+
+/** Short lines that stand in the text again and again: advertisement marks, calls to share. */
+function refrainsOf(blocks: readonly Block[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text } of blocks) if (text.length <= LONGEST_REFRAIN) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= LEAST_REFRAINS).map(([text]) => text));
+}
+
+/** A line of links to other sites is a reference of the text. */
+function isReference(block: Block, site: string): boolean {
+  return block.links.length > 0 && block.links.every(({ url }) => !sameSite(url, site));
 }
 
 /** Headings and scraps after the last real paragraph belong to what follows the article. */

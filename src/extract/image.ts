@@ -4,13 +4,16 @@ import type { Judged } from "./body.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { metaContent, type PageTree } from "./page-tree.ts";
 
-/** Pictures that belong to the site, not to the article. */
+/** Pictures that belong to the site, not to the article, by their file's name. */
 const NOT_AN_IMAGE =
-  /(?:^|[/_.-])(?:logo|favicon|icon|avatar|gravatar|placeholder|default|blank|spacer|pixel|sprite|loading|lazy|share|no-?image)(?=[/_.\d-]|$)|\.svg(?:$|\?)|^data:|\{\{|\$\{/i;
+  /(?:^|[/_.-])(?:logo|favicon|icon|avatar|gravatar|placeholder|default|blank|spacer|pixel|sprite|loading|lazy|share|no-?image)(?=[_.\d-][^/]*$|$)|^data:|\{\{|\$\{/i;
+const DRAWING = /\.svg(?:$|\?)/i;
+/** Shorter file names are found by chance. */
+const LEAST_STEM = 3;
 const LEAST_WIDTH = 200;
 
 function usable(page: PageTree, source: string | undefined): string | undefined {
-  if (source === undefined || NOT_AN_IMAGE.test(source)) return undefined;
+  if (source === undefined || NOT_AN_IMAGE.test(source.split("?")[0] as string)) return undefined;
   return absoluteUrl(source, page.base);
 }
 
@@ -26,15 +29,44 @@ function sourceOf(element: Element): string | undefined {
   );
 }
 
-/** The article's main image, absolute: what the page names as such, else the first large one in or before the text. */
+/**
+ * The article's main image, absolute: what the page names as such and also shows, else the first large one in or before the text,
+ * else what the page names. Many sites name one picture for all their pages, or a card with the site's name.
+ */
 export function imageOf(page: PageTree, judged: readonly Judged[], linked: LinkedArticle): string | undefined {
+  const names = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"];
+  const named = usable(page, metaContent(page, ...names)) ?? usable(page, linked.image);
+  return named !== undefined && isShown(page, named) ? named : (firstShown(page, judged) ?? named);
+}
+
+/** Whether a picture is on the page itself, in any size and format. */
+function isShown({ $ }: PageTree, image: string): boolean {
+  const stem = stemOf(image);
+  if (stem.length < LEAST_STEM) return true;
+  return $("img,source,[style*='url('],[data-bg],[data-background]")
+    .toArray()
+    .some(({ attribs }) =>
+      Object.values(attribs).some((value) => value.includes(stem) || decoded(value).includes(stem)),
+    );
+}
+
+/** The name of an image's file without its ending and size: `…/a/cairo-300x200.jpg` → `cairo`. */
+function stemOf(image: string): string {
+  const name = decoded(new URL(image).pathname).split("/").at(-1) as string;
+  return name.replace(/\.\w+$/, "").replace(/(?:[-_]?\d+x\d+|[-_]\d{3,4}w?)$/, "");
+}
+
+function decoded(text: string): string {
+  if (!text.includes("%")) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function firstShown(page: PageTree, judged: readonly Judged[]): string | undefined {
   const { $ } = page;
-  const named =
-    usable(
-      page,
-      metaContent(page, "og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"),
-    ) ?? usable(page, linked.image);
-  if (named !== undefined) return named;
   const container = judged.find(({ kept }) => kept)?.block.path.at(0)?.parent;
   const places = [
     container,
@@ -46,7 +78,7 @@ export function imageOf(page: PageTree, judged: readonly Judged[], linked: Linke
     if (place === null || place === undefined) continue;
     for (const image of $(place).find("img").toArray()) {
       const found = usable(page, sourceOf(image));
-      if (found !== undefined) return found;
+      if (found !== undefined && !DRAWING.test(found)) return found;
     }
   }
   return undefined;

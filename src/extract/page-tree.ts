@@ -1,5 +1,5 @@
 import { type CheerioAPI, load } from "cheerio";
-import type { Element } from "domhandler";
+import type { AnyNode, Element } from "domhandler";
 
 /** Pages above these bounds are given up: no news page comes near them, and parsing them would hold up everything else. */
 const MAX_PAGE_UNITS = 8_000_000;
@@ -12,6 +12,8 @@ export interface PageTree {
   /** Where it was read; links are relative to `base`. */
   readonly url: string;
   readonly base: string;
+  /** By `property`, `name` or `itemprop`. */
+  readonly metas: ReadonlyMap<string, string>;
 }
 
 /** Parses a page; undefined when it is too large, has too many tags or is nested too deeply. */
@@ -19,7 +21,7 @@ export function parsePage(html: string, url: string): PageTree | undefined {
   if (html.length > MAX_PAGE_UNITS || isTooHeavy(html)) return undefined;
   const $ = load(html);
   const base = $("base[href]").first().attr("href");
-  return { $, url, base: baseOf(base, url) };
+  return { $, url, base: baseOf(base, url), metas: metasOf($) };
 }
 
 function baseOf(href: string | undefined, url: string): string {
@@ -80,6 +82,32 @@ function isTooHeavy(html: string): boolean {
   return false;
 }
 
+/** Elements whose text is not on the page. */
+export const SKIPPED = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "iframe",
+  "svg",
+  "canvas",
+  "object",
+  "select",
+  "button",
+  "input",
+  "textarea",
+  "audio",
+  "video",
+  "map",
+  "head",
+  "math",
+]);
+
+/** Whether a node is an element. */
+export function isElement(node: AnyNode): node is Element {
+  return node.type === "tag" || node.type === "script" || node.type === "style";
+}
+
 /** The class, id and role of an element, for patterns. */
 export function namesOf(element: Element): string {
   const { class: className = "", id = "", role = "", itemprop = "" } = element.attribs;
@@ -87,13 +115,18 @@ export function namesOf(element: Element): string {
 }
 
 /** The content of a meta element by `name`, `property` or `itemprop`; the first that is not empty. */
-export function metaContent({ $ }: PageTree, ...names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const found = $(`meta[property="${name}"],meta[name="${name}"],meta[itemprop="${name}"]`)
-      .toArray()
-      .map((element) => (element.attribs["content"] ?? "").trim())
-      .find((content) => content !== "" && !/\{\{|\$\{/.test(content));
-    if (found !== undefined) return found;
+export function metaContent({ metas }: PageTree, ...names: readonly string[]): string | undefined {
+  return names.map((name) => metas.get(name)).find((content) => content !== undefined);
+}
+
+/** The first content of each meta element that is not empty and no template left unfilled. */
+function metasOf($: CheerioAPI): Map<string, string> {
+  const metas = new Map<string, string>();
+  for (const { attribs } of $("meta[content]").toArray()) {
+    const content = (attribs["content"] as string).trim();
+    if (content === "" || /\{\{|\$\{/.test(content)) continue;
+    for (const name of [attribs["property"], attribs["name"], attribs["itemprop"]])
+      if (name !== undefined && !metas.has(name)) metas.set(name, content);
   }
-  return undefined;
+  return metas;
 }

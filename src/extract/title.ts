@@ -49,7 +49,7 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
     if (score > best.score + 0.05) best = { text, score };
   }
   if (best.score >= 0.5)
-    return meta.find((title) => best.text.startsWith(title) && best.text.length < title.length * 1.3) ?? best.text;
+    return meta.includes(best.text) ? best.text : (meta.find((title) => isTrailed(best.text, title)) ?? best.text);
   const second = $("h2,h3,[itemprop='headline'],.entry-title,.post-title")
     .toArray()
     .map((element) => tidy($(element).text()))
@@ -64,6 +64,12 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   const first = whole(meta);
   if (first !== undefined) return withoutSite(first, tidy(metaContent(page, "og:site_name")));
   return headings[0]?.text ?? "";
+}
+
+/** Whether a heading is a title and a little more: a label in brackets, a count, an edition. */
+function isTrailed(heading: string, title: string): boolean {
+  const rest = heading.startsWith(title) ? heading.slice(title.length).trim() : "";
+  return /^[([][^)\]]*[)\]]$/.test(rest) || (rest !== "" && rest.length < title.length * 0.3);
 }
 
 /** The first title of the metadata; where it was cut off (by a quotation mark in an attribute), the part of a later one that it begins. */

@@ -9,11 +9,19 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Stretching within a word is ornament; after a letter that stands alone it is spelling: «1447 هـ», «بـ400», «لـ«موجز»». */
 const ORNAMENT = /(?<!(?<![\p{L}\p{M}])[بلكفوه])\u0640+|\u0640+(?=[\p{L}\p{M}])|(?<=\u0640)\u0640+/gu;
 
+/** Letters, digits and marks that no rule below touches, whatever stands beside them. Most text is nothing else. */
+const PLAIN =
+  /^[\n !-~\u00a1-\u00ac\u00ae-\u00ff\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066d\u2010-\u2027]*$/;
+
 /**
  * Text for display: one kind of line end and space, no invisible marks, no stretched letters, presentation forms as letters, NFC.
  * Idempotent; drops nothing that a reader misses. A surrogate that lost its other half becomes U+FFFD.
  */
 export function cleanText(text: string): string {
+  return spaced(PLAIN.test(text) ? text : letters(text));
+}
+
+function letters(text: string): string {
   return text
     .replace(LONE_SURROGATE, "\ufffd")
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
@@ -22,8 +30,10 @@ export function cleanText(text: string): string {
     .replace(PRESENTATION_FORMS, (forms) => forms.normalize("NFKC"))
     .replace(ORNAMENT, "")
     .normalize("NFC")
-    .replace(ODD_SPACES, " ")
-    .replace(/ {2,}/g, " ")
-    .replace(/ ?\n ?/g, "\n")
-    .trim();
+    .replace(ODD_SPACES, " ");
+}
+
+function spaced(text: string): string {
+  const single = text.includes("  ") ? text.replace(/ {2,}/g, " ") : text;
+  return (single.includes("\n") ? single.replace(/ ?\n ?/g, "\n") : single).trim();
 }

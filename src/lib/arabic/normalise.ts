@@ -12,18 +12,14 @@ export function normalise(text: string): string {
   return foldLetters(cleanText(text));
 }
 
+const SPELLINGS = ["اأإآٱ", "يىیېئۍ", "هةہھەۀ", "وؤ", "كکڪگ", "فڤ", "جچ", "بپ"];
+const FOLDED = new Map(SPELLINGS.flatMap(([letter, ...others]) => others.map((other) => [other, letter as string])));
+const FOLDABLE = new RegExp(`[${[...FOLDED.keys()].join("")}]`, "g");
+
 /** `normalise` for text that is clean already. */
 export function foldLetters(clean: string): string {
   return latinDigits(clean.replace(MARKS, ""))
     .toLowerCase()
     .normalize("NFC")
-    .replace(/[أإآٱ]/g, "ا")
-    .replace(/[ىیېئۍ]/g, "ي")
-    .replace(/[ةہھەۀ]/g, "ه")
-    .replace(/ؤ/g, "و")
-    .replace(/[کڪ]/g, "ك")
-    .replace(/ڤ/g, "ف")
-    .replace(/گ/g, "ك")
-    .replace(/چ/g, "ج")
-    .replace(/پ/g, "ب");
+    .replace(FOLDABLE, (letter) => FOLDED.get(letter) as string);
 }

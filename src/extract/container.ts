@@ -1,0 +1,101 @@
+import type { Element } from "domhandler";
+import type { Block } from "./blocks.ts";
+import { CONTENT_NAMES, isFurnitureLine } from "./furniture.ts";
+import { namesOf } from "./page-tree.ts";
+
+/** A paragraph that counts as evidence of the article has at least so many letters. */
+const EVIDENCE_UNITS = 60;
+/** A part that holds so much of the evidence holds the article … */
+const EVIDENCE_SHARE = 0.72;
+/** … and so does one that holds so much of it, and so many times what the next part holds, or is called the article's. */
+const LEAST_SHARE = 0.4;
+const FAR_MORE = 3;
+/** An `article` element with the headline in it is the article's if it holds so much of the evidence. */
+const LEAST_OF_ARTICLE = 0.2;
+/** Paragraphs that stand side by side in one element are the article if they are so much of it. */
+const HOME_SHARE = 0.6;
+const HEADINGS = /^h[1-6]$/;
+/** These hold text, never an article. */
+const TEXT_TAGS = /^(?:p|li|ul|ol|blockquote|pre|h[1-6]|dd|dl|figure|table|tbody|tr|span|a|b|strong|em|font)$/;
+
+/** Where the article stands on its page. */
+export interface Container {
+  readonly element: Element;
+  /** The element in it that most of its paragraphs stand in side by side; undefined where they are scattered. */
+  readonly home: Element | undefined;
+}
+
+/** How much a block says that it belongs to an article: its unlinked letters, more where it has the marks of prose. */
+export function evidenceOf(block: Block): number {
+  if (block.outside !== undefined || block.linkRatio > 0.5 || HEADINGS.test(block.tag)) return 0;
+  const own = block.text.length * (1 - block.linkRatio);
+  if (own < EVIDENCE_UNITS || isFurnitureLine(block.text)) return 0;
+  const prose = block.text.match(/[،؛.؟!,;?]/g)?.length ?? 0;
+  return own * (prose > 0 ? 1 : 0.5) * (block.tag === "li" ? 0.6 : 1);
+}
+
+/** The nearest element around a block that may hold an article. */
+export function holderOf(block: Block): Element | undefined {
+  return block.path.find((element) => !TEXT_TAGS.test(element.name));
+}
+
+const isNamed = (element: Element) => element.name === "article" || CONTENT_NAMES.test(namesOf(element));
+
+/** The element that holds the article: from the page, or the `article` element around the headline, inwards, as long as one part holds most of the evidence, or far more than any other. */
+export function containerOf(
+  blocks: readonly Block[],
+  evidence: readonly number[],
+  heading: Block | undefined,
+): Container | undefined {
+  const weights = new Map<Element | undefined, number>();
+  const direct = new Map<Element, number>();
+  const children = new Map<Element | undefined, Set<Element>>();
+  for (const [index, block] of blocks.entries()) {
+    const weight = evidence[index] as number;
+    if (weight === 0) continue;
+    weights.set(undefined, (weights.get(undefined) ?? 0) + weight);
+    const path = block.path.filter((element) => !TEXT_TAGS.test(element.name));
+    const nearest = holderOf(block);
+    if (nearest !== undefined) direct.set(nearest, (direct.get(nearest) ?? 0) + weight);
+    for (const [depth, element] of path.entries()) {
+      weights.set(element, (weights.get(element) ?? 0) + weight);
+      const parent = path[depth + 1];
+      const known = children.get(parent);
+      if (known === undefined) children.set(parent, new Set([element]));
+      else known.add(element);
+    }
+  }
+  const weightOf = (element: Element | undefined) => weights.get(element) ?? 0;
+  let current = articleOf(heading, (element) => weightOf(element) >= weightOf(undefined) * LEAST_OF_ARTICLE);
+  for (;;) {
+    const parts = [...(children.get(current) ?? [])].sort((x, y) => weightOf(y) - weightOf(x));
+    const [heaviest, second] = parts;
+    if (heaviest === undefined) break;
+    const own = weightOf(heaviest);
+    const total = weightOf(current);
+    const rival = Math.max(
+      second === undefined ? 0 : weightOf(second),
+      total - parts.reduce((sum, part) => sum + weightOf(part), 0),
+    );
+    const clear = own >= rival * FAR_MORE || (isNamed(heaviest) && own >= rival && !parts.slice(1).some(isNamed));
+    if (own < total * EVIDENCE_SHARE && (own < total * LEAST_SHARE || !clear)) break;
+    current = heaviest;
+  }
+  if (current === undefined) return undefined;
+  const container = current;
+  const [home] = [...direct].filter(([element]) => contains(container, element)).sort((x, y) => y[1] - x[1])[0] ?? [];
+  const homely = home !== undefined && weightOf(home) >= weightOf(container) * HOME_SHARE;
+  return { element: container, home: homely ? home : undefined };
+}
+
+/** The `article` element around the headline, if enough of the evidence stands in it. */
+function articleOf(heading: Block | undefined, isEnough: (element: Element) => boolean): Element | undefined {
+  const element = heading?.path.find(({ name }) => name === "article");
+  return element !== undefined && isEnough(element) ? element : undefined;
+}
+
+function contains(outer: Element, inner: Element): boolean {
+  for (let element: Element["parent"] = inner; element !== null; element = element.parent)
+    if (element === outer) return true;
+  return false;
+}
