@@ -46,7 +46,9 @@ test("escaped text has no markup, and shows what it was made of", () => {
       expect(html).not.toMatch(/[<>"]|&(?!(?:amp|lt|gt|quot);)/);
       expect(html.isWellFormed()).toBe(true);
       const shown = plainText(html);
-      expect([...text].filter((letter) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(letter) && !shown.includes(letter))).toEqual([]);
+      expect([...text].filter((letter) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(letter) && !shown.includes(letter))).toEqual(
+        [],
+      );
       expect(escapeHtml(shown)).toBe(html);
     }),
   );
