@@ -4,14 +4,13 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
 import { StoreError } from "../../src/errors.ts";
-import type { Logger } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { parseQuery } from "../../src/story/query.ts";
 import { recordsContract } from "../contracts/records.ts";
+import { silent as logger } from "../fakes/logger.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mujaz-store-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const nothing = () => undefined;
-const logger: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 let number = 0;
 const newFile = () => join(folder, `store-${number++}`, "mujaz.sqlite");
 const open = (file: string, options: { botId?: string | null; lock?: boolean } = {}) =>
@@ -152,13 +151,13 @@ test("a damaged search file is built anew; articles are found in it again", asyn
   const file = newFile();
   const store = await open(file);
   store.search.add([article]);
-  expect(store.search.search("مكتبة", 5, 2).map((hit) => hit.articleId)).toEqual(["a1"]);
+  expect(store.search.search(parseQuery("مكتبة", 2), 5, 2).map((hit) => hit.articleId)).toEqual(["a1"]);
   await store.close();
   expect(existsSync(`${file}.search`)).toBe(true);
   writeFileSync(`${file}.search`, "damaged ".repeat(2000));
   const again = await open(file);
   expect(again.search.count()).toBe(0);
   again.search.add([article]);
-  expect(again.search.search("للمكتبات", 5, 2).map((hit) => hit.articleId)).toEqual(["a1"]);
+  expect(again.search.search(parseQuery("للمكتبات", 2), 5, 2).map((hit) => hit.articleId)).toEqual(["a1"]);
   await again.close();
 });
