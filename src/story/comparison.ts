@@ -1,6 +1,6 @@
 import { HOUR_MS } from "../lib/time.ts";
 import { areContrary, meetingOf, type Units } from "./concepts.ts";
-import { bodyCount, coreCount, leadCount, type Profile, titleCount } from "./profile.ts";
+import { BODY_BITS, bodyCount, coreCount, leadCount, type Profile, titleCount } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How two articles resemble each other. Shares and cosines are 0 to 1; clashes and the like are 0 or 1. */
@@ -35,14 +35,17 @@ export interface Comparison {
   readonly oneFollows: number;
 }
 
+/** How much a term counts that is said so often, by its count. */
+const LOUDNESS = Float64Array.from({ length: 2 ** BODY_BITS }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
+
 /** The cosine of one part of two articles, as their terms are gone through side by side. */
 class Cosine {
   dot = 0;
   sizeA = 0;
   sizeB = 0;
   add(countA: number, countB: number, weight: number): void {
-    const a = countA === 0 ? 0 : (1 + Math.log(countA)) * weight;
-    const b = countB === 0 ? 0 : (1 + Math.log(countB)) * weight;
+    const a = (LOUDNESS[countA] as number) * weight;
+    const b = (LOUDNESS[countB] as number) * weight;
     this.dot += a * b;
     this.sizeA += a * a;
     this.sizeB += b * b;

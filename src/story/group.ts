@@ -56,6 +56,7 @@ interface Member {
   readonly profile: Profile;
 }
 
+/** The terms of headline and lead, by which an article is found. */
 const leadTerms = (profile: Profile) =>
   profile.terms.filter((_, index) => leadCount(profile.parts[index] as number) > 0);
 
@@ -74,7 +75,7 @@ export function createStoryWindow(): StoryWindow {
     members.set(id, member);
     bySlot[member.slot] = member;
     vocabulary.count(profile.terms);
-    postings.add(member.slot, leadTerms(profile));
+    postings.add(member.slot, profile.publishedAt, leadTerms(profile));
   }
 
   function drop({ id, slot, profile }: Member): void {
@@ -100,10 +101,9 @@ export function createStoryWindow(): StoryWindow {
 
   /** The members with the most weight of lead terms in common, of those within two days. */
   function candidates(profile: Profile): Member[] {
-    const accept = (slot: number) =>
-      Math.abs((bySlot[slot] as Member).profile.publishedAt - profile.publishedAt) <= WINDOW_MS;
+    const [since, until] = [profile.publishedAt - WINDOW_MS, profile.publishedAt + WINDOW_MS];
     return postings
-      .best(leadTerms(profile), vocabulary.weight, { count: COMPARED, common: COMMON_TERM, accept })
+      .best(leadTerms(profile), vocabulary.weight, { count: COMPARED, common: COMMON_TERM, since, until })
       .map((slot) => bySlot[slot] as Member);
   }
 

@@ -28,7 +28,8 @@ export interface Profile {
 const TITLE_BITS = 4;
 const CORE_BITS = 6;
 const LEAD_BITS = 7;
-const BODY_BITS = 8;
+/** A count in any part is below 2 to this power. */
+export const BODY_BITS = 8;
 const capped = (count: number, bits: number) => Math.min(count, 2 ** bits - 1);
 
 function packed(parts: Parts): number {
