@@ -5,26 +5,13 @@ import { openFtsIndex } from "../../src/store/fts-index.ts";
 import { isOneEdit } from "../../src/store/spelling.ts";
 import type { Article } from "../../src/story/article.ts";
 import { parseQuery } from "../../src/story/query.ts";
+import { article as plainArticle } from "../fakes/article.ts";
 import { silent } from "../fakes/logger.ts";
 
 const NOW = Date.UTC(2026, 10, 24);
 
-const article = (id: string, title: string, lead = "", more: Partial<Article> = {}): Article => ({
-  id,
-  sourceId: "marfa",
-  url: `https://a.example/${id}`,
-  title,
-  paragraphs: lead === "" ? [] : [lead],
-  publishedAt: NOW - DAY_MS,
-  firstSeenAt: NOW - DAY_MS,
-  fingerprint: "",
-  related: [],
-  imageUrl: null,
-  byline: null,
-  bodyFrom: "page",
-  backlog: false,
-  ...more,
-});
+const article = (id: string, title: string, lead = "", more: Partial<Article> = {}) =>
+  plainArticle(id, title, { paragraphs: lead === "" ? [] : [lead], publishedAt: NOW - DAY_MS, ...more });
 
 const NEWS = [
   article("schools", "افتتاح ثلاث مدارس جديدة في المدينة القديمة", "قال وزير التعليم إن المدارس تستقبل ألف طالب."),

@@ -9,6 +9,7 @@ import type { Article } from "../../src/story/article.ts";
 import { hash32 } from "../../src/story/hash32.ts";
 import { parseQuery } from "../../src/story/query.ts";
 import { indexTerms } from "../../src/story/search.ts";
+import { article } from "../fakes/article.ts";
 import { silent } from "../fakes/logger.ts";
 
 /** What somebody types and the title of the article that was meant. */
@@ -27,22 +28,6 @@ const SHOWN = 5;
 const TIMED_ARTICLES = 50_000;
 const NOW = Date.UTC(2026, 10, 1);
 
-const article = (id: string, title: string, text: string, publishedAt: number): Article => ({
-  id,
-  sourceId: "bench",
-  url: `https://example.com/${id}`,
-  title,
-  paragraphs: text.split("\n"),
-  publishedAt,
-  firstSeenAt: publishedAt,
-  fingerprint: "",
-  related: [],
-  imageUrl: null,
-  byline: null,
-  bodyFrom: "page",
-  backlog: false,
-});
-
 const linesOf = <T>(file: string): T[] =>
   readFileSync(file, "utf8")
     .split("\n")
@@ -53,11 +38,15 @@ function archive(corpus: string | undefined): Article[] {
   if (corpus !== undefined)
     return linesOf<{ id: string; title: string; text: string; publishedAt: string }>(
       join(corpus, "text/archive.jsonl"),
-    ).map(({ id, title, text, publishedAt }) => article(id, title, text, Date.parse(publishedAt)));
+    ).map(({ id, title, text, publishedAt }) =>
+      article(id, title, { paragraphs: text.split("\n"), publishedAt: Date.parse(publishedAt) }),
+    );
   return ["marfa", "sanabil"].flatMap((outlet) => {
     const file = join(import.meta.dirname, `../../src/demo/news/${outlet}.json`);
     const news = JSON.parse(readFileSync(file, "utf8")) as { slug: string; title: string; lead: string }[];
-    return news.map(({ slug, title, lead }, index) => article(`${outlet}-${slug}`, title, lead, NOW - index * HOUR_MS));
+    return news.map(({ slug, title, lead }, index) =>
+      article(`${outlet}-${slug}`, title, { paragraphs: [lead], publishedAt: NOW - index * HOUR_MS }),
+    );
   });
 }
 

@@ -7,6 +7,7 @@ import { StoreError } from "../../src/errors.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { parseQuery } from "../../src/story/query.ts";
 import { recordsContract } from "../contracts/records.ts";
+import { article as plainArticle } from "../fakes/article.ts";
 import { silent as logger } from "../fakes/logger.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mujaz-store-"));
@@ -15,21 +16,7 @@ let number = 0;
 const newFile = () => join(folder, `store-${number++}`, "mujaz.sqlite");
 const open = (file: string, options: { botId?: string | null; lock?: boolean } = {}) =>
   openStore(`sqlite://${file}`, { logger, botId: options.botId ?? "42", now: Date.now(), lock: options.lock ?? false });
-const article = {
-  id: "a1",
-  sourceId: "s",
-  url: "https://a.example/1",
-  title: "افتتاح مكتبة جديدة في المدينة",
-  paragraphs: ["افتتحت البلدية مكتبة عامة."],
-  publishedAt: 1,
-  firstSeenAt: 1,
-  fingerprint: "",
-  related: [],
-  imageUrl: null,
-  byline: null,
-  bodyFrom: "page" as const,
-  backlog: false,
-};
+const article = plainArticle("a1", "افتتاح مكتبة جديدة في المدينة", { paragraphs: ["افتتحت البلدية مكتبة عامة."] });
 
 recordsContract("SQLite", () => open(newFile()));
 
