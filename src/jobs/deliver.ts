@@ -27,7 +27,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const pacer = createPacer(steady, deps.messagesPerSecond);
   const gauge = createFlightGauge(deps.messagesPerSecond);
   const bell = createBell(clock);
-  const marks = createGroupCommit(stores.marks);
+  const marks = createGroupCommit(stores.marks, steady);
   const lanes = createLanes((key) => stores.batches.get(key).catch(orDamaged("batches", key)));
   const trouble = createStoreTrouble({
     clock,
@@ -173,6 +173,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     turn.start(recipient.chatId);
     const startedAt = steady.now();
     const result = await sender.send({ ...recipient, html }, unhurried);
+    turn.answered();
     gauge.note(steady.now() - startedAt);
     await conclude(errand, begun, result);
   }

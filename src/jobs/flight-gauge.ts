@@ -28,7 +28,8 @@ export function createFlightGauge(messagesPerSecond: number): FlightGauge {
   const answers: number[] = [];
   let count = 0;
   const mostInAll = Math.min(Math.max(Math.ceil((messagesPerSecond * LONGEST_ANSWER_MS) / 1000), LEAST_IN_ALL), MOST);
-  let most = allowedFor(USUAL_ANSWER_MS);
+  /** One until it was answered: the first message tells whether there is a line at all. */
+  let most = 1;
 
   function allowedFor(answerMs: number): number {
     const wanted = (messagesPerSecond * Math.min(Math.max(answerMs, USUAL_ANSWER_MS), LONGEST_ANSWER_MS)) / 1000;
@@ -38,7 +39,8 @@ export function createFlightGauge(messagesPerSecond: number): FlightGauge {
   return {
     note(answerMs) {
       answers[count++ % KEPT] = answerMs;
-      if (count < KEPT_AT_LEAST || count % KEPT_AT_LEAST !== 0) return;
+      if (count === 1) most = allowedFor(USUAL_ANSWER_MS);
+      if (count % KEPT_AT_LEAST !== 0) return;
       const sorted = [...answers].sort((a, b) => a - b);
       most = allowedFor(sorted[Math.floor(sorted.length / 4)] as number);
     },

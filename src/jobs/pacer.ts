@@ -1,14 +1,20 @@
 import type { Clock } from "../ports.ts";
 
 /**
- * The limit holds for this span, a little more than a second: a message is counted where it arrives, some milliseconds sooner or
+ * The plan: the limit in a little more than a second, because a message is counted where it arrives, some milliseconds sooner or
  * later after it was sent than the one a second before it. Costs half a percent of the limit.
  */
-const WINDOW_MS = 1005;
+const PLANNED_MS = 1005;
+/** What is never undercut, however late the messages of a second ago went. The rest is for coming back to the plan. */
+const WINDOW_MS = 1003;
 /** So far behind its plan the pacer still keeps to it; what is lost beyond that stays lost, so that there is never a burst. */
 const CATCH_UP_MS = 50;
 /** Also when it catches up, this part of the interval lies between two messages. */
 const LEAST_INTERVAL = 0.5;
+/** No clock and no timer is finer than this: a part of it is not waited for, or a thousand a second could not be reached. */
+const TIMER_MS = 1;
+/** So many messages go while code and connections are cold. */
+const COLD_COUNT = 3;
 /** Telegram: one message a second in a private chat, 20 a minute in a group (https://core.telegram.org/bots/faq). */
 const PRIVATE_CHAT_MS = 1000;
 const GROUP_CHAT_MS = 3200;
@@ -19,6 +25,8 @@ const FORGET_AFTER_MS = 1000;
 export interface Turn {
   /** Called when the message goes: its second and its chat's pause are counted from here. */
   start(chatId: number): void;
+  /** Called when it was answered. The first messages of a process go slowly, and are counted from here. */
+  answered(): void;
 }
 
 /** Gives out the turns in which messages may be sent: evenly spaced, never more than the limit in any sliding second. */
@@ -37,7 +45,7 @@ export interface Pacer {
 
 /** `clock` must not go back. */
 export function createPacer(clock: Clock, messagesPerSecond: number): Pacer {
-  const intervalMs = WINDOW_MS / messagesPerSecond;
+  const intervalMs = PLANNED_MS / messagesPerSecond;
   /** When the last messages went, as many as may fall into one second: a ring. */
   const recent = new Float64Array(messagesPerSecond).fill(Number.NEGATIVE_INFINITY);
   /** When each chat may get its next message; in the order of writing. */
@@ -62,7 +70,7 @@ export function createPacer(clock: Clock, messagesPerSecond: number): Pacer {
   }
 
   async function wait(until: () => number, signal: AbortSignal): Promise<void> {
-    for (let ms = until() - clock.now(); ms > 0 && !signal.aborted; ms = until() - clock.now())
+    for (let ms = until() - clock.now(); ms >= TIMER_MS && !signal.aborted; ms = until() - clock.now())
       await clock.sleep(ms, signal);
   }
 
@@ -70,7 +78,8 @@ export function createPacer(clock: Clock, messagesPerSecond: number): Pacer {
     const now = clock.now();
     plannedAt += intervalMs;
     if (plannedAt < now - CATCH_UP_MS) plannedAt = now;
-    const cell = given++ % messagesPerSecond;
+    const turnNumber = given++;
+    const cell = turnNumber % messagesPerSecond;
     const at = Math.max(plannedAt, lastAt + intervalMs * LEAST_INTERVAL, (recent[cell] as number) + WINDOW_MS);
     await wait(() => Math.max(at, blocked), signal);
     if (signal.aborted) return undefined;
@@ -82,6 +91,11 @@ export function createPacer(clock: Clock, messagesPerSecond: number): Pacer {
         recent[cell] = Math.max(recent[cell] as number, startedAt);
         setFreeAt(chatId, Math.max(startedAt + (chatId < 0 ? GROUP_CHAT_MS : PRIVATE_CHAT_MS), chats.get(chatId) ?? 0));
         forget(startedAt);
+      },
+      answered() {
+        if (turnNumber >= COLD_COUNT) return;
+        recent[cell] = clock.now();
+        plannedAt = Math.max(plannedAt, recent[cell] as number);
       },
     };
   }
