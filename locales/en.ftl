@@ -275,6 +275,7 @@ kind-feed = feed (RSS)
 kind-listing = page of headlines
 kind-sitemap = news sitemap
 operator-edition-stopped = Telegram refused the text of a digest, so I stopped sending it; no subscription was ended. This is a fault of the program, and this is what Telegram answered: { $description }
+operator-store-failing = I cannot write to the store, so digests wait until I can; none of them is lost. Please check the free space on the disk and the permissions of the file. The reason: { $reason }
 
 # Why something could not be read, and what to do
 failure-bad-address = This is not a valid address. Write all of it, beginning with https://

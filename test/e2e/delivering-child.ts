@@ -25,6 +25,7 @@ const delivery = createDelivery({
   canaryChat: null,
   operatorIds: [],
   rejectedText: (description) => description,
+  storeText: (reason) => reason,
   onMoved: async () => {},
 });
 await delivery.load();
