@@ -1,6 +1,7 @@
 import { systemClock } from "./clock.ts";
 import { createDueIndex } from "./digest/due.ts";
 import { createHttpFetcher, userAgent } from "./fetch/http-fetcher.ts";
+import { createPageReader } from "./fetch/page-reader.ts";
 import { type Cards, createCards } from "./jobs/cards.ts";
 import { type Collector, createCollector } from "./jobs/collect.ts";
 import { type Composer, createComposer } from "./jobs/compose.ts";
@@ -76,10 +77,11 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
   const shelf = createShelf({ stores, search, clock, retentionMs: options.retentionMs });
   const cards = createCards(shelf);
   const composer = createComposer({ stores, shelf, cards, clock, translations });
+  const web = { fetcher, reader: createPageReader() };
   const collector = createCollector({
     stores,
     shelf,
-    fetcher,
+    web,
     clock,
     logger,
     random,
@@ -89,7 +91,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
   let changed = () => {};
   const sources = createSourceDesk({
     stores,
-    fetcher,
+    web,
     cards,
     clock,
     defaults: options.defaults,

@@ -1,6 +1,11 @@
 import type { StoryCard } from "./digest/card.ts";
 import type { Batch, Edition } from "./digest/edition.ts";
 import type { Recipient, Subscription } from "./digest/subscription.ts";
+import type { ArticleOptions, Explained } from "./extract/article.ts";
+import type { Site } from "./extract/discover.ts";
+import type { Draft } from "./extract/draft.ts";
+import type { HeadlineReading } from "./extract/headlines.ts";
+import type { ListingOptions } from "./extract/listing.ts";
 import type { Translate } from "./lib/messages.ts";
 import type { Mark, ParkReason, SendResult } from "./outbox/delivery.ts";
 import type { PollState } from "./source/polling.ts";
@@ -60,6 +65,26 @@ export type FetchOutcome =
 /** Reads public addresses politely and safely. Throws `FetchError`. Adapter: `fetch/http-fetcher.ts`; fake: `test/fakes/fetcher.ts`. */
 export interface Fetcher {
   fetch(request: FetchRequest, signal?: AbortSignal): Promise<FetchOutcome>;
+}
+
+/** The text of a page, and where it was read. */
+export type PageText = Pick<Page, "url" | "html">;
+
+/**
+ * Reads pages in bounded time, the heavier ones beside the event loop. Each reading throws `ExtractError` (`too-heavy`) for a page
+ * that is given up, and nothing else for what a page holds. Adapter: `fetch/page-reader.ts`.
+ */
+export interface PageReader {
+  /** Undefined where the page holds no article. */
+  article(page: PageText, options: ArticleOptions): Promise<Draft | undefined>;
+  /** Every block of the page in order, with what became of it. */
+  explanation(page: PageText, options: ArticleOptions): Promise<readonly Explained[]>;
+  /** Undefined where the page is neither feed, sitemap nor listing. */
+  headlines(page: PageText, options: ListingOptions): Promise<HeadlineReading | undefined>;
+  /** The feeds that the page names, the likeliest first. */
+  feeds(page: PageText): Promise<readonly string[]>;
+  /** What the site calls itself. */
+  site(page: PageText): Promise<Site>;
 }
 
 // ------------------------------------------------------------------ keeping

@@ -1,15 +1,15 @@
 import { ExtractError } from "../errors.ts";
-import { explainArticle, extractArticle } from "../extract/article.ts";
 import { isTimeZone } from "../lib/time.ts";
-import { type Command, JSONL_OPTIONS, onlyArgument, textOption, UsageError } from "./command.ts";
+import type { PageReader, PageText } from "../ports.ts";
+import { type Call, type Command, JSONL_OPTIONS, onlyArgument, textOption, UsageError } from "./command.ts";
 import { answerLines, print, printJson, textField } from "./lines.ts";
-import { type PageInput, readPage, readPageFile } from "./page-input.ts";
+import { readPage, readPageFile, withReader } from "./page-input.ts";
 
 const UTC = "UTC";
 
 /** What is printed of an article page. */
-function articleOf(page: PageInput, timeZone: string) {
-  const draft = extractArticle(page.text, page.url, { sourceId: "", timeZone, now: Date.now() });
+async function articleOf(reader: PageReader, page: PageText, timeZone: string) {
+  const draft = await reader.article(page, { sourceId: "", timeZone, now: Date.now() });
   if (draft === undefined) throw new ExtractError("no-article", page.url);
   const { url, title, paragraphs, publishedIso, imageUrl, byline, related } = draft;
   return { url, title, paragraphs, publishedAt: publishedIso, imageUrl, byline, related };
@@ -35,34 +35,36 @@ Answers title, paragraphs, time of publication, image, byline and the page's own
   --jsonl         lines {id, file or url, url, contentType?, timeZone?} in, one answer a line out:
                   {id, url, title, paragraphs, publishedAt, imageUrl, byline, related: [{url, title}]}`,
   options: { ...JSONL_OPTIONS, url: { type: "string" }, "time-zone": { type: "string" }, explain: { type: "boolean" } },
-  async run(call) {
-    if (call.options["jsonl"])
-      return answerLines(async (line) => {
-        const file = textField(line, "file");
-        const url = textField(line, "url");
-        const timeZone = zoneOf(textField(line, "timeZone"));
-        if (file === undefined && url === undefined) throw new Error('the field "file" is missing');
-        const page =
-          file === undefined
-            ? await readPage(url as string, undefined)
-            : await readPageFile(file, url, textField(line, "contentType"));
-        return articleOf(page, timeZone);
-      }, "pages");
-    const page = await readPage(onlyArgument(call, "a file or an address"), textOption(call, "url"));
-    const timeZone = zoneOf(textOption(call, "time-zone"));
-    if (call.options["explain"]) {
-      const reasons = explainArticle(page.text, page.url, { sourceId: "", timeZone, now: Date.now() });
-      if (call.options["json"]) return printJson(reasons);
-      return print(reasons.map((block) => `${block.kept ? "+" : "-"} ${block.reason}: ${block.text}`).join("\n"));
-    }
-    const article = articleOf(page, timeZone);
-    if (call.options["json"]) return printJson(article);
-    const related = article.related.map((link) => `- ${link.title}\n  ${link.url}`);
-    const head = [
-      article.title,
-      [article.publishedAt, article.byline].filter((part) => part !== null).join(" · "),
-      article.url,
-    ];
-    await print([head.filter((part) => part !== "").join("\n"), ...article.paragraphs, ...related].join("\n\n"));
-  },
+  run: (call) => withReader((reader) => run(call, reader)),
 };
+
+async function run(call: Call, reader: PageReader): Promise<void> {
+  if (call.options["jsonl"])
+    return answerLines(async (line) => {
+      const file = textField(line, "file");
+      const url = textField(line, "url");
+      const timeZone = zoneOf(textField(line, "timeZone"));
+      if (file === undefined && url === undefined) throw new Error('the field "file" is missing');
+      const page =
+        file === undefined
+          ? await readPage(url as string, undefined)
+          : await readPageFile(file, url, textField(line, "contentType"));
+      return articleOf(reader, page, timeZone);
+    }, "pages");
+  const page = await readPage(onlyArgument(call, "a file or an address"), textOption(call, "url"));
+  const timeZone = zoneOf(textOption(call, "time-zone"));
+  if (call.options["explain"]) {
+    const reasons = await reader.explanation(page, { sourceId: "", timeZone, now: Date.now() });
+    if (call.options["json"]) return printJson(reasons);
+    return print(reasons.map((block) => `${block.kept ? "+" : "-"} ${block.reason}: ${block.text}`).join("\n"));
+  }
+  const article = await articleOf(reader, page, timeZone);
+  if (call.options["json"]) return printJson(article);
+  const related = article.related.map((link) => `- ${link.title}\n  ${link.url}`);
+  const head = [
+    article.title,
+    [article.publishedAt, article.byline].filter((part) => part !== null).join(" · "),
+    article.url,
+  ];
+  await print([head.filter((part) => part !== "").join("\n"), ...article.paragraphs, ...related].join("\n\n"));
+}

@@ -104,8 +104,16 @@ const HOME_WORDS =
   /^(?:(?:الصفحه )?الر[ئي]يسيه|home(?: ?page)?|index|welcome|اهلا وسهلا|(?:اخر )?(?:ال)?اخبار|news|latest news)$/;
 const ARABIC_SCRIPT = /^(?:ar|fa|ur|ps|ku|ckb|sd|ug|azb|ks|pnb|bal)$/;
 
-/** What a site calls itself (`""` when it does not say) and its language (BCP 47, without a region). */
-export function readSite(html: string, url: string): { readonly name: string; readonly language: string | null } {
+/** A site by its own words. */
+export interface Site {
+  /** `""` when it does not say. */
+  readonly name: string;
+  /** BCP 47, without a region. */
+  readonly language: string | null;
+}
+
+/** What a site calls itself, and its language. */
+export function readSite(html: string, url: string): Site {
   const page = parsePage(html, url);
   if (page === undefined) return { name: "", language: null };
   const title = oneLine(page.$("head > title").first().text());

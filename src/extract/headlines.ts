@@ -10,6 +10,8 @@ export interface HeadlineReading {
   /** What the feed or page calls itself; may be empty. */
   readonly title: string;
   readonly headlines: readonly Headline[];
+  /** Of an index of sitemaps: those that it names, the newest first; they hold the headlines. */
+  readonly children: readonly string[];
 }
 
 const HAS_LINKS = /<a\s/i;
@@ -20,11 +22,11 @@ const HAS_LINKS = /<a\s/i;
  */
 export function readHeadlines(text: string, url: string, options: ListingOptions): HeadlineReading | undefined {
   const sitemap = parseSitemap(text, url, options);
-  if (sitemap !== undefined) return { kind: "sitemap", title: "", headlines: sitemap.headlines };
+  if (sitemap !== undefined) return { kind: "sitemap", title: "", ...sitemap };
   const feed = parseFeed(text, url, options);
-  const asFeed = feed && ({ kind: "feed", title: feed.title, headlines: feed.headlines } as const);
+  const asFeed = feed && ({ kind: "feed", title: feed.title, headlines: feed.headlines, children: [] } as const);
   if ((asFeed !== undefined && asFeed.headlines.length > 0) || !HAS_LINKS.test(text)) return asFeed;
   const listing = parseListing(text, url, options);
   if (listing === undefined || (asFeed !== undefined && listing.headlines.length === 0)) return asFeed;
-  return { kind: "listing", title: listing.title, headlines: listing.headlines };
+  return { kind: "listing", title: listing.title, headlines: listing.headlines, children: [] };
 }

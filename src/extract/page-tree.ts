@@ -18,7 +18,7 @@ export interface PageTree {
 
 /** Parses a page; undefined when it is too large, has too many tags or is nested too deeply. */
 export function parsePage(html: string, url: string): PageTree | undefined {
-  if (html.length > MAX_PAGE_UNITS || isTooHeavy(html)) return undefined;
+  if (isTooHeavy(html)) return undefined;
   const $ = load(html);
   const base = $("base[href]").first().attr("href");
   return { $, url, base: baseOf(base, url), metas: metasOf($) };
@@ -60,8 +60,9 @@ const VOID = new Set([
 
 const CODE_END = /<\/(?:script|style)/gi;
 
-/** Counted on the text, before a tree is built of it. Tags that close themselves or are seldom closed do not add depth. */
-function isTooHeavy(html: string): boolean {
+/** Whether a page is beyond the bounds. Counted on the text, before a tree is built of it. Tags that close themselves or are seldom closed do not add depth. */
+export function isTooHeavy(html: string): boolean {
+  if (html.length > MAX_PAGE_UNITS) return true;
   let depth = 0;
   let count = 0;
   const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)/g;

@@ -1,7 +1,7 @@
 import { AppError, ExtractError, FetchError } from "../errors.ts";
 import type { Headline } from "../extract/draft.ts";
 import { DAY_MS } from "../lib/time.ts";
-import type { Clock, Fetcher, Logger, Stores, Validators } from "../ports.ts";
+import type { Clock, Logger, Stores, Validators } from "../ports.ts";
 import {
   afterFailure,
   afterRead,
@@ -14,7 +14,7 @@ import {
 import type { Source } from "../source/source.ts";
 import { articleId } from "../story/article-id.ts";
 import { readArticle } from "./read-article.ts";
-import { readSource } from "./read-source.ts";
+import { readSource, type Web } from "./read-source.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** So many sources are read side by side; within a host the fetcher asks one after the other. */
@@ -40,13 +40,13 @@ export interface Collector {
 export function createCollector(deps: {
   stores: Stores;
   shelf: Shelf;
-  fetcher: Fetcher;
+  web: Web;
   clock: Clock;
   logger: Logger;
   random: () => number;
   pagesPerRun: number;
 }): Collector {
-  const { stores, shelf, fetcher, clock, logger, random, pagesPerRun } = deps;
+  const { stores, shelf, web, clock, logger, random, pagesPerRun } = deps;
   const tries = new Map<string, number>();
   let running: Promise<CollectReport> | undefined;
 
@@ -71,7 +71,7 @@ export function createCollector(deps: {
     for (const [id, headline] of unread.slice(0, pagesPerRun)) {
       if (signal?.aborted) return { kept, complete: false };
       const tryCount = (tries.get(id) ?? 0) + 1;
-      const outcome = await readArticle(fetcher, source, headline, {
+      const outcome = await readArticle(web, source, headline, {
         lastTry: tryCount >= TRIES_PER_PAGE,
         now: clock.now(),
         ...(signal === undefined ? {} : { signal }),
@@ -106,7 +106,7 @@ export function createCollector(deps: {
     let kept = 0;
     let failed = false;
     try {
-      const reading = await readSource(fetcher, source, validators, clock.now(), signal);
+      const reading = await readSource(web, source, validators, clock.now(), signal);
       if (reading.kind === "read") {
         const result = await readHeadlines(source, state, reading.headlines, signal);
         kept = result.kept;

@@ -1,18 +1,27 @@
-import { FetchError, type FetchFailure } from "../errors.ts";
-import { extractArticle } from "../extract/article.ts";
+import { ExtractError, type ExtractFailure, FetchError, type FetchFailure } from "../errors.ts";
 import type { Headline } from "../extract/draft.ts";
-import type { Fetcher } from "../ports.ts";
 import type { Source } from "../source/source.ts";
+import type { Web } from "./read-source.ts";
 import type { Reading } from "./shelf.ts";
 
 /** What became of a headline: an article, nothing that will ever be one, or another try in a later run. */
 export type ReadOutcome =
   | { readonly kind: "read"; readonly reading: Omit<Reading, "backlogBefore"> }
-  | { readonly kind: "nothing" }
-  | { readonly kind: "later"; readonly failure: FetchFailure | "wait" };
+  | { readonly kind: "nothing"; readonly failure: Failure }
+  | { readonly kind: "later"; readonly failure: Failure };
+
+type Failure = FetchFailure | ExtractFailure | "wait";
 
 /** These may pass; the others say that this address has nothing for us. */
-const PASSING: ReadonlySet<FetchFailure> = new Set(["network", "timeout", "status", "robots", "blocked"]);
+const PASSING: ReadonlySet<Failure> = new Set([
+  "wait",
+  "network",
+  "timeout",
+  "status",
+  "robots",
+  "blocked",
+  "too-heavy",
+]);
 
 /**
  * Reads the page of a headline. Where the page cannot be read, or holds no article, the feed's own text is taken and the
@@ -20,7 +29,7 @@ const PASSING: ReadonlySet<FetchFailure> = new Set(["network", "timeout", "statu
  * is kept with its title alone rather than asked for again.
  */
 export async function readArticle(
-  fetcher: Fetcher,
+  { fetcher, reader }: Web,
   source: Source,
   headline: Headline,
   options: { lastTry: boolean; now: number; signal?: AbortSignal },
@@ -40,13 +49,14 @@ export async function readArticle(
     },
   });
   const hasText = headline.title !== "" && headline.paragraphs.length > 0;
-  let failure: FetchFailure | "wait";
+  let failure: Failure;
   try {
     const outcome = await fetcher.fetch({ url: headline.url, validators: null }, options.signal);
     if (outcome.kind === "fresh") {
       const { timeZone, id: sourceId } = source;
-      const draft = extractArticle(outcome.page.html, outcome.page.url, { sourceId, timeZone, now: options.now });
-      if (draft === undefined || draft.paragraphs.length === 0) return hasText ? fallback() : { kind: "nothing" };
+      const draft = await reader.article(outcome.page, { sourceId, timeZone, now: options.now });
+      if (draft === undefined || draft.paragraphs.length === 0)
+        return hasText ? fallback() : { kind: "nothing", failure: "no-article" };
       return {
         kind: "read",
         reading: {
@@ -64,12 +74,12 @@ export async function readArticle(
     }
     failure = outcome.kind === "wait" ? "wait" : "network";
   } catch (error) {
-    if (!(error instanceof FetchError)) throw error;
+    if (!(error instanceof FetchError || error instanceof ExtractError)) throw error;
     failure = error.failure;
   }
   if (options.signal?.aborted) return { kind: "later", failure };
   if (hasText) return fallback();
-  const passing = failure === "wait" || PASSING.has(failure);
+  const passing = PASSING.has(failure);
   if (passing && !options.lastTry) return { kind: "later", failure };
-  return passing && headline.title !== "" ? fallback() : { kind: "nothing" };
+  return passing && headline.title !== "" ? fallback() : { kind: "nothing", failure };
 }

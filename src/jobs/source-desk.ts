@@ -1,10 +1,9 @@
 import { AppError, ExtractError, FetchError } from "../errors.ts";
-import { discoverFeeds, readSite, wellKnownFeeds } from "../extract/discover.ts";
+import { wellKnownFeeds } from "../extract/discover.ts";
 import type { Headline } from "../extract/draft.ts";
-import { readHeadlines } from "../extract/headlines.ts";
 import { MINUTE_MS } from "../lib/time.ts";
 import { canonicalUrl } from "../lib/url.ts";
-import type { Clock, Fetcher, Page, SourceDesk, SourceFinding, Stores } from "../ports.ts";
+import type { Clock, Page, SourceDesk, SourceFinding, Stores } from "../ports.ts";
 import { firstPoll } from "../source/polling.ts";
 import type { Source, SourceKind } from "../source/source.ts";
 import { articleId } from "../story/article-id.ts";
@@ -12,6 +11,7 @@ import { fingerprint } from "../story/fingerprint.ts";
 import { DEFAULT_SUMMARY_LIMITS } from "../summarise/summary.ts";
 import type { Cards } from "./cards.ts";
 import { readArticle } from "./read-article.ts";
+import { readHeadlinePage, type Web } from "./read-source.ts";
 
 const PREVIEW_COUNT = 3;
 const FEED_EVERY_MS = 15 * MINUTE_MS;
@@ -29,29 +29,26 @@ interface Found {
 /** Finds, tries, adds and watches sources. `defaults`: for a site that does not say where it is at home. */
 export function createSourceDesk(deps: {
   stores: Stores;
-  fetcher: Fetcher;
+  web: Web;
   cards: Cards;
   clock: Clock;
   defaults: { timeZone: string; locale: string };
   /** Called after a change, so that a new source is read at once. */
   onChange: () => void;
 }): SourceDesk {
-  const { stores, fetcher, cards, clock, defaults, onChange } = deps;
+  const { stores, web, cards, clock, defaults, onChange } = deps;
 
   async function read(url: string, signal: AbortSignal): Promise<Page> {
-    const outcome = await fetcher.fetch({ url, validators: null }, signal);
+    const outcome = await web.fetcher.fetch({ url, validators: null }, signal);
     if (outcome.kind === "fresh") return outcome.page;
     throw new FetchError("blocked", url, { status: 429 });
   }
 
-  function optionsFor(source: Pick<Source, "id" | "timeZone" | "selectors">) {
-    return { sourceId: source.id, timeZone: source.timeZone, now: clock.now(), selectors: source.selectors };
-  }
-
   /** A source for what was found at `page`, read as `kind`. */
   async function newSource(page: Page, home: Page, kind: SourceKind, title: string): Promise<Source> {
-    const site = kind === "feed" && page === home ? { name: title, language: null } : readSite(home.html, home.url);
-    const homeUrl = page === home && kind === "feed" ? new URL("/", page.url).href : home.url;
+    const isPage = kind === "listing" || page !== home;
+    const site = isPage ? await web.reader.site(home) : { name: title, language: null };
+    const homeUrl = isPage ? home.url : new URL("/", page.url).href;
     const name = site.name || title || new URL(page.url).hostname;
     return {
       id: await freeId(new URL(page.url).hostname),
@@ -84,12 +81,9 @@ export function createSourceDesk(deps: {
     }
   }
 
-  async function asSource(page: Page, home: Page): Promise<Found | undefined> {
-    const reading = readHeadlines(
-      page.html,
-      page.url,
-      optionsFor({ id: "", timeZone: defaults.timeZone, selectors: null }),
-    );
+  async function asSource(page: Page, home: Page, signal: AbortSignal): Promise<Found | undefined> {
+    const nobody = { id: "", timeZone: defaults.timeZone, selectors: null };
+    const reading = await readHeadlinePage(web, page, nobody, clock.now(), signal);
     if (reading === undefined || reading.headlines.length === 0) return undefined;
     const source = await newSource(page, home, reading.kind, reading.title);
     return { source, headlines: reading.headlines.map((headline) => ({ ...headline, sourceId: source.id })) };
@@ -100,7 +94,7 @@ export function createSourceDesk(deps: {
     for (const url of urls) {
       if (signal.aborted) return undefined;
       try {
-        const found = await asSource(await read(url, signal), home);
+        const found = await asSource(await read(url, signal), home, signal);
         if (found !== undefined && found.source.kind !== "listing") return found;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
@@ -112,9 +106,9 @@ export function createSourceDesk(deps: {
   /** The feed behind the page, by its own links, then by well-known addresses; else the page as a listing. */
   async function discover(url: string, signal: AbortSignal): Promise<Found[]> {
     const page = await read(url, signal);
-    const direct = await asSource(page, page);
+    const direct = await asSource(page, page, signal);
     if (direct !== undefined && direct.source.kind !== "listing") return [direct];
-    const linked = discoverFeeds(page.html, page.url).slice(0, FEEDS_TRIED);
+    const linked = (await web.reader.feeds(page)).slice(0, FEEDS_TRIED);
     const feed =
       (await firstFeed(linked, page, signal)) ??
       (await firstFeed(wellKnownFeeds(page.url).slice(0, WELL_KNOWN_TRIED), page, signal));
@@ -125,7 +119,7 @@ export function createSourceDesk(deps: {
     const shown = [];
     for (const headline of headlines.slice(0, PREVIEW_COUNT)) {
       const now = clock.now();
-      const outcome = await readArticle(fetcher, source, headline, { lastTry: true, now, signal });
+      const outcome = await readArticle(web, source, headline, { lastTry: true, now, signal });
       if (outcome.kind !== "read") continue;
       const { reading } = outcome;
       const article = {

@@ -74,6 +74,7 @@ test("a page without headlines gives none", () =>
     kind: "listing",
     title: "المرفأ اليوم | أخبار المدينة والميناء",
     headlines: [],
+    children: [],
   }));
 
 test("never throws on texts that were cut and joined anywhere", () => {
