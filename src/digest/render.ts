@@ -43,12 +43,13 @@ interface CardParts {
   readonly related: readonly string[];
 }
 
-function headLines(card: StoryCard, number: number, options: RenderOptions, direction: Direction): string[] {
+function headLines(card: StoryCard, number: number | null, options: RenderOptions, direction: Direction): string[] {
   const title = oneLine(card.title, TITLE_UNITS) || options.translate("untitled");
   const source = renderRun(oneLine(card.sourceName, LINK_UNITS), direction);
   const age = escapeHtml(ageText(card.publishedAt, options.now, options));
+  const before = number === null ? "" : `${numberText(number, options)}. `;
   return [
-    renderLine(`${numberText(number, options)}. <b>${renderLink(title, card.url, direction)}</b>`, direction),
+    renderLine(`${before}<b>${renderLink(title, card.url, direction)}</b>`, direction),
     renderLine([source, age].filter((part) => part !== "").join(" · "), direction),
   ];
 }
@@ -75,7 +76,7 @@ function outletLines(card: StoryCard, options: RenderOptions, direction: Directi
   return [renderLine(`<i>${escapeHtml(options.translate("also-covered-by"))}</i> ${list}`, direction)];
 }
 
-function partsOf(card: StoryCard, number: number, options: RenderOptions): CardParts {
+function partsOf(card: StoryCard, number: number | null, options: RenderOptions): CardParts {
   const direction = directionOf(options.locale);
   return {
     head: headLines(card, number, options, direction),
@@ -89,7 +90,7 @@ function partsOf(card: StoryCard, number: number, options: RenderOptions): CardP
 }
 
 /** A card as a block that fits a message alone: what is least missed is left out first. */
-function renderCard(card: StoryCard, number: number, options: RenderOptions): Block {
+function renderCard(card: StoryCard, number: number | null, options: RenderOptions): Block {
   const { head, summary, outlets, related } = partsOf(card, number, options);
   const compact = options.layout === "headlines";
   const tries = compact
@@ -102,6 +103,11 @@ function renderCard(card: StoryCard, number: number, options: RenderOptions): Bl
 /** Numbered cards, one block each, in order. Every block fits a message alone, whatever the headlines hold. */
 export function renderCards(cards: readonly StoryCard[], options: RenderOptions): Block[] {
   return cards.map((card, index) => renderCard(card, index + 1, options));
+}
+
+/** One card without a number as a message of its own. */
+export function renderLoneCard(card: StoryCard, options: RenderOptions): string {
+  return renderCard(card, null, options).html;
 }
 
 /** A bold line above cards. */

@@ -40,6 +40,8 @@ export interface Shelf {
   stories(): readonly Story[];
   story(id: string): Story | undefined;
   articles(ids: readonly string[]): Promise<(Article | undefined)[]>;
+  /** The ids of the stories that these articles belong to; undefined where there is none. */
+  storyIds(articleIds: readonly string[]): Promise<(string | undefined)[]>;
   /** Which of these article ids are known, kept or refused. */
   known(ids: readonly string[]): Promise<boolean[]>;
   /** Stores an article, its story and its mark, in this order: cut short anywhere, doing it again completes it. `aliasId` is known from then on too. */
@@ -162,6 +164,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     stories: () => [...stories.values()],
     story: (id) => stories.get(id),
     articles: (ids) => stores.articles.getMany(ids),
+    storyIds: async (ids) => (await stores.articleMarks.getMany(ids)).map((mark) => mark?.storyId || undefined),
     async known(ids) {
       return (await stores.articleMarks.getMany(ids)).map((mark) => mark !== undefined);
     },

@@ -11,7 +11,7 @@ import { batchKey, type Edition } from "../../src/digest/edition.ts";
 import { splitBatches } from "../../src/digest/plan.ts";
 import { HOUR_MS } from "../../src/lib/time.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { silent } from "./newsroom.ts";
+import { silent } from "../fakes/logger.ts";
 
 const TOKEN = "700200:sigkill-token-abcdef";
 const CHATS = Number(process.env["SIGKILL_CHATS"] ?? 120);
