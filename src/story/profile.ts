@@ -14,6 +14,7 @@ export interface Profile {
   /** For each term, how often it is in each part: see `partsOf`. */
   readonly parts: Uint32Array;
   readonly units: Units;
+  readonly opening: Uint32Array;
   readonly pieces: Uint32Array;
   readonly runs: Uint32Array;
   readonly titlePlaces: Places;
