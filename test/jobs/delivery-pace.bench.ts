@@ -12,7 +12,8 @@ import { HOUR_MS, SECOND_MS } from "../../src/lib/time.ts";
 import type { Stores } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { createSender } from "../../src/telegram/sender.ts";
-import { silent, subscriber } from "../e2e/newsroom.ts";
+import { subscriber } from "../e2e/newsroom.ts";
+import { silent } from "../fakes/logger.ts";
 
 const TOKEN = "700300:pace-token-abcdefghijkl";
 const LIMIT = 30;
