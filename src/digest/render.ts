@@ -8,7 +8,8 @@ import type { Choices } from "./subscription.ts";
 
 // Message keys used here and in age.ts:
 //   digest-title {$date} {$time}
-//   also-covered-by               related-links         background
+//   also-covered-by               related-links         background     follow-ups
+//   said-by {$outlet}
 //   text-from-feed                made-by-model         untitled
 //   age-now   age-minutes {$count} {$number}   age-hours {$count} {$number}
 
@@ -40,6 +41,7 @@ interface CardParts {
   readonly head: readonly string[];
   readonly summary: readonly string[];
   readonly outlets: readonly string[];
+  readonly followUps: readonly string[];
   readonly related: readonly string[];
 }
 
@@ -54,8 +56,13 @@ function headLines(card: StoryCard, number: number | null, options: RenderOption
   ];
 }
 
+/** The sentence of another outlet with its name behind it. */
+function additionText({ addition }: StoryCard, { translate }: RenderOptions): string {
+  return addition === undefined ? "" : ` ${addition.text} ${translate("said-by", { outlet: addition.sourceName })}`;
+}
+
 function summaryLines(card: StoryCard, options: RenderOptions, direction: Direction): string[] {
-  const text = oneLine(card.summary, SUMMARY_UNITS);
+  const text = oneLine(`${card.summary}${additionText(card, options)}`, SUMMARY_UNITS);
   if (text === "" || options.layout === "headlines") return [];
   const shown = renderParagraph(text, direction);
   const body = text.length >= FOLDED_FROM_UNITS ? `<blockquote expandable>${shown}</blockquote>` : shown;
@@ -82,6 +89,7 @@ function partsOf(card: StoryCard, number: number | null, options: RenderOptions)
     head: headLines(card, number, options, direction),
     summary: summaryLines(card, options, direction),
     outlets: outletLines(card, options, direction),
+    followUps: linkLines(options.translate("follow-ups"), card.followUps ?? [], direction),
     related: [
       ...linkLines(options.translate("background"), card.background, direction),
       ...linkLines(options.translate("related-links"), card.related, direction),
@@ -91,11 +99,17 @@ function partsOf(card: StoryCard, number: number | null, options: RenderOptions)
 
 /** A card as a block that fits a message alone: what is least missed is left out first. */
 function renderCard(card: StoryCard, number: number | null, options: RenderOptions): Block {
-  const { head, summary, outlets, related } = partsOf(card, number, options);
+  const { head, summary, outlets, followUps, related } = partsOf(card, number, options);
   const compact = options.layout === "headlines";
   const tries = compact
-    ? [[...head, ...outlets], head]
-    : [[...head, ...summary, ...outlets, ...related], [...head, ...summary, ...outlets], [...head, ...summary], head];
+    ? [[...head, ...outlets, ...followUps], [...head, ...followUps], head]
+    : [
+        [...head, ...summary, ...outlets, ...followUps, ...related],
+        [...head, ...summary, ...outlets, ...followUps],
+        [...head, ...summary, ...followUps],
+        [...head, ...summary],
+        head,
+      ];
   const blocks = tries.map((lines) => measureBlock(lines.join("\n")));
   return blocks.find((block) => fits(block)) ?? renderTitle(card.title, options);
 }

@@ -1,6 +1,6 @@
 import { packBlocks } from "../digest/pack.ts";
 import { renderDigest } from "../digest/render.ts";
-import { selectStories } from "../digest/select.ts";
+import { foldFollowUps, selectStories } from "../digest/select.ts";
 import type { Choices } from "../digest/subscription.ts";
 import { isUrgent } from "../digest/urgent.ts";
 import type { Clock, Stores, Translations } from "../ports.ts";
@@ -80,7 +80,7 @@ export function createComposer(deps: {
         choices.follow.length === 0
           ? chosen
           : await withFollowed(chosen, select({ ...choices, topics: [], countries: [] }), choices);
-      const stories = (await unmuted(selected, choices)).slice(0, choices.maxStories);
+      const stories = foldFollowUps(await unmuted(selected, choices)).slice(0, choices.maxStories);
       const now = clock.now();
       const made = await cards.ofStories(stories, known, { locale: choices.locale, summary: choices.summary, now });
       if (made.length === 0) return { storyIds: [], messages: [], urgent: false };

@@ -1,4 +1,4 @@
-import { newestStories } from "../digest/select.ts";
+import { foldFollowUps, newestStories } from "../digest/select.ts";
 import type { Clock, NewsDesk, SearchIndex } from "../ports.ts";
 import { parseQuery } from "../story/query.ts";
 import type { Cards } from "./cards.ts";
@@ -7,6 +7,9 @@ import type { Shelf } from "./shelf.ts";
 
 /** A story may be told by so many of the articles found: one of them is shown. */
 const HITS_PER_STORY = 4;
+
+/** For each story that is shown so many are looked at. */
+const FOLLOW_UPS_TO_STORY = 3;
 
 /** Answers readers' questions from what was collected. */
 export function createNewsDesk(deps: {
@@ -21,11 +24,11 @@ export function createNewsDesk(deps: {
     async latest(subscription, count) {
       const sources = await composer.sources();
       const all = shelf.stories();
-      // A muted word may keep some out: then the next ones move up.
-      const wanted = subscription.mute.length === 0 ? count : all.length;
+      // A muted word may keep some out, and follow-ups stand under their story: then the next ones move up.
+      const wanted = subscription.mute.length === 0 ? count * FOLLOW_UPS_TO_STORY : all.length;
       const stories = await composer.unmuted(newestStories(all, subscription, sources, wanted), subscription);
       const options = { locale: subscription.locale, summary: subscription.summary, now: clock.now() };
-      return cards.ofStories(stories.slice(0, count), sources, options);
+      return cards.ofStories(foldFollowUps(stories).slice(0, count), sources, options);
     },
     async search(query, count, subscription) {
       const now = clock.now();

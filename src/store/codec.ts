@@ -71,7 +71,14 @@ const story: z.ZodType<Story> = z.object({
   id: text,
   tellings: z
     .array(
-      z.object({ articleId: text, sourceId: text, firstSeenAt: instant, publishedAt: instant, backlog: z.boolean() }),
+      z.object({
+        articleId: text,
+        sourceId: text,
+        firstSeenAt: instant,
+        publishedAt: instant,
+        backlog: z.boolean(),
+        copyOf: text.optional(),
+      }),
     )
     .min(1),
   leadArticleId: text,
