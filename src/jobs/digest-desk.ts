@@ -1,6 +1,6 @@
 import { defaultSubscription } from "../digest/choose.ts";
 import type { DueIndex } from "../digest/due.ts";
-import { nextSlot } from "../digest/due.ts";
+import { nextDigestSlot } from "../digest/due.ts";
 import { FIRST_DIGEST_MS } from "../digest/plan.ts";
 import { type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
 import type { Mark, ParkReason } from "../outbox/delivery.ts";
@@ -76,7 +76,7 @@ export function createDigestDesk(deps: {
     },
     nextDigestAt(chosen) {
       if (chosen.subscribedAt === null) return null;
-      return nextSlot(chosen, Math.max(clock.now(), chosen.pausedUntil ?? 0)) ?? null;
+      return nextDigestSlot(chosen, Math.max(clock.now(), chosen.pausedUntil ?? 0)) ?? null;
     },
     async forget(recipient) {
       due.remove(recipient);
