@@ -8,6 +8,7 @@ import { type Composer, createComposer } from "./jobs/compose.ts";
 import { createDelivery } from "./jobs/deliver.ts";
 import type { DeliveryCounts } from "./jobs/delivery.ts";
 import { createDigestDesk, loadDueIndex, type SubscriptionDefaults } from "./jobs/digest-desk.ts";
+import { moveChat } from "./jobs/move-chat.ts";
 import { createNewsDesk } from "./jobs/news-desk.ts";
 import { prune } from "./jobs/prune.ts";
 import { createPublisher } from "./jobs/publish.ts";
@@ -168,7 +169,7 @@ export function createApp(adapters: NewsroomAdapters & { sender: MessageSender }
     operatorIds: options.operatorIds,
     rejectedText: (description) => translate("operator-edition-stopped", { description }),
     storeText: (reason) => translate("operator-store-failing", { reason }),
-    onMoved: (from, to) => digests.move(from, to),
+    moveChat: (from, to) => moveChat(stores, due, from, to),
   });
   const { retentionMs } = options;
   const publisher = createPublisher({ stores, shelf, composer, delivery, due, clock, logger, retentionMs });

@@ -61,6 +61,24 @@ export function isQuiet(subscription: Pick<Subscription, "quietHours" | "timeZon
   return from <= to ? from <= time && time < to : from <= time || time < to;
 }
 
+/**
+ * When the chat gets its next digest after this instant: its next slot that is not held by its quiet hours. Undefined when there is
+ * none. An urgent story may come earlier.
+ */
+export function nextDigestSlot(
+  subscription: Schedule & Pick<Subscription, "quietHours">,
+  after: number,
+): number | undefined {
+  const last = after + DAYS_LOOKED_AT * DAY_MS;
+  for (
+    let slot = nextSlot(subscription, after);
+    slot !== undefined && slot <= last;
+    slot = nextSlot(subscription, slot)
+  )
+    if (!isQuiet(subscription, slot)) return slot;
+  return undefined;
+}
+
 /** A chat whose slot has come. */
 export interface DueSlot {
   readonly recipient: Recipient;

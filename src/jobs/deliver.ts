@@ -35,7 +35,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     tell: (reason) => beside(() => tellOperators(deps.storeText(reason))),
   });
   const waits = createWaits({ stores, pacer, steady, clock, logger });
-  const relocation = createRelocation({ stores, lanes, clock });
+  const relocation = createRelocation({ stores, lanes, clock, logger, moveChat: deps.moveChat });
   const proofs = createProofs({ stores, clock, logger, canaryChat: deps.canaryChat, say });
   /** Sending is never cut off by a stop: its answer decides whether a message came twice. */
   const unhurried = new AbortController().signal;
@@ -137,7 +137,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     try {
       if (lanes.editionFor(recipient)?.id !== edition.id) return void (await finish(errand));
       const newId = relocation.newIdOf(recipient);
-      if (newId !== undefined) return void (await move(errand, newId));
+      if (newId !== undefined) return void lanes.putOff(await relocate(errand, newId), steady.now());
       const now = clock.now();
       if (now > edition.expiresAt) return void (await drop(edition));
       const [mark, subscription] = await Promise.all([stores.marks.get(key), stores.subscriptions.get(key)]);
@@ -162,6 +162,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   async function attempt(errand: Errand, mark: Mark | undefined, turn: Turn): Promise<void> {
     const { edition, recipient, key } = errand;
     const begun = begin(mark, edition, recipient, clock.now());
+    if (begun.state === "dead") return drop(edition); // the clock went on since it was chosen
     try {
       await marks.put(key, begun);
     } catch (error) {
@@ -179,18 +180,21 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   /** Records what an answer means, and does what follows from it. */
-  async function conclude(errand: Errand, begun: Mark, result: SendResult): Promise<void> {
-    const { edition, recipient, key } = errand;
+  async function conclude(given: Errand, begun: Mark, result: SendResult): Promise<void> {
+    const { edition, recipient, key } = given;
     const now = clock.now();
     const { mark, effect } = afterSend(begun, result, edition, now, random());
-    if (effect.kind === "moved") return move(errand, effect.chatId, mark);
-    if (effect.kind === "rejected") return rejected(errand, begun, mark, effect.description);
+    if (effect.kind === "moved") return lanes.putOff(await relocate(given, effect.chatId, mark), steady.now());
+    if (effect.kind === "rejected") return rejected(given, begun, mark, effect.description);
     if (result.kind === "wait") await surely(() => waits.begin(recipient.chatId, result.scope, mark.notBefore - now));
     if (result.kind === "sent") total.sent++;
     if (result.kind === "maybe") total.ambiguous++;
     if (effect.kind === "parked") total.parked++;
     if (effect.kind === "dead") total.dead++;
     await surely(() => marks.put(key, mark));
+    // The chat may have moved meanwhile: then what became of its message is known under its new id, too.
+    const newId = relocation.newIdOf(recipient);
+    const errand = newId === undefined ? given : await relocate(given, newId, mark);
     if (effect.kind === "fatal") throw new BotStoppedError(`Telegram refuses the token: ${effect.description}`);
     if (effect.kind === "next") lanes.putOff(errand, pacer.freeAt(recipient.chatId));
     else if (effect.kind === "retry" || effect.kind === "block")
@@ -211,13 +215,12 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   /** The chat has another id now: what is stored says so before anything is sent there. */
-  async function move(errand: Errand, chatId: number, mark?: Mark): Promise<void> {
-    await surely(() => deps.onMoved(errand.recipient.chatId, chatId));
+  async function relocate(errand: Errand, chatId: number, mark?: Mark): Promise<Errand> {
     let moved = errand;
     await surely(async () => {
       moved = await relocation.move(errand, chatId, mark);
     });
-    lanes.putOff(moved, steady.now());
+    return moved;
   }
 
   function launch(errand: Errand, mark: Mark | undefined, turn: Turn): void {
@@ -265,6 +268,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     async load() {
       for await (const [setting, value] of stores.settings.entries())
         for (const known of [waits, relocation, proofs]) known.restore(setting, value);
+      await relocation.resume();
       await restorePlanned(stores, logger, add);
       return lanes.pendingCount();
     },
@@ -283,7 +287,11 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       while (flights.size + aside.size > 0) await Promise.all([...flights.keys(), ...aside]);
       if (fatal !== undefined) throw fatal;
     },
-    moved: (from, to) => relocation.note(from, to),
+    moved: (from, to) =>
+      relocation.note(from, to).catch((error: unknown) => {
+        beside(() => surely(() => relocation.note(from, to)));
+        throw error;
+      }),
     counts: () => ({ pending: lanes.pendingCount(), inFlight: flights.size, ...total }),
     isHealthy: () => !trouble.isFailing(),
   };

@@ -32,7 +32,10 @@ export interface Delivery {
   oldestSlot(): number | undefined;
   /** Works until `signal` is aborted and what is in flight has its answer. Rejects with `BotStoppedError` when the token is refused. */
   run(signal: AbortSignal): Promise<void>;
-  /** What is on its way to one chat goes to the other from now on. */
+  /**
+   * What is on its way to one chat goes to the other from now on, and what is kept of it follows. Rejects when that could not be
+   * recorded; it is tried again as long as the process lives.
+   */
   moved(fromChatId: number, toChatId: number): Promise<void>;
   counts(): DeliveryCounts;
   /** Whether the store could be used the last time. */
@@ -53,5 +56,6 @@ export interface DeliveryDeps {
   readonly rejectedText: (description: string) => string;
   /** What operators are told when the store cannot be used. */
   readonly storeText: (reason: string) => string;
-  readonly onMoved: (fromChatId: number, toChatId: number) => Promise<void>;
+  /** Moves what is kept of a chat to its new id; doing it again completes it. */
+  readonly moveChat: (fromChatId: number, toChatId: number) => Promise<void>;
 }

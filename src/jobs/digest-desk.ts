@@ -1,10 +1,10 @@
 import { defaultSubscription } from "../digest/choose.ts";
 import type { DueIndex } from "../digest/due.ts";
-import { nextSlot } from "../digest/due.ts";
+import { nextDigestSlot } from "../digest/due.ts";
 import { FIRST_DIGEST_MS } from "../digest/plan.ts";
 import { type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
 import type { Mark, ParkReason } from "../outbox/delivery.ts";
-import type { Clock, DigestDesk, Records, Stores } from "../ports.ts";
+import type { Clock, DigestDesk, Stores } from "../ports.ts";
 import type { Publisher } from "./publish.ts";
 
 /** What a chat has that chose nothing. */
@@ -32,7 +32,7 @@ export function createDigestDesk(deps: {
   publisher: Publisher;
   clock: Clock;
   defaults: SubscriptionDefaults;
-  /** What is on its way to one chat goes to the other from now on. */
+  /** What is kept of a chat, and what is on its way to it, goes to its new id. */
   onMove: (fromChatId: number, toChatId: number) => Promise<void>;
 }): DigestDesk {
   const { stores, due, publisher, clock, defaults, onMove } = deps;
@@ -76,27 +76,14 @@ export function createDigestDesk(deps: {
     },
     nextDigestAt(chosen) {
       if (chosen.subscribedAt === null) return null;
-      return nextSlot(chosen, Math.max(clock.now(), chosen.pausedUntil ?? 0)) ?? null;
+      return nextDigestSlot(chosen, Math.max(clock.now(), chosen.pausedUntil ?? 0)) ?? null;
     },
     async forget(recipient) {
       due.remove(recipient);
       await stores.subscriptions.delete(recipientKey(recipient));
       await stores.marks.delete(recipientKey(recipient));
     },
-    async move(fromChatId, toChatId) {
-      await onMove(fromChatId, toChatId);
-      for (const old of withTopics({ chatId: fromChatId, threadId: 0 })) {
-        const fresh = { ...old, chatId: toChatId };
-        // The new records first: cut short, the old ones are still there and the move is done again. What is known at the new id is newer.
-        await copy(stores.marks, old, fresh);
-        await copy(stores.subscriptions, old, fresh);
-        const moved = await stores.subscriptions.get(recipientKey(fresh));
-        if (moved !== undefined) due.set(moved);
-        due.remove(old);
-        await stores.subscriptions.delete(recipientKey(old));
-        await stores.marks.delete(recipientKey(old));
-      }
-    },
+    move: onMove,
     async park(recipient, reason: ParkReason) {
       const now = clock.now();
       for (const each of withTopics(recipient)) {
@@ -112,13 +99,6 @@ export function createDigestDesk(deps: {
 /** What decides when a chat's digests begin and come. */
 function hoursOf({ subscribedAt, digestAt, timeZone, weekdays, pausedUntil }: Subscription): string {
   return JSON.stringify([subscribedAt, digestAt, timeZone, weekdays, pausedUntil]);
-}
-
-/** The record of one recipient for another that has none. */
-async function copy<T extends Recipient>(records: Records<T>, from: Recipient, to: Recipient): Promise<void> {
-  const record = await records.get(recipientKey(from));
-  if (record === undefined || (await records.get(recipientKey(to))) !== undefined) return;
-  await records.put(recipientKey(to), { ...record, ...to });
 }
 
 /** The mark of a chat that was never written to: its first digest is still to come. */

@@ -2,7 +2,7 @@ import { batchKey } from "../digest/edition.ts";
 import { type Recipient, recipientKey } from "../digest/subscription.ts";
 import { DAY_MS } from "../lib/time.ts";
 import type { Mark } from "../outbox/delivery.ts";
-import type { Clock, Stores } from "../ports.ts";
+import type { Clock, Logger, Stores } from "../ports.ts";
 import type { Errand, Lanes } from "./lanes.ts";
 
 /** Settings: the new id of the chat whose old one is behind it. */
@@ -14,15 +14,23 @@ const KEPT_MS = 7 * DAY_MS;
 export interface Relocation {
   /** Takes up what an earlier process learnt: a setting. */
   restore(setting: string, value: string | number): void;
-  /** From now on what was planned for one chat goes to the other, also after a start. */
+  /** From now on what was planned for one chat goes to the other, also after a start; what is kept of it follows. Doing it again completes it. */
   note(fromChatId: number, toChatId: number): Promise<void>;
   newIdOf(recipient: Recipient): number | undefined;
+  /** Completes the moves that an earlier process began. */
+  resume(): Promise<void>;
   /** The same errand at the chat's new id, in memory and on record. `mark`: what is known of it so far. Doing it again completes it. */
   move(errand: Errand, chatId: number, mark?: Mark): Promise<Errand>;
 }
 
-export function createRelocation(deps: { stores: Stores; lanes: Lanes; clock: Clock }): Relocation {
-  const { stores, lanes, clock } = deps;
+export function createRelocation(deps: {
+  stores: Stores;
+  lanes: Lanes;
+  clock: Clock;
+  logger: Logger;
+  moveChat: (fromChatId: number, toChatId: number) => Promise<void>;
+}): Relocation {
+  const { stores, lanes, clock, logger, moveChat } = deps;
   const moves = new Map<number, number>();
 
   async function rewriteBatch({ edition, batch: number, recipient: old }: Errand, recipient: Recipient): Promise<void> {
@@ -34,17 +42,27 @@ export function createRelocation(deps: { stores: Stores; lanes: Lanes; clock: Cl
     await stores.batches.put(key, { ...batch, recipients });
   }
 
+  async function note(from: number, to: number): Promise<void> {
+    moves.set(from, to);
+    await stores.settings.put(`${MOVED}${from}`, to, clock.now() + KEPT_MS);
+    await moveChat(from, to);
+  }
+
   return {
+    note,
     restore(setting, value) {
       if (setting.startsWith(MOVED)) moves.set(Number(setting.slice(MOVED.length)), Number(value));
     },
-    async note(from, to) {
-      moves.set(from, to);
-      await stores.settings.put(`${MOVED}${from}`, to, clock.now() + KEPT_MS);
+    async resume() {
+      for (const [from, to] of moves)
+        await moveChat(from, to).catch((error: unknown) => {
+          logger.warn({ err: error, from, to }, "a chat's records could not be moved to its new id");
+        });
     },
     newIdOf: ({ chatId }) => moves.get(chatId),
     async move(errand, chatId, mark) {
       const recipient = { ...errand.recipient, chatId };
+      await note(errand.recipient.chatId, chatId);
       await rewriteBatch(errand, recipient);
       if (mark !== undefined) {
         const stored = await stores.marks.get(recipientKey(recipient));

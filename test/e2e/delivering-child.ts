@@ -26,7 +26,7 @@ const delivery = createDelivery({
   operatorIds: [],
   rejectedText: (description) => description,
   storeText: (reason) => reason,
-  onMoved: async () => {},
+  moveChat: async () => {},
 });
 await delivery.load();
 const sending = delivery.run(stop.signal);

@@ -1,6 +1,6 @@
 import type { StoryCard } from "../../src/digest/card.ts";
 import { defaultSubscription } from "../../src/digest/choose.ts";
-import { nextSlot } from "../../src/digest/due.ts";
+import { nextDigestSlot } from "../../src/digest/due.ts";
 import { type Recipient, recipientKey, type Subscription } from "../../src/digest/subscription.ts";
 import type { Clock, DigestDesk, NewsDesk, SourceDesk, SourceFinding, SourceStatus } from "../../src/ports.ts";
 import type { Source } from "../../src/source/source.ts";
@@ -90,7 +90,7 @@ export function createFakeDigestDesk(clock: Pick<Clock, "now">, locale = "ar"): 
     },
     nextDigestAt(subscription) {
       if (subscription.subscribedAt === null) return null;
-      return nextSlot(subscription, Math.max(clock.now(), subscription.pausedUntil ?? 0)) ?? null;
+      return nextDigestSlot(subscription, Math.max(clock.now(), subscription.pausedUntil ?? 0)) ?? null;
     },
     async forget(recipient) {
       acts.push(["forget", recipientKey(recipient)]);

@@ -74,7 +74,7 @@ async function deliver(messagesPerSecond: number, chatCount: number): Promise<{ 
       operatorIds: [],
       rejectedText: (description) => description,
       storeText: (reason) => reason,
-      onMoved: async () => {},
+      moveChat: async () => {},
     });
     await delivery.load();
     const stop = new AbortController();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { card, source } from "../fakes/desks.ts";
-import { ar, buttonsOf, en, GROUP, NOW, OPERATOR, READER, startBed } from "./bed.ts";
+import { ar, type Bed, buttonsOf, en, GROUP, NOW, OPERATOR, READER, startBed } from "./bed.ts";
 
 const ENGLISH = 504;
 
@@ -165,6 +165,11 @@ test("an unknown city is told so, and a zone can be pressed by region and city",
   expect(buttonsOf(bed.last()).flat()).toContain(ar("region-gulf"));
 });
 
+const quietButton = (bed: Bed) =>
+  buttonsOf(bed.last())
+    .flat()
+    .find((text) => text.startsWith(ar("setting-quiet", { hours: "" }).trim())) as string;
+
 test("/settings turns each choice, and the language turns the keyboard with it", async () => {
   const bed = await startBed();
   await bed.say("الإعدادات");
@@ -179,6 +184,17 @@ test("/settings turns each choice, and the language turns the keyboard with it",
     digits: "arab",
   });
   expect(bed.last().text).toContain("٠٨:٠٠، ٢٠:٠٠");
+  for (let presses = 0; presses < 3; presses++) await bed.press(quietButton(bed));
+  await bed.press(ar("setting-urgent", { state: ar("urgent-waits") }));
+  expect(bed.digests.stored.get(`${READER}:0`)).toMatchObject({
+    quietHours: ["00:00", "08:00"],
+    urgentInQuietHours: true,
+  });
+  const quiet = ar("quiet-hours", { from: "٠٠:٠٠", to: "٠٨:٠٠" });
+  expect(bed.last().text).toContain(ar("settings-quiet", { hours: quiet }));
+  await bed.press(quietButton(bed));
+  expect(bed.digests.stored.get(`${READER}:0`)?.quietHours).toBeNull();
+  expect(buttonsOf(bed.last()).flat()).toContain(ar("setting-quiet", { hours: ar("quiet-none") }));
   await bed.press("English");
   expect(bed.last().text).toContain(en("settings-not-subscribed"));
   expect(buttonsOf(bed.last())[0]).toEqual(["Hours", "Time zone"]);

@@ -1,5 +1,6 @@
 import { numberText } from "../../digest/age.ts";
 import type { Subscription } from "../../digest/subscription.ts";
+import type { Translate } from "../../lib/messages.ts";
 import type { Button } from "../../ports.ts";
 import { encodePress } from "../callback-codec.ts";
 import type { BotDeps } from "../context.ts";
@@ -17,12 +18,32 @@ const LENGTHS = [
   { key: "length-long", sentences: 5, words: 110 },
 ] as const;
 
+/** None, and the nights that people keep. */
+const QUIET_HOURS: readonly Subscription["quietHours"][] = [
+  null,
+  ["22:00", "06:00"],
+  ["23:00", "07:00"],
+  ["00:00", "08:00"],
+];
+
 /** So much is shown of the words that are followed or muted; their commands show all. */
 const LIST_UNITS = 1000;
 
 /** The one after `current`, from the beginning again after the last or an unknown one. */
 function nextOf<T>(list: readonly T[], current: T): T {
   return list[(list.indexOf(current) + 1) % list.length] as T;
+}
+
+/** The hours after these; from the beginning again after hours that are none of ours. */
+function nextQuietHours(current: Subscription["quietHours"]): Subscription["quietHours"] {
+  const index = QUIET_HOURS.findIndex((hours) => String(hours) === String(current));
+  return QUIET_HOURS[(index + 1) % QUIET_HOURS.length] ?? null;
+}
+
+function quietText(t: Translate, { quietHours, digits }: Pick<Subscription, "quietHours" | "digits">): string {
+  if (quietHours === null) return t("quiet-none");
+  const [from, to] = quietHours.map((time) => numberText(time, { digits }));
+  return t("quiet-hours", { from: from as string, to: to as string });
 }
 
 const lengthOf = ({ summary }: Subscription) => LENGTHS.find((length) => length.words === summary.words) ?? LENGTHS[1];
@@ -36,6 +57,8 @@ const CHANGES: Readonly<Record<string, (subscription: Subscription) => Subscript
   },
   layout: (subscription) => ({ ...subscription, layout: subscription.layout === "full" ? "headlines" : "full" }),
   digits: (subscription) => ({ ...subscription, digits: subscription.digits === "latn" ? "arab" : "latn" }),
+  quiet: (subscription) => ({ ...subscription, quietHours: nextQuietHours(subscription.quietHours) }),
+  urgent: (subscription) => ({ ...subscription, urgentInQuietHours: !subscription.urgentInQuietHours }),
   language: (subscription) => ({ ...subscription, locale: subscription.locale === "ar" ? "en" : "ar" }),
 };
 
@@ -56,6 +79,7 @@ export function settingsFeature({ digests, translations, clock }: BotDeps): Feat
       t("times-now", { hours: hoursText(t, subscription), zone: zoneName(t, subscription.timeZone) }),
       ...words("settings-following", subscription.follow),
       ...words("settings-muted", subscription.mute),
+      ...(subscription.quietHours === null ? [] : [t("settings-quiet", { hours: quietText(t, subscription) })]),
       nextDigestLine(t, digests, subscription, now),
       "",
       t("settings-press"),
@@ -74,6 +98,17 @@ export function settingsFeature({ digests, translations, clock }: BotDeps): Feat
         button("layout", t("setting-layout", { layout: t(`layout-${subscription.layout}`) })),
         button("digits", t("setting-digits", { digits: numberText("123", subscription) })),
       ],
+      [button("quiet", t("setting-quiet", { hours: quietText(t, subscription) }))],
+      ...(subscription.quietHours === null
+        ? []
+        : [
+            [
+              button(
+                "urgent",
+                t("setting-urgent", { state: t(subscription.urgentInQuietHours ? "urgent-comes" : "urgent-waits") }),
+              ),
+            ],
+          ]),
       [button("language", t("setting-language"))],
     ];
     return { text, rows };
