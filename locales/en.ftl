@@ -198,6 +198,8 @@ no-news-yet = There is no news yet. I am reading the sites now; come back in a f
 also-covered-by = Also covered by:
 related-links = Related:
 background = Background:
+follow-ups = What followed:
+said-by = (from { $outlet })
 text-from-feed = The text is from the site's feed, because the page could not be read.
 made-by-model = Summary by a model
 untitled = Untitled
@@ -275,6 +277,7 @@ kind-feed = feed (RSS)
 kind-listing = page of headlines
 kind-sitemap = news sitemap
 operator-edition-stopped = Telegram refused the text of a digest, so I stopped sending it; no subscription was ended. This is a fault of the program, and this is what Telegram answered: { $description }
+operator-store-failing = I cannot write to the store, so digests wait until I can; none of them is lost. Please check the free space on the disk and the permissions of the file. The reason: { $reason }
 
 # Why something could not be read, and what to do
 failure-bad-address = This is not a valid address. Write all of it, beginning with https://

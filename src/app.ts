@@ -5,7 +5,8 @@ import { createPageReader } from "./fetch/page-reader.ts";
 import { type Cards, createCards } from "./jobs/cards.ts";
 import { type Collector, createCollector } from "./jobs/collect.ts";
 import { type Composer, createComposer } from "./jobs/compose.ts";
-import { createDelivery, type DeliveryCounts } from "./jobs/deliver.ts";
+import { createDelivery } from "./jobs/deliver.ts";
+import type { DeliveryCounts } from "./jobs/delivery.ts";
 import { createDigestDesk, loadDueIndex, type SubscriptionDefaults } from "./jobs/digest-desk.ts";
 import { createNewsDesk } from "./jobs/news-desk.ts";
 import { prune } from "./jobs/prune.ts";
@@ -166,10 +167,19 @@ export function createApp(adapters: NewsroomAdapters & { sender: MessageSender }
     canaryChat: options.canaryChat,
     operatorIds: options.operatorIds,
     rejectedText: (description) => translate("operator-edition-stopped", { description }),
+    storeText: (reason) => translate("operator-store-failing", { reason }),
     onMoved: (from, to) => digests.move(from, to),
   });
-  const publisher = createPublisher({ stores, shelf, composer, delivery, due, clock, logger });
-  const digests = createDigestDesk({ stores, due, publisher, clock, defaults: options.defaults });
+  const { retentionMs } = options;
+  const publisher = createPublisher({ stores, shelf, composer, delivery, due, clock, logger, retentionMs });
+  const digests = createDigestDesk({
+    stores,
+    due,
+    publisher,
+    clock,
+    defaults: options.defaults,
+    onMove: (from, to) => delivery.moved(from, to),
+  });
   let subscribed = 0;
 
   return {

@@ -48,7 +48,12 @@ export class ExtractError extends AppError {
 
 /** The store refused or failed: never to be read as "missing". Raised in `store/`. */
 export class StoreError extends AppError {
-  override readonly name = "StoreError";
+  override readonly name: string = "StoreError";
+}
+
+/** A stored record is not what it must be. The store works: other records can be used. */
+export class DamagedRecordError extends StoreError {
+  override readonly name = "DamagedRecordError";
 }
 
 /** The bot role cannot go on until a person acts: a token that is wrong, or a second process on the same token. */

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { type App, createApp, createWebFetcher } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, loadConfig } from "./config.ts";
-import { type Demo, startDemo } from "./demo/demo.ts";
+import type { Demo } from "./demo/demo.ts";
 import { AppError, BotStoppedError } from "./errors.ts";
 import { startHttp } from "./http/server.ts";
 import { startSchedule } from "./jobs/schedule.ts";
@@ -200,6 +200,7 @@ async function main(): Promise<number> {
     } else {
       for (const suffix of ["", "-wal", "-shm", ".search", ".search-wal", ".search-shm"])
         rmSync(`data/demo.sqlite${suffix}`, { force: true });
+      const { startDemo } = await import("./demo/demo.ts");
       demo = await startDemo({ httpHost: config.HTTP_HOST, botApiPort: config.HTTP_PORT, clock: systemClock, logger });
       process.stdout.write(`${demo.greeting}\n`);
       await run(demoConfig(config, demo), demo, logger, stop);

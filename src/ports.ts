@@ -11,6 +11,7 @@ import type { Mark, ParkReason, SendResult } from "./outbox/delivery.ts";
 import type { PollState } from "./source/polling.ts";
 import type { Source } from "./source/source.ts";
 import type { Article, ArticleMark } from "./story/article.ts";
+import type { SearchQuery } from "./story/query.ts";
 import type { Story } from "./story/story.ts";
 
 // ------------------------------------------------------------------ time and logs
@@ -146,9 +147,9 @@ export interface SearchHit {
 export interface SearchIndex {
   add(articles: readonly Article[]): void;
   remove(articleIds: readonly string[]): void;
-  /** At most `limit`, best first. */
-  search(query: string, limit: number, now: number): SearchHit[];
-  /** The query with misspelt words put right, or undefined. */
+  /** At most `limit`, best first; those of a query that says only where or when, the newest first. */
+  search(query: SearchQuery, limit: number, now: number): SearchHit[];
+  /** The query with the words that no article has replaced by known ones that are written nearly alike, or undefined. */
   suggest(query: string): string | undefined;
   /** How many articles it holds. */
   count(): number;
@@ -186,7 +187,7 @@ export interface MessageSender {
 export interface NewsDesk {
   /** Newest first, at most `count` stories that the choices let through; changes no mark. */
   latest(subscription: Subscription, count: number): Promise<StoryCard[]>;
-  /** Best first. `suggestion`: the query with misspelt words put right. */
+  /** Best first, one card of each story. `suggestion`: the query with words that no article has put right. */
   search(
     query: string,
     count: number,

@@ -1,11 +1,14 @@
+import type { Source } from "../source/source.ts";
+import { parseQuery } from "../story/query.ts";
 import { type Command, JSONL_OPTIONS, numberOption, UsageError } from "./command.ts";
 import { answerLines, print, printJson, textField } from "./lines.ts";
 import { type TerminalNewsroom, withNewsroom } from "./open-newsroom.ts";
 
 const DEFAULT_LIMIT = 10;
 
-async function resultsOf(newsroom: TerminalNewsroom, query: string, limit: number) {
-  const hits = newsroom.store.search.search(query, limit, Date.now());
+async function resultsOf(newsroom: TerminalNewsroom, sources: readonly Source[], query: string, limit: number) {
+  const now = Date.now();
+  const hits = newsroom.store.search.search(parseQuery(query, now, sources), limit, now);
   const articles = await newsroom.shelf.articles(hits.map((hit) => hit.articleId));
   return articles.flatMap((article, index) => {
     if (article === undefined) return [];
@@ -24,7 +27,7 @@ mujaz search --jsonl [--limit ${DEFAULT_LIMIT}] < lines
 
 Best first, in spite of spelling variants, prefixes, digits and diacritics.
   "two words"     the words in this order      -word        without this word
-  source:id       of this source               since:7d     of the last seven days (or since:2026-11-01)
+  source:id       of this source               since:7d     of the last seven days (12h, 2w, or 2026-11-01)
   --limit N       at most so many (default ${DEFAULT_LIMIT})
   --jsonl         lines {id, query} in, one answer a line out: {id, results: [{url, title, publishedAt, score}]}`,
   options: { ...JSONL_OPTIONS, limit: { type: "string" } },
@@ -33,17 +36,19 @@ Best first, in spite of spelling variants, prefixes, digits and diacritics.
     const query = call.positionals.join(" ");
     if (!call.options["jsonl"] && query === "") throw new UsageError("expected words to search for");
     await withNewsroom(async (newsroom) => {
+      const sources: Source[] = [];
+      for await (const [, source] of newsroom.store.stores.sources.entries()) sources.push(source);
       if (call.options["jsonl"])
         return answerLines(
-          async (line) => ({ results: await resultsOf(newsroom, textField(line, "query", true), limit) }),
+          async (line) => ({ results: await resultsOf(newsroom, sources, textField(line, "query", true), limit) }),
           "queries",
         );
-      const results = await resultsOf(newsroom, query, limit);
+      const results = await resultsOf(newsroom, sources, query, limit);
       if (call.options["json"]) return printJson({ results });
-      if (results.length > 0)
-        return print(results.map((hit) => `- ${hit.title}\n  ${hit.publishedAt} ${hit.url}`).join("\n"));
       const suggestion = newsroom.store.search.suggest(query);
-      await print(suggestion === undefined ? "nothing found" : `nothing found; did you mean: ${suggestion}`);
+      if (suggestion !== undefined) process.stderr.write(`did you mean: ${suggestion}\n`);
+      if (results.length === 0) return print("nothing found");
+      await print(results.map((hit) => `- ${hit.title}\n  ${hit.publishedAt} ${hit.url}`).join("\n"));
     });
   },
 };

@@ -1,6 +1,6 @@
 import type { Clock } from "../ports.ts";
 import { Chats } from "./chats.ts";
-import type { SentFile, User } from "./telegram-types.ts";
+import type { MessageEntity, SentFile, User } from "./telegram-types.ts";
 import { UpdateQueue } from "./updates.ts";
 
 /** A button press that waits for its answer. */
@@ -19,6 +19,24 @@ export interface CallbackAnswer {
   readonly text: string;
   readonly alert: boolean;
   readonly url: string;
+}
+
+/** An article that the bot offers, and the message that choosing it sends. */
+export interface InlineResult {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly text: string;
+  readonly entities: readonly MessageEntity[];
+}
+
+/** Words that somebody typed after the bot's name in any chat. */
+export interface InlineQuery {
+  readonly id: string;
+  readonly userId: number;
+  readonly query: string;
+  readonly askedAt: number;
+  answer: readonly InlineResult[] | undefined;
 }
 
 /** A command of the bot's menu. */
@@ -43,6 +61,7 @@ export class BotState {
   /** Messages and deliveries kept per chat, the newest. */
   readonly keepMessages: number;
   readonly queries = new Map<string, CallbackQuery>();
+  readonly inlineQueries = new Map<string, InlineQuery>();
   readonly files = new Map<string, { readonly file: SentFile; readonly bytes: Uint8Array }>();
   /** Commands by scope and language, as `scope|language`. */
   readonly commands = new Map<string, readonly BotCommand[]>();
@@ -60,7 +79,7 @@ export class BotState {
     this.keepMessages = options.keepMessages;
   }
 
-  /** The next id of a button press. */
+  /** The next id of a button press or an inline query. */
   nextQueryId(): string {
     return `${this.bot.id}${String(++this.lastQuery).padStart(8, "0")}`;
   }

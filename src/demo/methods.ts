@@ -1,5 +1,6 @@
 import type { BotState } from "./bot-state.ts";
 import { type Chat, chatCard, checkWriting } from "./chats.ts";
+import { answerInlineQuery } from "./inline.ts";
 import {
   accessibleChat,
   deleteMessage,
@@ -50,6 +51,7 @@ export const METHODS: ReadonlyMap<string, Method> = new Map(
     deleteMessage: ({ state, parameters }: Call) => deleteMessage(state, parameters),
     sendChatAction,
     answerCallbackQuery,
+    answerInlineQuery,
     getFile,
     getChat,
     getChatMember,

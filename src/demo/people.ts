@@ -1,6 +1,7 @@
 import type { BotState } from "./bot-state.ts";
 import { type Chat, type ChatOptions, chatCard, type Topic } from "./chats.ts";
 import { findEntities } from "./entity-finder.ts";
+import { askInline } from "./inline.ts";
 import { addMessage, keepFile } from "./messages.ts";
 import { botMember } from "./methods.ts";
 import type { ChatKind, MemberStatus, Message } from "./telegram-types.ts";
@@ -84,6 +85,11 @@ export class People {
     const from = state.chats.person(userId);
     state.updates.push("callback_query", { id: query.id, from, message, chat_instance: `${chatId}`, data });
     return query.id;
+  }
+
+  /** A person types after the bot's name, in whatever chat. Shape: the id of the query. */
+  type(userId: number, query: string): string {
+    return askInline(this.state, userId, query);
   }
 
   block(userId: number): void {

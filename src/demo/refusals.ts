@@ -187,7 +187,27 @@ export const REFUSALS = {
   queryTooOld: {
     code: 400,
     description: "Bad Request: query is too old and response timeout expired or query ID is invalid",
-    when: "the button press is unknown, was answered, or has expired",
+    when: "the button press or inline query is unknown, was answered, or has expired",
+  },
+  resultsTooMany: {
+    code: 400,
+    description: "Bad Request: RESULTS_TOO_MUCH",
+    when: "an inline query is answered with over 50 results",
+  },
+  resultIdInvalid: {
+    code: 400,
+    description: "Bad Request: RESULT_ID_INVALID",
+    when: "the id of an inline result is empty or has more than 64 bytes",
+  },
+  resultIdDuplicate: {
+    code: 400,
+    description: "Bad Request: RESULT_ID_DUPLICATE",
+    when: "two inline results have one id",
+  },
+  articleTitleEmpty: {
+    code: 400,
+    description: "Bad Request: ARTICLE_TITLE_EMPTY",
+    when: "an inline result has no title",
   },
   chatActionUnknown: {
     code: 400,

@@ -15,6 +15,8 @@ export interface StoryCard {
   readonly sourceName: string;
   readonly publishedAt: number;
   readonly summary: string;
+  /** A sentence of another outlet that adds a number, place or name to the summary. */
+  readonly addition?: { readonly text: string; readonly sourceName: string };
   /** A model's summary is marked as one. */
   readonly summaryMethod: "extractive" | "model";
   /** The article says so when its text is the feed's own. */
@@ -23,6 +25,8 @@ export interface StoryCard {
   readonly alsoCoveredBy: readonly CardLink[];
   /** What the page itself offers. */
   readonly related: readonly RelatedLink[];
+  /** Later stories that follow up this one, the oldest first. */
+  readonly followUps?: readonly RelatedLink[];
   /** Earlier stories on the matter. */
   readonly background: readonly RelatedLink[];
 }

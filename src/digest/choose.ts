@@ -89,6 +89,7 @@ export function defaultSubscription(
     digestAt: defaults.digestAt,
     weekdays: EVERY_DAY,
     quietHours: null,
+    urgentInQuietHours: false,
     pausedUntil: null,
   };
 }

@@ -77,6 +77,8 @@ export interface DueIndex {
   remove(recipient: Recipient): void;
   /** The latest slot in (after, until] of each chat that has one. A paused chat is not due. */
   due(after: number, until: number): DueSlot[];
+  /** The chat and its topics that are in it. */
+  ofChat(chatId: number): Recipient[];
   /** How many chats are in it. */
   count(): number;
 }
@@ -164,9 +166,12 @@ export function createDueIndex(): DueIndex {
         const slotAt = slots.get(id) as number;
         const first = firstAt.size === 0 ? undefined : firstAt.get(recipientKey(recipient));
         if (first === undefined || slotAt >= first) found.push({ recipient, slotAt });
+        // Looks that begin before it are over.
+        if (first !== undefined && first <= after) firstAt.delete(recipientKey(recipient));
       });
       return found;
     },
+    ofChat: (chatId) => chats.ofChat(chatId),
     count: () => chatCount,
   };
 }

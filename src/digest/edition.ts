@@ -20,6 +20,10 @@ export interface Edition {
   readonly expiresAt: number;
   /** Telegram refused our text: what is left goes as plain text to one chat and then stops. */
   readonly stopped: boolean;
+  /** A person asked for it: it goes before what is sent to many, and into quiet hours. */
+  readonly asked: boolean;
+  /** An urgent story is in it: it goes into the quiet hours of those who allow it. */
+  readonly urgent: boolean;
 }
 
 /** Up to 25 recipients of an edition: one second of quota. Deleted when all of them are final. */

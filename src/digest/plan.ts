@@ -1,8 +1,11 @@
 import { sha256Hex, shortHash } from "../lib/hash.ts";
+import { DAY_MS } from "../lib/time.ts";
 import type { Batch } from "./edition.ts";
 import { recipientHash } from "./recipient-hash.ts";
 import type { Choices, Recipient } from "./subscription.ts";
 
+/** A chat that never had a digest gets the news of so long. */
+export const FIRST_DIGEST_MS = DAY_MS;
 /** Recipients of one batch: one second of Telegram's bulk quota. */
 export const BATCH_SIZE = 25;
 
@@ -34,8 +37,11 @@ export function editionId(slotAt: number, since: number, choices: Choices): stri
 /** Room for the index beside a rank of 30 bits in one number: more recipients than any bot has. */
 const MAX_RECIPIENTS = 2 ** 23;
 
-/** Recipients in batches, in an order that differs from edition to edition, so that nobody is always last. */
-export function splitBatches(edition: string, recipients: readonly Recipient[]): Batch[] {
+/**
+ * Recipients in batches, in an order that differs from edition to edition, so that nobody is always last. Their numbers begin at
+ * `first`: how many batches the edition has already.
+ */
+export function splitBatches(edition: string, recipients: readonly Recipient[], first = 0): Batch[] {
   const seed = Number.parseInt(sha256Hex(edition).slice(0, 8), 16);
   // Rank and index in one number: a million of them are sorted in a fraction of the time that objects take.
   const order = Float64Array.from(
@@ -47,7 +53,7 @@ export function splitBatches(edition: string, recipients: readonly Recipient[]):
   const count = Math.ceil(ordered.length / BATCH_SIZE);
   return Array.from({ length: count }, (_, number) => ({
     editionId: edition,
-    number,
+    number: first + number,
     recipients: ordered.slice(number * BATCH_SIZE, (number + 1) * BATCH_SIZE),
   }));
 }

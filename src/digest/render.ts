@@ -8,7 +8,8 @@ import type { Choices } from "./subscription.ts";
 
 // Message keys used here and in age.ts:
 //   digest-title {$date} {$time}
-//   also-covered-by               related-links         background
+//   also-covered-by               related-links         background     follow-ups
+//   said-by {$outlet}
 //   text-from-feed                made-by-model         untitled
 //   age-now   age-minutes {$count} {$number}   age-hours {$count} {$number}
 
@@ -40,21 +41,28 @@ interface CardParts {
   readonly head: readonly string[];
   readonly summary: readonly string[];
   readonly outlets: readonly string[];
+  readonly followUps: readonly string[];
   readonly related: readonly string[];
 }
 
-function headLines(card: StoryCard, number: number, options: RenderOptions, direction: Direction): string[] {
+function headLines(card: StoryCard, number: number | null, options: RenderOptions, direction: Direction): string[] {
   const title = oneLine(card.title, TITLE_UNITS) || options.translate("untitled");
   const source = renderRun(oneLine(card.sourceName, LINK_UNITS), direction);
   const age = escapeHtml(ageText(card.publishedAt, options.now, options));
+  const before = number === null ? "" : `${numberText(number, options)}. `;
   return [
-    renderLine(`${numberText(number, options)}. <b>${renderLink(title, card.url, direction)}</b>`, direction),
+    renderLine(`${before}<b>${renderLink(title, card.url, direction)}</b>`, direction),
     renderLine([source, age].filter((part) => part !== "").join(" · "), direction),
   ];
 }
 
+/** The sentence of another outlet with its name behind it. */
+function additionText({ addition }: StoryCard, { translate }: RenderOptions): string {
+  return addition === undefined ? "" : ` ${addition.text} ${translate("said-by", { outlet: addition.sourceName })}`;
+}
+
 function summaryLines(card: StoryCard, options: RenderOptions, direction: Direction): string[] {
-  const text = oneLine(card.summary, SUMMARY_UNITS);
+  const text = oneLine(`${card.summary}${additionText(card, options)}`, SUMMARY_UNITS);
   if (text === "" || options.layout === "headlines") return [];
   const shown = renderParagraph(text, direction);
   const body = text.length >= FOLDED_FROM_UNITS ? `<blockquote expandable>${shown}</blockquote>` : shown;
@@ -75,12 +83,13 @@ function outletLines(card: StoryCard, options: RenderOptions, direction: Directi
   return [renderLine(`<i>${escapeHtml(options.translate("also-covered-by"))}</i> ${list}`, direction)];
 }
 
-function partsOf(card: StoryCard, number: number, options: RenderOptions): CardParts {
+function partsOf(card: StoryCard, number: number | null, options: RenderOptions): CardParts {
   const direction = directionOf(options.locale);
   return {
     head: headLines(card, number, options, direction),
     summary: summaryLines(card, options, direction),
     outlets: outletLines(card, options, direction),
+    followUps: linkLines(options.translate("follow-ups"), card.followUps ?? [], direction),
     related: [
       ...linkLines(options.translate("background"), card.background, direction),
       ...linkLines(options.translate("related-links"), card.related, direction),
@@ -89,12 +98,18 @@ function partsOf(card: StoryCard, number: number, options: RenderOptions): CardP
 }
 
 /** A card as a block that fits a message alone: what is least missed is left out first. */
-function renderCard(card: StoryCard, number: number, options: RenderOptions): Block {
-  const { head, summary, outlets, related } = partsOf(card, number, options);
+function renderCard(card: StoryCard, number: number | null, options: RenderOptions): Block {
+  const { head, summary, outlets, followUps, related } = partsOf(card, number, options);
   const compact = options.layout === "headlines";
   const tries = compact
-    ? [[...head, ...outlets], head]
-    : [[...head, ...summary, ...outlets, ...related], [...head, ...summary, ...outlets], [...head, ...summary], head];
+    ? [[...head, ...outlets, ...followUps], [...head, ...followUps], head]
+    : [
+        [...head, ...summary, ...outlets, ...followUps, ...related],
+        [...head, ...summary, ...outlets, ...followUps],
+        [...head, ...summary, ...followUps],
+        [...head, ...summary],
+        head,
+      ];
   const blocks = tries.map((lines) => measureBlock(lines.join("\n")));
   return blocks.find((block) => fits(block)) ?? renderTitle(card.title, options);
 }
@@ -102,6 +117,11 @@ function renderCard(card: StoryCard, number: number, options: RenderOptions): Bl
 /** Numbered cards, one block each, in order. Every block fits a message alone, whatever the headlines hold. */
 export function renderCards(cards: readonly StoryCard[], options: RenderOptions): Block[] {
   return cards.map((card, index) => renderCard(card, index + 1, options));
+}
+
+/** One card without a number as a message of its own. */
+export function renderLoneCard(card: StoryCard, options: RenderOptions): string {
+  return renderCard(card, null, options).html;
 }
 
 /** A bold line above cards. */

@@ -33,10 +33,16 @@ interface Ranked {
   readonly latestAt: number;
 }
 
+/** How many outlets tell a story in words of their own: one agency's text counts once. */
+export function outletCount(story: Story): number {
+  const own = story.tellings.filter((telling) => telling.copyOf === undefined);
+  return Math.max(1, new Set(own.map((telling) => telling.sourceId)).size);
+}
+
 function ranked(story: Story): Ranked {
   return {
     story,
-    outletCount: new Set(story.tellings.map((telling) => telling.sourceId)).size,
+    outletCount: outletCount(story),
     followUp: story.followsStoryId === null ? 0 : 1,
     latestAt: Math.max(...story.tellings.map((telling) => telling.publishedAt)),
   };
@@ -87,4 +93,52 @@ export function newestStories(stories: readonly Story[], choices: Filter, source
     .sort(byAge)
     .slice(0, count)
     .map(({ story }) => story);
+}
+
+/** A story as it is told: with what followed it. */
+export interface ToldStory {
+  readonly story: Story;
+  /** The oldest first. */
+  readonly followUps: readonly Story[];
+}
+
+/** So many follow-ups stand under their story; others are told by themselves. */
+const FOLLOW_UPS_SHOWN = 3;
+
+/**
+ * Puts follow-ups under the story that they follow, where both are told; the others stay, in their order. What several outlets tell
+ * is news by itself, and so is what follows a story that is not told now. Nothing is lost: each story is told once.
+ */
+export function foldFollowUps(stories: readonly Story[]): ToldStory[] {
+  const told = new Map(stories.map((story) => [story.id, story]));
+  const under = new Map<string, Story[]>();
+  const folded = new Set<string>();
+  const oldestFirst = stories.toSorted((a, b) => a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1));
+  for (const story of oldestFirst) {
+    const root = rootOf(story, told);
+    if (root === undefined || folded.has(root.id) || outletCount(story) > 1) continue;
+    const followers = under.get(root.id) ?? [];
+    if (under.has(story.id) || followers.length >= FOLLOW_UPS_SHOWN) continue;
+    under.set(root.id, [...followers, story]);
+    folded.add(story.id);
+  }
+  return stories
+    .filter((story) => !folded.has(story.id))
+    .map((story) => ({ story, followUps: under.get(story.id) ?? [] }));
+}
+
+/** The first of the stories that a story follows, as far as they are told without a gap; undefined when it follows none of them. */
+function rootOf(story: Story, told: ReadonlyMap<string, Story>): Story | undefined {
+  const seen = new Set([story.id]);
+  let root: Story | undefined;
+  for (let at = story; at.followsStoryId !== null && !seen.has(at.followsStoryId); ) {
+    const earlier = told.get(at.followsStoryId);
+    if (earlier === undefined) break;
+    seen.add(earlier.id);
+    root = earlier;
+    // What has a card of its own is where its follow-ups belong.
+    if (outletCount(earlier) > 1) break;
+    at = earlier;
+  }
+  return root;
 }

@@ -34,8 +34,10 @@ export interface Subscription extends Recipient, Choices {
   readonly digestAt: readonly string[];
   /** ISO weekdays (1 = Monday) on which digests are sent. */
   readonly weekdays: readonly number[];
-  /** Wall clock `["HH:MM", "HH:MM"]` in which nothing rings, or null. */
+  /** Wall clock `["HH:MM", "HH:MM"]` in which nothing comes: it is held for the next digest. Null: none. */
   readonly quietHours: readonly [string, string] | null;
+  /** Whether a digest with an urgent story comes in quiet hours all the same. */
+  readonly urgentInQuietHours: boolean;
   readonly pausedUntil: number | null;
 }
 

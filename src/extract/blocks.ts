@@ -81,7 +81,7 @@ export function blocksOf(page: PageTree): Block[] {
     if (clean !== "") {
       const found = links.flatMap(({ url, text: label }) => {
         const href = absoluteUrl(url, page.base);
-        const title = cleanText(label).replace(/s+/g, " ");
+        const title = lineOf(label);
         return href === undefined || title === "" ? [] : [{ url: href, title }];
       });
       const tag = frame.path[0]?.name ?? "body";
@@ -147,7 +147,7 @@ function captionsOf({ $ }: PageTree): ReadonlySet<string> {
   return new Set(descriptions.filter((description) => description.length >= LEAST_CAPTION));
 }
 
-const lineOf = (text: string) => cleanText(text).replace(/s*\ns*/g, " ");
+const lineOf = (text: string) => cleanText(text).replace(/\s*\n\s*/g, " ");
 
 function hasBlockChild(element: Element): boolean {
   return element.children.some(

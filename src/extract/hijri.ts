@@ -9,13 +9,18 @@ const EPOCH = Date.UTC(1937, 2, 14);
 const EPOCH_YEAR = 1356;
 const YEAR_MS = 354.367 * DAY_MS;
 
-/** Umm al-Qura, the calendar of Saudi Arabia, whose pages are the ones that give Hijri dates alone. */
-const calendar = new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", {
-  timeZone: "UTC",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-});
+let calendar: Intl.DateTimeFormat | undefined;
+
+/** Umm al-Qura, the calendar of Saudi Arabia, whose pages are the ones that give Hijri dates alone. Made when first asked for: it takes 8 MB. */
+function ummAlQura(): Intl.DateTimeFormat {
+  calendar ??= new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", {
+    timeZone: "UTC",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+  });
+  return calendar;
+}
 
 /** The Gregorian day of a Hijri date in a text («22/01/1437», «22 محرم 1437»); undefined where there is none. */
 export function parseHijri(written: string): CalendarDate | undefined {
@@ -32,7 +37,7 @@ export function parseHijri(written: string): CalendarDate | undefined {
   for (let offset = 0; offset <= 4; offset++)
     for (const at of [near + offset * DAY_MS, near - offset * DAY_MS]) {
       const date = new Date(at);
-      if (calendar.format(date).startsWith(wanted))
+      if (ummAlQura().format(date).startsWith(wanted))
         return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
     }
   return undefined;

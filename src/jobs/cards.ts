@@ -1,16 +1,21 @@
 import type { CardLink, StoryCard } from "../digest/card.ts";
+import type { ToldStory } from "../digest/select.ts";
 import type { RelatedLink } from "../extract/draft.ts";
 import { canonicalUrl } from "../lib/url.ts";
 import type { Source } from "../source/source.ts";
 import type { Article } from "../story/article.ts";
+import { bestTelling } from "../story/best-telling.ts";
 import type { Story } from "../story/story.ts";
+import { additionTo } from "../summarise/addition.ts";
 import { summarise } from "../summarise/extractive.ts";
-import type { SummaryLimits } from "../summarise/summary.ts";
+import type { Summary, SummaryLimits } from "../summarise/summary.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** Of the page's own related links so many are shown. */
 const RELATED_SHOWN = 3;
 const OUTLETS_SHOWN = 4;
+/** So many steps back a story's background goes. */
+const EARLIER_SHOWN = 2;
 /** Summaries of so many articles are kept in memory. */
 const SUMMARIES_KEPT = 1000;
 
@@ -23,9 +28,9 @@ export interface CardOptions {
 
 /** Makes cards of stories: the same for digests, `/latest`, `/search` and previews. */
 export interface Cards {
-  /** As many cards as stories whose lead article is still kept, in their order. */
+  /** As many cards as stories of which an article is still kept, in their order: each from its best article. */
   ofStories(
-    stories: readonly Story[],
+    told: readonly ToldStory[],
     sources: ReadonlyMap<string, Source>,
     options: CardOptions,
   ): Promise<StoryCard[]>;
@@ -40,28 +45,29 @@ export function sourceName(source: Source | undefined, id: string, locale: strin
 }
 
 export function createCards(shelf: Shelf): Cards {
-  const summaries = new Map<string, string>();
+  const summaries = new Map<string, Summary>();
 
-  function summaryOf(article: Article, limits: SummaryLimits, now: number): string {
+  function summaryOf(article: Article, limits: SummaryLimits, now: number): Summary {
     const key = `${article.id}:${limits.sentences}:${limits.words}`;
-    let text = summaries.get(key);
-    if (text === undefined) {
-      text = summarise(article, limits, now).text;
+    let summary = summaries.get(key);
+    if (summary === undefined) {
+      summary = summarise(article, limits, now);
       if (summaries.size >= SUMMARIES_KEPT) summaries.delete(summaries.keys().next().value as string);
-      summaries.set(key, text);
+      summaries.set(key, summary);
     }
-    return text;
+    return summary;
   }
 
   function card(article: Article, sources: ReadonlyMap<string, Source>, options: CardOptions): StoryCard {
+    const summary = summaryOf(article, options.summary, options.now);
     return {
       storyId: article.id,
       title: article.title,
       url: article.url,
       sourceName: sourceName(sources.get(article.sourceId), article.sourceId, options.locale),
       publishedAt: article.publishedAt,
-      summary: summaryOf(article, options.summary, options.now),
-      summaryMethod: "extractive",
+      summary: summary.text,
+      summaryMethod: summary.method,
       bodyFrom: article.bodyFrom,
       alsoCoveredBy: [],
       related: article.related.slice(0, RELATED_SHOWN),
@@ -69,57 +75,78 @@ export function createCards(shelf: Shelf): Cards {
     };
   }
 
-  /** No link twice among the three kinds, none to the article itself. */
-  function withoutRepeats(made: StoryCard): StoryCard {
-    const seen = new Set([canonicalUrl(made.url)]);
-    const fresh = <L extends RelatedLink>(links: readonly L[]) =>
-      links.filter((link) => {
-        const key = canonicalUrl(link.url);
-        return seen.has(key) ? false : seen.add(key);
-      });
-    const alsoCoveredBy = fresh(made.alsoCoveredBy);
-    const background = fresh(made.background);
-    return { ...made, alsoCoveredBy, background, related: fresh(made.related).slice(0, RELATED_SHOWN) };
+  const linkTo = (article: Article | undefined): RelatedLink[] =>
+    article === undefined ? [] : [{ url: article.url, title: article.title }];
+
+  /** The stories that a story goes back to, the latest first. */
+  function earlierOf(story: Story): Story[] {
+    const found: Story[] = [];
+    for (let id = story.followsStoryId; id !== null && found.length < EARLIER_SHOWN; ) {
+      const earlier = shelf.story(id);
+      if (earlier === undefined || found.includes(earlier)) break;
+      found.push(earlier);
+      id = earlier.followsStoryId;
+    }
+    return found;
   }
 
   return {
     ofArticle: (article, sources, options) => withoutRepeats(card(article, sources, options)),
-    async ofStories(stories, sources, options) {
-      const wanted = stories.map((story) => {
-        const earlier = story.followsStoryId === null ? undefined : shelf.story(story.followsStoryId);
-        const others = otherOutlets(story);
-        return {
-          story,
-          ids: [story.leadArticleId, ...others, ...(earlier ? [earlier.leadArticleId] : [])],
-          others,
-          earlier,
-        };
-      });
-      const ids = [...new Set(wanted.flatMap((entry) => entry.ids))];
+    async ofStories(told, sources, options) {
+      const wanted = told.map(({ story, followUps }) => ({
+        story,
+        tellingIds: [story.leadArticleId, ...otherOutlets(story)],
+        followUpIds: followUps.map((later) => later.leadArticleId),
+        earlierIds: earlierOf(story).map((earlier) => earlier.leadArticleId),
+      }));
+      const ids = [
+        ...new Set(wanted.flatMap((entry) => [...entry.tellingIds, ...entry.followUpIds, ...entry.earlierIds])),
+      ];
       const found = await shelf.articles(ids);
       const articles = new Map(found.flatMap((article) => (article === undefined ? [] : [[article.id, article]])));
-      return wanted.flatMap(({ story, others, earlier }): StoryCard[] => {
-        const lead = articles.get(story.leadArticleId);
-        if (lead === undefined) return [];
-        const alsoCoveredBy = others.flatMap((id): CardLink[] => {
-          const article = articles.get(id);
-          if (article === undefined) return [];
-          const name = sourceName(sources.get(article.sourceId), article.sourceId, options.locale);
-          return [{ url: article.url, title: article.title, sourceName: name }];
-        });
-        const before = earlier && articles.get(earlier.leadArticleId);
-        const background = before === undefined ? [] : [{ url: before.url, title: before.title }];
-        const made = {
-          ...card(lead, sources, options),
-          storyId: story.id,
-          related: lead.related,
-          alsoCoveredBy,
-          background,
-        };
-        return [withoutRepeats(made)];
+      const kept = (wantedIds: readonly string[]) => wantedIds.flatMap((id) => articles.get(id) ?? []);
+      return wanted.flatMap(({ story, tellingIds, followUpIds, earlierIds }): StoryCard[] => {
+        const tellings = kept(tellingIds);
+        const best = bestTelling(tellings);
+        if (best === undefined) return [];
+        const others = tellings.filter((article) => article !== best);
+        const nameOf = ({ sourceId }: Article) => sourceName(sources.get(sourceId), sourceId, options.locale);
+        const addition = additionTo(summaryOf(best, options.summary, options.now), best, others, options.summary);
+        const source = others.find((article) => article.id === addition?.articleId);
+        return [
+          withoutRepeats({
+            ...card(best, sources, options),
+            storyId: story.id,
+            related: best.related,
+            ...(addition && source ? { addition: { text: addition.text, sourceName: nameOf(source) } } : {}),
+            alsoCoveredBy: others.map(
+              (article): CardLink => ({
+                url: article.url,
+                title: article.title,
+                sourceName: nameOf(article),
+              }),
+            ),
+            followUps: kept(followUpIds).flatMap(linkTo),
+            background: kept(earlierIds).flatMap(linkTo),
+          }),
+        ];
       });
     },
   };
+}
+
+/** No link twice among the kinds, none to the article itself. */
+export function withoutRepeats(made: StoryCard): StoryCard {
+  const seen = new Set([canonicalUrl(made.url)]);
+  const fresh = <L extends RelatedLink>(links: readonly L[]) =>
+    links.filter((link) => {
+      const key = canonicalUrl(link.url);
+      return seen.has(key) ? false : seen.add(key);
+    });
+  const alsoCoveredBy = fresh(made.alsoCoveredBy);
+  const followUps = fresh(made.followUps ?? []);
+  const background = fresh(made.background);
+  return { ...made, alsoCoveredBy, followUps, background, related: fresh(made.related).slice(0, RELATED_SHOWN) };
 }
 
 /** The first article of each other outlet. */

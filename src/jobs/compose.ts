@@ -1,7 +1,8 @@
 import { packBlocks } from "../digest/pack.ts";
 import { renderDigest } from "../digest/render.ts";
-import { selectStories } from "../digest/select.ts";
+import { foldFollowUps, selectStories } from "../digest/select.ts";
 import type { Choices } from "../digest/subscription.ts";
+import { isUrgent } from "../digest/urgent.ts";
 import type { Clock, Stores, Translations } from "../ports.ts";
 import type { Source } from "../source/source.ts";
 import { matchesWords } from "../story/match.ts";
@@ -13,6 +14,8 @@ import type { Shelf } from "./shelf.ts";
 export interface Composed {
   readonly storyIds: readonly string[];
   readonly messages: readonly string[];
+  /** Whether one of the stories is worth breaking somebody's silence. */
+  readonly urgent: boolean;
 }
 
 /** Selects, words and packs what is new. */
@@ -77,13 +80,20 @@ export function createComposer(deps: {
         choices.follow.length === 0
           ? chosen
           : await withFollowed(chosen, select({ ...choices, topics: [], countries: [] }), choices);
-      const stories = (await unmuted(selected, choices)).slice(0, choices.maxStories);
+      const stories = foldFollowUps(await unmuted(selected, choices)).slice(0, choices.maxStories);
       const now = clock.now();
       const made = await cards.ofStories(stories, known, { locale: choices.locale, summary: choices.summary, now });
-      if (made.length === 0) return { storyIds: [], messages: [] };
+      if (made.length === 0) return { storyIds: [], messages: [], urgent: false };
       const { locale, timeZone, digits, layout } = choices;
       const options = { translate: translations(locale), locale, timeZone, digits, layout, now, slotAt };
-      return { storyIds: made.map((card) => card.storyId), messages: packBlocks(renderDigest(made, options)) };
+      const storyIds = made.map((card) => card.storyId);
+      // By all who tell it, also those that these choices keep out.
+      const sourceCount = [...known.values()].filter((source) => source.enabled).length;
+      const urgent = storyIds.some((id) => {
+        const story = shelf.story(id);
+        return story !== undefined && isUrgent(story, sourceCount, now);
+      });
+      return { storyIds, messages: packBlocks(renderDigest(made, options)), urgent };
     },
   };
 }

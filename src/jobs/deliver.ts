@@ -1,266 +1,290 @@
-import { type Batch, batchKey, type Edition } from "../digest/edition.ts";
-import { recipientKey } from "../digest/subscription.ts";
-import { BotStoppedError } from "../errors.ts";
-import type { Mark } from "../outbox/delivery.ts";
+import type { Batch, Edition } from "../digest/edition.ts";
+import type { Recipient } from "../digest/subscription.ts";
+import { BotStoppedError, DamagedRecordError } from "../errors.ts";
+import { DAY_MS } from "../lib/time.ts";
+import type { Mark, SendResult } from "../outbox/delivery.ts";
 import { afterSend, begin, isFinal } from "../outbox/transition.ts";
-import type { Clock, Logger, MessageSender, Stores } from "../ports.ts";
+import { createBell } from "./bell.ts";
+import type { Delivery, DeliveryDeps } from "./delivery.ts";
+import { createFlightGauge } from "./flight-gauge.ts";
+import { createGroupCommit } from "./group-commit.ts";
 import { createLanes, type Errand } from "./lanes.ts";
-import { createPacer } from "./pacer.ts";
+import { createPacer, type Turn } from "./pacer.ts";
+import { createProofs } from "./proofs.ts";
+import { wants } from "./recipients.ts";
+import { createRelocation } from "./relocation.ts";
+import { restorePlanned } from "./restore.ts";
+import { createSteadyClock } from "./steady-clock.ts";
+import { createStoreTrouble } from "./store-trouble.ts";
+import { createWaits } from "./waits.ts";
 
-/** Enough in flight that an answer may take so long without slowing the rate. */
-const ANSWER_MS = 300;
-const LEAST_WORKERS = 4;
-const MOST_WORKERS = 200;
-const BLOCKED = "blockedUntil";
+/** After so many recipients that needed no message the event loop has a turn. */
+const LOOKED_AT = 100;
 
-/** What became of deliveries since the start; `pending` and `inFlight` are now. */
-export interface DeliveryCounts {
-  readonly pending: number;
-  readonly inFlight: number;
-  /** Messages. */
-  readonly sent: number;
-  /** Attempts whose answer was cut off or unclear: these may have come twice. */
-  readonly ambiguous: number;
-  readonly rejected: number;
-  /** Chats. */
-  readonly parked: number;
-  readonly dead: number;
-}
-
-/** A recipient whose edition was still on its way when the process ended. */
-export interface Restored {
-  readonly key: string;
-  readonly slotAt: number;
-}
-
-/** Sends what was planned: each part once, in order, and again only where no clear answer came. */
-export interface Delivery {
-  /** Reads what was planned and is not at an end. Answers how many recipients are waiting. */
-  load(): Promise<number>;
-  /** Takes an edition that is stored. */
-  enqueue(edition: Edition, batches: readonly Batch[]): void;
-  /** Whether an edition is still on its way to this recipient. */
-  isPending(key: string): boolean;
-  /** The recipients that `load` found waiting; once. */
-  takeRestored(): readonly Restored[];
-  /** Works until `signal` is aborted and what is in flight has its answer. Rejects with `BotStoppedError` when the token is refused. */
-  run(signal: AbortSignal): Promise<void>;
-  counts(): DeliveryCounts;
-}
-
-export function createDelivery(deps: {
-  stores: Stores;
-  sender: MessageSender;
-  clock: Clock;
-  logger: Logger;
-  random: () => number;
-  messagesPerSecond: number;
-  canaryChat: number | null;
-  operatorIds: readonly number[];
-  /** What operators are told when Telegram refuses a text of ours. */
-  rejectedText: (description: string) => string;
-  onMoved: (fromChatId: number, toChatId: number) => Promise<void>;
-}): Delivery {
+export function createDelivery(deps: DeliveryDeps): Delivery {
   const { stores, sender, clock, logger, random } = deps;
-  const lanes = createLanes();
-  const pacer = createPacer(clock, deps.messagesPerSecond);
+  const steady = createSteadyClock(clock);
+  const pacer = createPacer(steady, deps.messagesPerSecond);
+  const gauge = createFlightGauge(deps.messagesPerSecond);
+  const bell = createBell(clock);
+  const marks = createGroupCommit(stores.marks, steady);
+  const lanes = createLanes((key) => stores.batches.get(key).catch(orDamaged("batches", key)));
+  const trouble = createStoreTrouble({
+    clock,
+    logger,
+    tell: (reason) => beside(() => tellOperators(deps.storeText(reason))),
+  });
+  const waits = createWaits({ stores, pacer, steady, clock, logger });
+  const relocation = createRelocation({ stores, lanes, clock });
+  const proofs = createProofs({ stores, clock, logger, canaryChat: deps.canaryChat, say });
   /** Sending is never cut off by a stop: its answer decides whether a message came twice. */
   const unhurried = new AbortController().signal;
-  const stopping = new Set<string>();
-  const canaries = new Map<string, Promise<boolean>>();
+  /** When each attempt began. */
+  const flights = new Map<Promise<void>, number>();
+  /** What goes on beside them. */
+  const aside = new Set<Promise<void>>();
+  let toShow: Edition[] = [];
   const total = { sent: 0, ambiguous: 0, rejected: 0, parked: 0, dead: 0 };
-  let inFlight = 0;
-  let restored: Restored[] = [];
-  let alarm = new AbortController();
+  let stop = unhurried;
+  let fatal: BotStoppedError | undefined;
 
-  /** Sends one message in its turn. */
-  async function sendPart(errand: Errand, html: string, plain: boolean) {
-    inFlight++;
-    try {
-      return await sender.send({ ...errand.recipient, html, plain }, unhurried);
-    } finally {
-      inFlight--;
-    }
+  /** A record that is damaged is nobody's: it is said, and the others go on. */
+  function orDamaged(what: string, key: string) {
+    return (error: unknown): undefined => {
+      if (!(error instanceof DamagedRecordError)) throw error;
+      logger.error({ err: error, what, key }, "a damaged record is left out");
+      return undefined;
+    };
+  }
+
+  const surely = (work: () => Promise<void>) => trouble.surely(work, stop);
+
+  /** A message in its turn, outside the order of editions. Undefined when the program stops before. */
+  async function say(recipient: Recipient, html: string, plain: boolean): Promise<SendResult | undefined> {
+    const turn = await pacer.turn(stop);
+    turn?.start(recipient.chatId);
+    const result = turn && (await sender.send({ ...recipient, html, plain }, unhurried));
+    if (result?.kind === "wait")
+      await waits.begin(recipient.chatId, result.scope, result.retryAfterMs).catch(() => undefined);
+    return result;
+  }
+
+  async function tellOperators(html: string): Promise<void> {
+    for (const chatId of deps.operatorIds) await say({ chatId, threadId: 0 }, html, true);
   }
 
   async function finish(errand: Errand): Promise<void> {
-    if (lanes.finish(errand)) await stores.batches.delete(errand.batch);
+    const batch = lanes.finish(errand);
+    if (batch !== undefined) await surely(() => stores.batches.delete(batch));
   }
 
-  /** Once for an edition, however many of its messages are refused at the same time. */
+  /** The edition goes to nobody any more; what it told stays new for those who did not get it. */
+  async function drop(edition: Edition): Promise<void> {
+    const before = lanes.pendingCount();
+    const batches = lanes.drop(edition.id);
+    total.dead += before - lanes.pendingCount();
+    await surely(() => stores.batches.deleteMany(batches));
+  }
+
   async function stopEdition(edition: Edition, description: string): Promise<void> {
     logger.error({ edition: edition.id, description }, "Telegram refused our text: the edition is stopped");
-    await stores.editions.put(edition.id, { ...edition, stopped: true });
-    await stores.batches.deleteMany(lanes.drop(edition.id));
-    const html = deps.rejectedText(description);
-    for (const chatId of deps.operatorIds) await sender.send({ chatId, threadId: 0, html, plain: true }, unhurried);
+    await surely(() => stores.editions.put(edition.id, { ...edition, stopped: true }));
+    await drop(edition);
+    beside(() => tellOperators(deps.rejectedText(description)));
+  }
+
+  function beside(work: () => Promise<void>): void {
+    const running: Promise<void> = work()
+      .catch((error: unknown) => logger.error({ err: error }, "work beside the deliveries failed"))
+      .finally(() => {
+        aside.delete(running);
+        bell.ring();
+      });
+    aside.add(running);
   }
 
   /** The operator's own chat gets an edition first; what Telegram refuses there goes to nobody else. */
-  function passesCanary(edition: Edition): Promise<boolean> {
-    const chatId = deps.canaryChat;
-    if (chatId === null) return Promise.resolve(true);
-    let passed = canaries.get(edition.id);
-    if (passed === undefined) {
-      passed = (async () => {
-        for (const html of edition.messages) {
-          const result = await sender.send({ chatId, threadId: 0, html }, unhurried);
-          if (result.kind !== "rejected") continue;
-          await stopEdition(edition, result.description);
-          return false;
-        }
-        return true;
-      })();
-      canaries.set(edition.id, passed);
+  async function prove(edition: Edition): Promise<void> {
+    const refused = await proofs.show(edition);
+    if (refused === undefined) return lanes.release(edition.id);
+    total.rejected++;
+    await stopEdition(edition, refused);
+  }
+
+  function add(edition: Edition, batches: readonly Batch[]): void {
+    const mustShow = proofs.mustShow(edition);
+    if (mustShow && !toShow.includes(edition)) toShow.push(edition);
+    lanes.add(edition, batches, mustShow);
+  }
+
+  /** The next recipient that needs a message now; the others are brought to an end or put off. */
+  async function choose(): Promise<{ errand: Errand; mark: Mark | undefined } | undefined> {
+    for (let looked = 1; ; looked++) {
+      if (looked % LOOKED_AT === 0) await new Promise((resolve) => setImmediate(resolve));
+      const errand = await lanes.next(steady.now());
+      if (errand === undefined) return undefined;
+      try {
+        const chosen = await look(errand);
+        if (chosen !== undefined) return chosen;
+      } catch (error) {
+        if (orDamaged("marks", errand.key)(error) === undefined) await finish(errand);
+      }
     }
-    return passed;
+  }
+
+  async function look(errand: Errand): Promise<{ errand: Errand; mark: Mark | undefined } | undefined> {
+    const { edition, recipient, key } = errand;
+    try {
+      if (lanes.editionFor(recipient)?.id !== edition.id) return void (await finish(errand));
+      const newId = relocation.newIdOf(recipient);
+      if (newId !== undefined) return void (await move(errand, newId));
+      const now = clock.now();
+      if (now > edition.expiresAt) return void (await drop(edition));
+      const [mark, subscription] = await Promise.all([stores.marks.get(key), stores.subscriptions.get(key)]);
+      if (mark !== undefined && isFinal(mark, edition, now)) return void (await finish(errand));
+      if (!wants(subscription, mark, edition, now)) return void (await finish(errand));
+      if (proofs.wasShown(edition, recipient)) {
+        const seen: Mark = { ...begin(mark, edition, recipient, now), part: edition.messages.length, state: "sent" };
+        await marks.put(key, seen);
+        return void (await finish(errand));
+      }
+      const waitMs = mark?.editionId === edition.id && !errand.isLate ? mark.notBefore - now : 0;
+      const freeAt = Math.max(pacer.freeAt(recipient.chatId), waitMs > DAY_MS ? 0 : steady.now() + waitMs);
+      if (freeAt <= steady.now()) return { errand, mark };
+      return void lanes.putOff(errand, freeAt);
+    } catch (error) {
+      if (!(error instanceof DamagedRecordError)) lanes.putOff(errand, steady.now());
+      throw error;
+    }
+  }
+
+  /** One attempt at one part. */
+  async function attempt(errand: Errand, mark: Mark | undefined, turn: Turn): Promise<void> {
+    const { edition, recipient, key } = errand;
+    const begun = begin(mark, edition, recipient, clock.now());
+    try {
+      await marks.put(key, begun);
+    } catch (error) {
+      lanes.putOff(errand, steady.now());
+      return trouble.pause(error, stop);
+    }
+    trouble.over();
+    const html = edition.messages[begun.part] ?? "";
+    turn.start(recipient.chatId);
+    const startedAt = steady.now();
+    const result = await sender.send({ ...recipient, html }, unhurried);
+    turn.answered();
+    gauge.note(steady.now() - startedAt);
+    await conclude(errand, begun, result);
+  }
+
+  /** Records what an answer means, and does what follows from it. */
+  async function conclude(errand: Errand, begun: Mark, result: SendResult): Promise<void> {
+    const { edition, recipient, key } = errand;
+    const now = clock.now();
+    const { mark, effect } = afterSend(begun, result, edition, now, random());
+    if (effect.kind === "moved") return move(errand, effect.chatId, mark);
+    if (effect.kind === "rejected") return rejected(errand, begun, mark, effect.description);
+    if (result.kind === "wait") await surely(() => waits.begin(recipient.chatId, result.scope, mark.notBefore - now));
+    if (result.kind === "sent") total.sent++;
+    if (result.kind === "maybe") total.ambiguous++;
+    if (effect.kind === "parked") total.parked++;
+    if (effect.kind === "dead") total.dead++;
+    await surely(() => marks.put(key, mark));
+    if (effect.kind === "fatal") throw new BotStoppedError(`Telegram refuses the token: ${effect.description}`);
+    if (effect.kind === "next") lanes.putOff(errand, pacer.freeAt(recipient.chatId));
+    else if (effect.kind === "retry" || effect.kind === "block")
+      lanes.putOff(errand, steady.now() + mark.notBefore - now);
+    else await finish(errand);
+  }
+
+  /** Telegram refused our text. Refused without markup, too, it is this chat's own trouble. */
+  async function rejected(errand: Errand, begun: Mark, mark: Mark, description: string): Promise<void> {
+    const { edition, recipient, key } = errand;
+    total.rejected++;
+    const verdict = await proofs.judge(edition, () => say(recipient, edition.messages[begun.part] ?? "", true));
+    // Only who got the plain text was told anything; for all others the news stay new.
+    const told = verdict === "told" ? mark : { ...mark, until: Math.min(mark.until, edition.since) };
+    await surely(() => marks.put(key, told));
+    await finish(errand);
+    if (verdict === "told" || verdict === "stop") await stopEdition(edition, description);
   }
 
   /** The chat has another id now: what is stored says so before anything is sent there. */
-  async function move(errand: Errand, chatId: number): Promise<Errand> {
-    await deps.onMoved(errand.recipient.chatId, chatId);
-    const moved = lanes.move(errand, { ...errand.recipient, chatId });
-    const batch = await stores.batches.get(errand.batch);
-    if (batch !== undefined) {
-      const recipients = batch.recipients.map((known) =>
-        recipientKey(known) === errand.key ? moved.recipient : known,
-      );
-      await stores.batches.put(errand.batch, { ...batch, recipients });
-    }
-    return moved;
+  async function move(errand: Errand, chatId: number, mark?: Mark): Promise<void> {
+    await surely(() => deps.onMoved(errand.recipient.chatId, chatId));
+    let moved = errand;
+    await surely(async () => {
+      moved = await relocation.move(errand, chatId, mark);
+    });
+    lanes.putOff(moved, steady.now());
   }
 
-  /** Brings one recipient to an end, or puts it off. */
-  async function work(given: Errand, signal: AbortSignal): Promise<void> {
-    let errand = given;
-    const { edition } = errand;
-    if (!(await passesCanary(edition))) return;
-    let mark = await stores.marks.get(errand.key);
-    for (;;) {
-      if (lanes.editionFor(errand.key) !== edition.id) return; // stopped meanwhile
-      const now = clock.now();
-      if (mark !== undefined && isFinal(mark, edition)) return finish(errand);
-      if (mark !== undefined && mark.editionId === edition.id && mark.notBefore > now)
-        return lanes.putOff(errand, mark.notBefore);
-      await pacer.turn(errand.recipient.chatId, signal);
-      if (signal.aborted) return lanes.putOff(errand, now);
-      const begun: Mark = begin(mark, edition, errand.recipient, clock.now());
-      await stores.marks.put(errand.key, begun);
-      if (isFinal(begun, edition)) continue; // too old by now
-      const result = await sendPart(errand, edition.messages[begun.part] ?? "", false);
-      const { mark: next, effect } = afterSend(begun, result, edition, clock.now(), random());
-      if (effect.kind === "moved") {
-        await stores.marks.put(errand.key, next);
-        errand = await move(errand, effect.chatId);
-        mark = next;
-        continue;
-      }
-      if (effect.kind === "rejected") {
-        total.rejected++;
-        if (stopping.has(edition.id)) {
-          // Somebody else's plain text tells the operators enough; here nothing was told, so the news stay new.
-          await stores.marks.put(errand.key, { ...next, until: edition.since });
-          return finish(errand);
+  function launch(errand: Errand, mark: Mark | undefined, turn: Turn): void {
+    const flight: Promise<void> = attempt(errand, mark, turn)
+      .catch(async (error: unknown) => {
+        if (error instanceof BotStoppedError) fatal ??= error;
+        else if (stop.aborted) logger.warn({ err: error }, "an answer is not on record: the message is sent again");
+        else {
+          logger.error({ err: error, edition: errand.edition.id }, "a delivery failed");
+          await finish(errand).catch(() => undefined);
         }
-        stopping.add(edition.id);
-        await sendPart(errand, edition.messages[begun.part] ?? "", true);
-        await stores.marks.put(errand.key, next);
-        await finish(errand);
-        return stopEdition(edition, effect.description);
-      }
-      if (effect.kind === "block") {
-        pacer.block(effect.until);
-        await stores.settings.put(BLOCKED, effect.until);
-        logger.warn({ untilMs: effect.until - clock.now() }, "Telegram asks to wait");
-      }
-      await stores.marks.put(errand.key, next);
-      if (effect.kind === "fatal") throw new BotStoppedError(`Telegram refuses the token: ${effect.description}`);
-      if (result.kind === "sent") total.sent++;
-      if (result.kind === "maybe") total.ambiguous++;
-      if (effect.kind === "parked") total.parked++;
-      if (effect.kind === "dead") total.dead++;
-      mark = next;
-    }
+      })
+      .finally(() => {
+        flights.delete(flight);
+        bell.ring();
+      });
+    flights.set(flight, steady.now());
   }
 
-  async function worker(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      const errand = lanes.next(clock.now());
-      if (errand === undefined) {
-        await idle(signal);
+  async function dispatch(): Promise<void> {
+    while (!stop.aborted && fatal === undefined) {
+      const shows = toShow;
+      toShow = [];
+      for (const edition of shows) beside(() => prove(edition));
+      const now = steady.now();
+      const readyAt = Math.max(
+        gauge.mayBeginAt([...flights.values()], now),
+        lanes.hasWork(now) ? 0 : (lanes.nextAt() ?? Number.POSITIVE_INFINITY),
+      );
+      if (readyAt > now) {
+        await bell.wait(readyAt - now);
         continue;
       }
       try {
-        await work(errand, signal);
+        const turn = await pacer.turn(stop);
+        const chosen = turn && (await choose());
+        if (turn && chosen) launch(chosen.errand, chosen.mark, turn);
       } catch (error) {
-        lanes.putOff(errand, clock.now() + 1000);
-        if (error instanceof BotStoppedError) throw error;
-        logger.error({ err: error, edition: errand.edition.id }, "a delivery could not be recorded; it is tried again");
+        await trouble.pause(error, stop);
       }
     }
-  }
-
-  /** Batches whose edition was never finished planning, or was stopped: cut short there, nobody else would delete them. */
-  async function forgetOrphans(editions: readonly Edition[]): Promise<void> {
-    const known = new Set(editions.map((edition) => edition.id));
-    const orphans: string[] = [];
-    for await (const [key, batch] of stores.batches.entries()) if (!known.has(batch.editionId)) orphans.push(key);
-    await stores.batches.deleteMany(orphans);
-  }
-
-  /** Sleeps until something is enqueued or what was put off is ready. */
-  async function idle(signal: AbortSignal): Promise<void> {
-    const at = lanes.nextAt();
-    const ms = at === undefined ? 60_000 : Math.max(1, at - clock.now());
-    await clock.sleep(ms, AbortSignal.any([signal, alarm.signal]));
   }
 
   return {
     async load() {
-      const editions: Edition[] = [];
-      for await (const [, edition] of stores.editions.entries()) if (!edition.stopped) editions.push(edition);
-      editions.sort((a, b) => a.slotAt - b.slotAt);
-      for (const edition of editions) {
-        const keys = Array.from({ length: edition.batchCount }, (_, number) => batchKey(edition.id, number));
-        const batches = (await stores.batches.getMany(keys)).filter((batch) => batch !== undefined);
-        lanes.add(edition, batches);
-        for (const batch of batches)
-          for (const recipient of batch.recipients)
-            restored.push({ key: recipientKey(recipient), slotAt: edition.slotAt });
-      }
-      await forgetOrphans(editions);
-      const blocked = await stores.settings.get(BLOCKED);
-      if (typeof blocked === "number") pacer.block(blocked);
+      for await (const [setting, value] of stores.settings.entries())
+        for (const known of [waits, relocation, proofs]) known.restore(setting, value);
+      await restorePlanned(stores, logger, add);
       return lanes.pendingCount();
     },
     enqueue(edition, batches) {
-      lanes.add(edition, batches);
-      alarm.abort();
-      alarm = new AbortController();
+      add(edition, batches);
+      bell.ring();
     },
-    isPending: (key) => lanes.editionFor(key) !== undefined,
-    takeRestored() {
-      const taken = restored;
-      restored = [];
-      return taken;
-    },
+    reserve: (recipient) => lanes.reserve(recipient),
+    unreserve: (recipient) => lanes.unreserve(recipient),
+    pendingSlot: (recipient) => lanes.editionFor(recipient)?.slotAt,
+    oldestSlot: () => lanes.oldestSlot(),
     async run(signal) {
-      const count = Math.min(
-        MOST_WORKERS,
-        Math.max(LEAST_WORKERS, Math.ceil((deps.messagesPerSecond * ANSWER_MS) / 1000)),
-      );
-      const failed = new AbortController();
-      const both = AbortSignal.any([signal, failed.signal]);
-      const workers = Array.from({ length: count }, () =>
-        worker(both).catch((error: unknown) => {
-          failed.abort(); // the others finish what they are at
-          throw error;
-        }),
-      );
-      const results = await Promise.allSettled(workers);
-      const rejected = results.find((result) => result.status === "rejected");
-      if (rejected !== undefined) throw rejected.reason;
+      stop = signal;
+      signal.addEventListener("abort", () => bell.ring(), { once: true });
+      await dispatch();
+      while (flights.size + aside.size > 0) await Promise.all([...flights.keys(), ...aside]);
+      if (fatal !== undefined) throw fatal;
     },
-    counts: () => ({ pending: lanes.pendingCount(), inFlight, ...total }),
+    moved: (from, to) => relocation.note(from, to),
+    counts: () => ({ pending: lanes.pendingCount(), inFlight: flights.size, ...total }),
+    isHealthy: () => !trouble.isFailing(),
   };
 }

@@ -1,9 +1,10 @@
 import { defaultSubscription } from "../digest/choose.ts";
 import type { DueIndex } from "../digest/due.ts";
 import { nextSlot } from "../digest/due.ts";
+import { FIRST_DIGEST_MS } from "../digest/plan.ts";
 import { type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
 import type { Mark, ParkReason } from "../outbox/delivery.ts";
-import type { Clock, DigestDesk, Stores } from "../ports.ts";
+import type { Clock, DigestDesk, Records, Stores } from "../ports.ts";
 import type { Publisher } from "./publish.ts";
 
 /** What a chat has that chose nothing. */
@@ -31,8 +32,10 @@ export function createDigestDesk(deps: {
   publisher: Publisher;
   clock: Clock;
   defaults: SubscriptionDefaults;
+  /** What is on its way to one chat goes to the other from now on. */
+  onMove: (fromChatId: number, toChatId: number) => Promise<void>;
 }): DigestDesk {
-  const { stores, due, publisher, clock, defaults } = deps;
+  const { stores, due, publisher, clock, defaults, onMove } = deps;
 
   async function subscription(recipient: Recipient, locale = defaults.locale): Promise<Subscription> {
     const stored = await stores.subscriptions.get(recipientKey(recipient));
@@ -40,28 +43,35 @@ export function createDigestDesk(deps: {
   }
 
   async function save(changed: Subscription): Promise<void> {
+    const before = await stores.subscriptions.get(recipientKey(changed));
     await stores.subscriptions.put(recipientKey(changed), changed);
-    if (changed.subscribedAt === null) due.remove(changed);
-    else due.set(changed);
+    if (changed.subscribedAt === null) return due.remove(changed);
+    const isSame = before !== undefined && hoursOf(before) === hoursOf(changed);
+    if (isSame) return due.set(changed);
+    // An hour that has passed begins with the next day; one that came before the change still counts.
+    if (before !== undefined) publisher.rescheduled(before);
+    due.set(changed, clock.now());
   }
 
-  async function changeMark(recipient: Recipient, change: (mark: Mark) => Mark): Promise<void> {
-    const key = recipientKey(recipient);
-    const mark = (await stores.marks.get(key)) ?? emptyMark(recipient, clock.now());
-    await stores.marks.put(key, change(mark));
+  /** The chat, and its topics that are subscribed. */
+  function withTopics(recipient: Recipient): Recipient[] {
+    const topics = due.ofChat(recipient.chatId).filter(({ threadId }) => threadId !== recipient.threadId);
+    return [recipient, ...topics];
   }
 
-  /** The keys of a chat and of its topics. */
-  async function keysOf(chatId: number): Promise<string[]> {
-    const keys: string[] = [];
-    for await (const [key] of stores.subscriptions.entries()) if (key.startsWith(`${chatId}:`)) keys.push(key);
-    return keys;
+  async function unpark(recipient: Recipient): Promise<void> {
+    for (const each of withTopics(recipient)) {
+      const key = recipientKey(each);
+      const mark = await stores.marks.get(key);
+      if (mark?.parkReason != null) await stores.marks.put(key, { ...mark, parkReason: null, parkedAt: null });
+    }
   }
 
   return {
     subscription,
     save,
     async digestNow(recipient, askedAt) {
+      await unpark(recipient); // who writes to us from there wants to be answered there
       return publisher.planNow(await subscription(recipient), askedAt);
     },
     nextDigestAt(chosen) {
@@ -74,39 +84,52 @@ export function createDigestDesk(deps: {
       await stores.marks.delete(recipientKey(recipient));
     },
     async move(fromChatId, toChatId) {
-      for (const key of await keysOf(fromChatId)) {
-        const stored = await stores.subscriptions.get(key);
-        if (stored === undefined) continue;
-        const mark = await stores.marks.get(key);
-        const moved = { ...stored, chatId: toChatId };
-        // The new records first: cut short, the old ones are still there and the move is done again.
-        if (mark !== undefined && (await stores.marks.get(recipientKey(moved))) === undefined)
-          await stores.marks.put(recipientKey(moved), { ...mark, chatId: toChatId });
-        await save(moved);
-        due.remove(stored);
-        await stores.subscriptions.delete(key);
-        await stores.marks.delete(key);
+      await onMove(fromChatId, toChatId);
+      for (const old of withTopics({ chatId: fromChatId, threadId: 0 })) {
+        const fresh = { ...old, chatId: toChatId };
+        // The new records first: cut short, the old ones are still there and the move is done again. What is known at the new id is newer.
+        await copy(stores.marks, old, fresh);
+        await copy(stores.subscriptions, old, fresh);
+        const moved = await stores.subscriptions.get(recipientKey(fresh));
+        if (moved !== undefined) due.set(moved);
+        due.remove(old);
+        await stores.subscriptions.delete(recipientKey(old));
+        await stores.marks.delete(recipientKey(old));
       }
     },
     async park(recipient, reason: ParkReason) {
-      await changeMark(recipient, (mark) => ({ ...mark, parkReason: reason, parkedAt: clock.now() }));
+      const now = clock.now();
+      for (const each of withTopics(recipient)) {
+        const key = recipientKey(each);
+        const mark = (await stores.marks.get(key)) ?? emptyMark(each, now);
+        await stores.marks.put(key, { ...mark, parkReason: reason, parkedAt: now });
+      }
     },
-    async unpark(recipient) {
-      const mark = await stores.marks.get(recipientKey(recipient));
-      if (mark?.parkReason == null) return;
-      await changeMark(recipient, (parked) => ({ ...parked, parkReason: null, parkedAt: null }));
-    },
+    unpark,
   };
 }
 
-/** The mark of a chat that was never written to. */
+/** What decides when a chat's digests begin and come. */
+function hoursOf({ subscribedAt, digestAt, timeZone, weekdays, pausedUntil }: Subscription): string {
+  return JSON.stringify([subscribedAt, digestAt, timeZone, weekdays, pausedUntil]);
+}
+
+/** The record of one recipient for another that has none. */
+async function copy<T extends Recipient>(records: Records<T>, from: Recipient, to: Recipient): Promise<void> {
+  const record = await records.get(recipientKey(from));
+  if (record === undefined || (await records.get(recipientKey(to))) !== undefined) return;
+  await records.put(recipientKey(to), { ...record, ...to });
+}
+
+/** The mark of a chat that was never written to: its first digest is still to come. */
 function emptyMark(recipient: Recipient, now: number): Mark {
   return {
     chatId: recipient.chatId,
     threadId: recipient.threadId,
     editionId: "",
     slotAt: 0,
-    until: now,
+    since: now - FIRST_DIGEST_MS,
+    until: now - FIRST_DIGEST_MS,
     part: 0,
     state: "sent",
     attempts: 0,

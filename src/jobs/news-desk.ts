@@ -1,8 +1,15 @@
-import { newestStories } from "../digest/select.ts";
+import { foldFollowUps, newestStories } from "../digest/select.ts";
 import type { Clock, NewsDesk, SearchIndex } from "../ports.ts";
+import { parseQuery } from "../story/query.ts";
 import type { Cards } from "./cards.ts";
 import type { Composer } from "./compose.ts";
 import type { Shelf } from "./shelf.ts";
+
+/** A story may be told by so many of the articles found: one of them is shown. */
+const HITS_PER_STORY = 4;
+
+/** For each story that is shown so many are looked at. */
+const FOLLOW_UPS_TO_STORY = 3;
 
 /** Answers readers' questions from what was collected. */
 export function createNewsDesk(deps: {
@@ -17,23 +24,27 @@ export function createNewsDesk(deps: {
     async latest(subscription, count) {
       const sources = await composer.sources();
       const all = shelf.stories();
-      // A muted word may keep some out: then the next ones move up.
-      const wanted = subscription.mute.length === 0 ? count : all.length;
+      // A muted word may keep some out, and follow-ups stand under their story: then the next ones move up.
+      const wanted = subscription.mute.length === 0 ? count * FOLLOW_UPS_TO_STORY : all.length;
       const stories = await composer.unmuted(newestStories(all, subscription, sources, wanted), subscription);
       const options = { locale: subscription.locale, summary: subscription.summary, now: clock.now() };
-      return cards.ofStories(stories.slice(0, count), sources, options);
+      return cards.ofStories(foldFollowUps(stories).slice(0, count), sources, options);
     },
     async search(query, count, subscription) {
       const now = clock.now();
-      const hits = search.search(query, count, now);
-      const suggestion = hits.length === 0 ? search.suggest(query) : undefined;
       const sources = await composer.sources();
-      const articles = await shelf.articles(hits.map((hit) => hit.articleId));
+      const hits = search.search(parseQuery(query, now, sources.values()), count * HITS_PER_STORY, now);
+      const ids = hits.map((hit) => hit.articleId);
+      const [articles, storyIds] = await Promise.all([shelf.articles(ids), shelf.storyIds(ids)]);
       const options = { locale: subscription.locale, summary: subscription.summary, now };
-      const found = articles.flatMap((article) =>
-        article === undefined ? [] : [cards.ofArticle(article, sources, options)],
-      );
-      return { cards: found, suggestion };
+      const told = new Set<string>();
+      const found = articles.flatMap((article, index) => {
+        const storyId = storyIds[index] ?? ids[index] ?? "";
+        if (article === undefined || told.size >= count || told.has(storyId)) return [];
+        told.add(storyId);
+        return [cards.ofArticle(article, sources, options)];
+      });
+      return { cards: found, suggestion: search.suggest(query) };
     },
   };
 }

@@ -1,26 +1,35 @@
 import { choicesOf } from "../digest/choose.ts";
-import { type DueIndex, latestSlot, slotToSend } from "../digest/due.ts";
-import { type Batch, batchKey, type Edition } from "../digest/edition.ts";
-import { choicesKey, editionId, splitBatches } from "../digest/plan.ts";
+import { type DueIndex, isHeld, isQuiet, latestSlot, slotToSend } from "../digest/due.ts";
+import { batchKey, type Edition } from "../digest/edition.ts";
+import { choicesKey, editionId, FIRST_DIGEST_MS, splitBatches } from "../digest/plan.ts";
 import { type Choices, type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../lib/time.ts";
+import { HOUR_MS, MINUTE_MS } from "../lib/time.ts";
 import type { Mark } from "../outbox/delivery.ts";
+import { isOfAnotherTime, mayTryAgain, newsSince } from "../outbox/transition.ts";
 import type { Clock, Logger, Stores } from "../ports.ts";
 import type { Composer } from "./compose.ts";
-import type { Delivery } from "./deliver.ts";
+import type { Delivery } from "./delivery.ts";
 import { PLANNED_UNTIL, SEEDED_AT, type Shelf } from "./shelf.ts";
 
-/** A chat that never had a digest gets the news of so long. */
-const FIRST_DIGEST_MS = DAY_MS;
 /** An edition older than this is not sent any more. */
 const EDITION_LIFE_MS = 3 * HOUR_MS;
 /** So many recipients are looked at before the event loop has a turn. */
-const CHUNK = 500;
+const CHUNK = 250;
 
 /** A chat that is due, and for which slot. */
 interface Due {
   readonly recipient: Recipient;
   readonly slotAt: number;
+}
+
+/** Chats that share an edition. */
+interface Group {
+  readonly choices: Choices;
+  readonly slotAt: number;
+  readonly since: number;
+  readonly recipients: Recipient[];
+  /** Those who want silence now, but not for an urgent story. */
+  readonly quiet: Recipient[];
 }
 
 /** Turns due slots into editions and hands them to the outbox. */
@@ -29,6 +38,8 @@ export interface Publisher {
   tick(): Promise<void>;
   /** Plans what is new for one chat, now. `askedAt` is the slot: asked twice, it is planned once. */
   planNow(subscription: Subscription, askedAt: number): Promise<"planned" | "nothing-new" | "busy">;
+  /** The chat has other hours now. A slot that came before the change and was not planned yet is not forgotten. */
+  rescheduled(before: Subscription): void;
 }
 
 export function createPublisher(deps: {
@@ -39,36 +50,44 @@ export function createPublisher(deps: {
   due: DueIndex;
   clock: Clock;
   logger: Logger;
+  retentionMs: number;
 }): Publisher {
-  const { stores, shelf, composer, delivery, due, clock, logger } = deps;
+  const { stores, shelf, composer, delivery, due, clock, logger, retentionMs } = deps;
   /** Chats whose earlier digest is still on its way, and the slot that they have missed by that. */
   const owed = new Map<string, Due>();
   let ticking: Promise<void> | undefined;
+  /** Slots up to here were looked at by this process. */
+  let lookedAt: number | undefined;
+  let storing: Promise<unknown> = Promise.resolve();
 
-  /** Where the news of a chat begin. Chats without a mark share an instant, and so an edition. */
+  /**
+   * Where the news of a chat begin. Chats without a mark share an instant, and so an edition; so do those whose mark is older than
+   * anything that is kept.
+   */
   function sinceOf(mark: Mark | undefined, until: number): number {
-    if (mark !== undefined) return Math.min(mark.until, until);
-    return Math.floor((until - FIRST_DIGEST_MS) / MINUTE_MS) * MINUTE_MS;
+    const floor = (ageMs: number) => Math.floor((until - ageMs) / MINUTE_MS) * MINUTE_MS;
+    if (mark === undefined) return floor(FIRST_DIGEST_MS);
+    return Math.max(Math.min(newsSince(mark), until), floor(retentionMs));
   }
 
   /** Batches first, the edition last: without it they are nobody's, and the slot is planned again. */
   async function store(edition: Edition, recipients: readonly Recipient[]): Promise<void> {
-    const batches: readonly Batch[] = splitBatches(edition.id, recipients);
+    const batches = splitBatches(edition.id, recipients, edition.batchCount);
     await stores.batches.putMany(batches.map((batch) => ({ key: batchKey(edition.id, batch.number), value: batch })));
-    const planned: Edition = { ...edition, batchCount: batches.length, planned: true };
+    const planned: Edition = { ...edition, batchCount: edition.batchCount + batches.length, planned: true };
     await stores.editions.put(edition.id, planned);
     delivery.enqueue(planned, batches);
   }
 
-  /** One edition for recipients with the same choices, slot and `since`. Answers whether there was anything new. */
-  async function plan(
-    group: { choices: Choices; slotAt: number; since: number; recipients: Recipient[] },
-    until: number,
-  ): Promise<boolean> {
+  /**
+   * One edition for recipients with the same choices, slot and `since`. One that was made for others before is frozen: who comes
+   * later gets the same. Answers whether there was anything to send.
+   */
+  async function plan(group: Group, until: number, asked: boolean): Promise<boolean> {
+    const id = editionId(group.slotAt, group.since, group.choices);
     const composed = await composer.compose(group.choices, group.since, until, group.slotAt);
-    if (composed.messages.length === 0) return false;
-    const edition: Edition = {
-      id: editionId(group.slotAt, group.since, group.choices),
+    const made: Edition = {
+      id,
       slotAt: group.slotAt,
       since: group.since,
       until,
@@ -78,15 +97,37 @@ export function createPublisher(deps: {
       planned: false,
       expiresAt: Math.max(group.slotAt, clock.now()) + EDITION_LIFE_MS,
       stopped: false,
+      asked,
+      urgent: composed.urgent,
     };
-    await store(edition, group.recipients);
-    return true;
+    const inTurn = storing.then(async () => {
+      const edition = (await stores.editions.get(id)) ?? made;
+      const recipients = edition.urgent ? [...group.recipients, ...group.quiet] : group.recipients;
+      if (edition.messages.length === 0 || edition.stopped || recipients.length === 0) return false;
+      await store(edition, recipients);
+      return true;
+    });
+    storing = inTurn.catch(() => undefined);
+    return inTurn;
   }
 
-  async function planSlots(dues: readonly Due[]): Promise<void> {
-    const until = shelf.closeUntil();
-    const groups = new Map<string, { choices: Choices; slotAt: number; since: number; recipients: Recipient[] }>();
+  /** Whether a chat gets the digest of a slot: now, only if it is urgent, or not. */
+  function standing(entry: Due, subscription: Subscription | undefined, mark: Mark | undefined, now: number) {
+    if (subscription === undefined || isHeld(subscription, now)) return "not";
+    if (mark !== undefined && mark.slotAt >= entry.slotAt && !isOfAnotherTime(mark, now)) return "not";
+    if (mark?.parkReason != null && !mayTryAgain(mark, now)) return "not";
+    if (!isQuiet(subscription, now)) return "now";
+    return subscription.urgentInQuietHours ? "if-urgent" : "not";
+  }
+
+  async function groupDues(
+    dues: readonly Due[],
+    until: number,
+    now: number,
+    groups: Map<string, Group>,
+  ): Promise<void> {
     for (let start = 0; start < dues.length; start += CHUNK) {
+      if (start > 0) await new Promise((resolve) => setImmediate(resolve));
       const chunk = dues.slice(start, start + CHUNK);
       const keys = chunk.map((entry) => recipientKey(entry.recipient));
       const [subscriptions, marks] = await Promise.all([
@@ -97,58 +138,84 @@ export function createPublisher(deps: {
         const key = keys[index] as string;
         const subscription = subscriptions[index];
         const mark = marks[index];
-        if (subscription === undefined || subscription.subscribedAt === null) continue;
-        if (mark?.parkReason != null || (mark !== undefined && mark.slotAt >= entry.slotAt)) continue;
-        if (delivery.isPending(key)) {
-          owed.set(key, entry);
+        const stands = standing(entry, subscription, mark, now);
+        if (subscription === undefined || stands === "not") continue;
+        const { chatId, threadId } = subscription;
+        if (!delivery.reserve({ chatId, threadId })) {
+          if ((delivery.pendingSlot(entry.recipient) ?? 0) < entry.slotAt) owed.set(key, entry);
           continue;
         }
         const choices = choicesOf(subscription);
         const since = sinceOf(mark, until);
         const groupKey = `${entry.slotAt}:${since}:${choicesKey(choices)}`;
-        const group = groups.get(groupKey) ?? { choices, slotAt: entry.slotAt, since, recipients: [] };
-        group.recipients.push({ chatId: subscription.chatId, threadId: subscription.threadId });
+        const group = groups.get(groupKey) ?? { choices, slotAt: entry.slotAt, since, recipients: [], quiet: [] };
+        (stands === "now" ? group.recipients : group.quiet).push({ chatId, threadId });
         groups.set(groupKey, group);
       }
     }
+  }
+
+  async function planSlots(dues: readonly Due[]): Promise<void> {
+    const until = shelf.closeUntil();
+    const groups = new Map<string, Group>();
     let planned = 0;
-    for (const group of groups.values()) if (await plan(group, until)) planned++;
+    try {
+      await groupDues(dues, until, clock.now(), groups);
+      for (const group of groups.values()) {
+        if (await plan(group, until, false)) planned++;
+        if (groups.size > 1) await new Promise((resolve) => setImmediate(resolve));
+      }
+    } finally {
+      for (const { recipients, quiet } of groups.values())
+        for (const recipient of [...recipients, ...quiet]) delivery.unreserve(recipient);
+    }
     if (groups.size > 0) logger.info({ due: dues.length, groups: groups.size, planned }, "slots planned");
   }
 
   /** Slots that had to wait for an earlier digest and can be planned now. */
   function takeOwed(now: number): Due[] {
-    const ready = [...owed].filter(([key]) => !delivery.isPending(key));
-    for (const [key] of ready) owed.delete(key);
-    return ready.map(([, entry]) => entry).filter((entry) => slotToSend(entry.slotAt, now));
+    const ready: Due[] = [];
+    for (const [key, entry] of owed) {
+      if (delivery.pendingSlot(entry.recipient) !== undefined) continue;
+      owed.delete(key);
+      if (slotToSend(entry.slotAt, now)) ready.push(entry);
+    }
+    return ready;
   }
 
   /** After a start: the slots that passed while a chat's earlier digest was still on its way. */
-  async function oweAfterStart(watermark: number): Promise<void> {
-    const pending = delivery.takeRestored();
-    const subscriptions = await stores.subscriptions.getMany(pending.map((entry) => entry.key));
-    for (const [index, subscription] of subscriptions.entries()) {
-      const entry = pending[index];
-      if (entry === undefined || subscription === undefined) continue;
-      const slotAt = latestSlot(subscription, entry.slotAt, watermark);
-      if (slotAt !== undefined) owed.set(entry.key, { recipient: subscription, slotAt });
+  function oweAfterStart(watermark: number): void {
+    const oldest = delivery.oldestSlot();
+    if (oldest === undefined || oldest >= watermark) return;
+    for (const entry of due.due(oldest, watermark)) {
+      const slotAt = delivery.pendingSlot(entry.recipient);
+      if (slotAt !== undefined && slotAt < entry.slotAt) owed.set(recipientKey(entry.recipient), entry);
     }
+  }
+
+  /**
+   * Where to look for slots from. The mark on record never goes back: while the clock is behind it, wrong now or ahead before,
+   * slots count from where the clock is, and what is between them and the mark is not made up when it comes right.
+   */
+  function lookFrom(stored: number, now: number): number {
+    if (stored <= now + MINUTE_MS) return stored;
+    if (lookedAt === undefined || lookedAt > now)
+      logger.warn({ behindMs: stored - now }, "the clock is behind what was planned: slots count from now on");
+    return Math.min(lookedAt ?? now, now);
   }
 
   async function tick(): Promise<void> {
     const now = clock.now();
     // A store whose first look was cut short has missed the slots since it was made.
-    const [stored, seededAt] = await stores.settings.getMany([PLANNED_UNTIL, SEEDED_AT]);
-    let watermark = Number(stored ?? seededAt ?? now - MINUTE_MS);
-    await oweAfterStart(watermark);
-    if (watermark > now + MINUTE_MS) {
-      logger.warn({ aheadMs: watermark - now }, "the clock went back: slots are counted from now on");
-      watermark = now;
-    }
-    const late = due.due(watermark, now).filter((entry) => slotToSend(entry.slotAt, now));
+    const [planned, seededAt] = await stores.settings.getMany([PLANNED_UNTIL, SEEDED_AT]);
+    const stored = Number(planned ?? seededAt ?? now - MINUTE_MS);
+    const from = lookFrom(stored, now);
+    if (lookedAt === undefined) oweAfterStart(from);
+    const late = due.due(from, now).filter((entry) => slotToSend(entry.slotAt, now));
     const dues = [...takeOwed(now), ...late];
     if (dues.length > 0) await planSlots(dues);
-    await stores.settings.put(PLANNED_UNTIL, Math.max(watermark, now));
+    if (now > stored) await stores.settings.put(PLANNED_UNTIL, now);
+    lookedAt = now;
   }
 
   return {
@@ -159,14 +226,23 @@ export function createPublisher(deps: {
       return ticking;
     },
     async planNow(subscription, askedAt) {
-      const key = recipientKey(subscription);
-      if (delivery.isPending(key)) return "busy";
-      const mark = await stores.marks.get(key);
-      if (mark !== undefined && mark.slotAt >= askedAt) return "planned";
-      const until = shelf.closeUntil();
-      const recipients = [{ chatId: subscription.chatId, threadId: subscription.threadId }];
-      const group = { choices: choicesOf(subscription), slotAt: askedAt, since: sinceOf(mark, until), recipients };
-      return (await plan(group, until)) ? "planned" : "nothing-new";
+      const recipient = { chatId: subscription.chatId, threadId: subscription.threadId };
+      if (!delivery.reserve(recipient)) return "busy";
+      try {
+        const mark = await stores.marks.get(recipientKey(recipient));
+        if (mark !== undefined && mark.slotAt >= askedAt && !isOfAnotherTime(mark, clock.now())) return "planned";
+        const until = shelf.closeUntil();
+        const since = sinceOf(mark, until);
+        const group = { choices: choicesOf(subscription), slotAt: askedAt, since, recipients: [recipient], quiet: [] };
+        return (await plan(group, until, true)) ? "planned" : "nothing-new";
+      } finally {
+        delivery.unreserve(recipient);
+      }
+    },
+    rescheduled(before) {
+      if (lookedAt === undefined) return;
+      const slotAt = before.subscribedAt === null ? undefined : latestSlot(before, lookedAt, clock.now());
+      if (slotAt !== undefined) owed.set(recipientKey(before), { recipient: before, slotAt });
     },
   };
 }

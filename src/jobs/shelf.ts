@@ -3,14 +3,18 @@ import { HOUR_MS } from "../lib/time.ts";
 import type { Clock, SearchIndex, Stores } from "../ports.ts";
 import type { Article, ArticleMark } from "../story/article.ts";
 import { articleId } from "../story/article-id.ts";
-import { fingerprint } from "../story/fingerprint.ts";
+import { fingerprint, fingerprintSimilarity } from "../story/fingerprint.ts";
 import { createStoryWindow, type Placement } from "../story/group.ts";
 import type { Story } from "../story/story.ts";
+import { SAME_TEXT } from "../summarise/addition.ts";
 
 /** Articles older than this join no story any more. */
 const WINDOW_MS = 48 * HOUR_MS;
 /** How much longer than an article its mark is kept, so that an old article that comes back is known. */
 const MARK_TIMES_RETENTION = 6;
+
+/** So many of a story's latest tellings are looked at for the same text. */
+const TELLINGS_COMPARED = 12;
 
 /** The setting that holds up to when slots were planned. */
 export const PLANNED_UNTIL = "plannedUntil";
@@ -40,6 +44,8 @@ export interface Shelf {
   stories(): readonly Story[];
   story(id: string): Story | undefined;
   articles(ids: readonly string[]): Promise<(Article | undefined)[]>;
+  /** The ids of the stories that these articles belong to; undefined where there is none. */
+  storyIds(articleIds: readonly string[]): Promise<(string | undefined)[]>;
   /** Which of these article ids are known, kept or refused. */
   known(ids: readonly string[]): Promise<boolean[]>;
   /** Stores an article, its story and its mark, in this order: cut short anywhere, doing it again completes it. `aliasId` is known from then on too. */
@@ -84,13 +90,27 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     return opened;
   }
 
-  function grown(placement: Placement, article: Article): Story {
+  /** The first of a story's latest tellings whose text this article only repeats. */
+  async function originalOf(article: Article, storyId: string): Promise<string | undefined> {
+    const tellings = stories.get(storyId)?.tellings.slice(-TELLINGS_COMPARED) ?? [];
+    const known = await stores.articles.getMany(tellings.map((telling) => telling.articleId));
+    const original = known.find(
+      (other) =>
+        other !== undefined &&
+        other.id !== article.id &&
+        fingerprintSimilarity(other.fingerprint, article.fingerprint) >= SAME_TEXT,
+    );
+    return original?.id;
+  }
+
+  function grown(placement: Placement, article: Article, copyOf: string | undefined): Story {
     const telling = {
       articleId: article.id,
       sourceId: article.sourceId,
       firstSeenAt: article.firstSeenAt,
       publishedAt: article.publishedAt,
       backlog: article.backlog,
+      ...(copyOf === undefined ? {} : { copyOf }),
     };
     const story = stories.get(placement.storyId);
     if (story === undefined)
@@ -130,7 +150,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
       };
       await stores.articles.put(id, article, expiresAt(firstSeenAt));
       const placement = (await openWindow()).place(article);
-      const story = grown(placement, article);
+      const story = grown(placement, article, await originalOf(article, placement.storyId));
       await stores.stories.put(story.id, story, expiresAt(story.updatedAt));
       stories.set(story.id, story);
       search.add([article]);
@@ -162,6 +182,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     stories: () => [...stories.values()],
     story: (id) => stories.get(id),
     articles: (ids) => stores.articles.getMany(ids),
+    storyIds: async (ids) => (await stores.articleMarks.getMany(ids)).map((mark) => mark?.storyId || undefined),
     async known(ids) {
       return (await stores.articleMarks.getMany(ids)).map((mark) => mark !== undefined);
     },

@@ -25,6 +25,8 @@ export interface Mark extends Recipient {
   /** The last edition that was begun for this chat; `""` before the first. */
   readonly editionId: string;
   readonly slotAt: number;
+  /** The edition tells what came after this; what counts as long as the edition is not at an end. */
+  readonly since: number;
   /** News up to here were told, or left out by choice. */
   readonly until: number;
   /** Which message of the edition comes next, or is being sent. */

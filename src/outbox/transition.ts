@@ -1,7 +1,7 @@
 import type { Edition } from "../digest/edition.ts";
 import type { Recipient } from "../digest/subscription.ts";
 import { backoffMs } from "../lib/retry.ts";
-import { DAY_MS, MINUTE_MS, SECOND_MS } from "../lib/time.ts";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../lib/time.ts";
 import type { Mark, SendResult } from "./delivery.ts";
 
 /** After so many attempts at one part, a quarter of an hour without a clear answer, a chat's edition is given up; its news come with the next one. */
@@ -12,6 +12,9 @@ const FIRST_RETRY_MS = 2 * SECOND_MS;
 const LONGEST_RETRY_MS = 10 * MINUTE_MS;
 /** Added to what Telegram asks for, so that chats do not come back all at once. */
 const JITTER_MS = SECOND_MS;
+
+/** A parked chat is tried once a day: a little less, so that neither a slow day nor a change of the clock makes it every other day. */
+const PARKED_MS = 22 * HOUR_MS;
 
 /** What has to be done besides writing the mark. */
 export type Effect =
@@ -25,11 +28,25 @@ export type Effect =
   | { readonly kind: "dead" } // too many attempts, or too late
   | { readonly kind: "fatal"; readonly description: string }; // the bot role stops; the part stays to be sent
 
-/** Whether nothing is left to be done for this edition and chat. A mark of a later edition is final for the earlier one. */
-export function isFinal(mark: Mark, edition: Pick<Edition, "id" | "slotAt">): boolean {
-  if (mark.parkReason !== null) return true;
-  if (mark.editionId !== edition.id) return mark.slotAt > edition.slotAt;
+/**
+ * Whether nothing is left to be done for this edition and chat. A mark of a later edition is final for the earlier one; a chat that
+ * was parked for a day may be tried.
+ */
+export function isFinal(mark: Mark, edition: Pick<Edition, "id" | "slotAt">, now: number): boolean {
+  if (mark.parkReason !== null && (mark.editionId === edition.id || !mayTryAgain(mark, now))) return true;
+  if (mark.editionId !== edition.id) return mark.slotAt > edition.slotAt && !isOfAnotherTime(mark, now);
   return mark.state === "sent" || mark.state === "dead" || mark.state === "parked";
+}
+
+/** Whether the clock was wrong when the mark was made: its slot is still to come. Such a slot is no reason to keep a digest back. */
+export function isOfAnotherTime(mark: Mark, now: number): boolean {
+  return mark.slotAt > now + MINUTE_MS;
+}
+
+/** From where on news are new for a chat: an edition that never came to its end told nothing. */
+export function newsSince(mark: Mark): number {
+  const isOpen = mark.state === "sending" || mark.state === "waiting";
+  return isOpen ? Math.min(mark.since, mark.until) : mark.until;
 }
 
 /**
@@ -43,6 +60,7 @@ export function begin(mark: Mark | undefined, edition: Edition, recipient: Recip
     threadId: recipient.threadId,
     editionId: edition.id,
     slotAt: edition.slotAt,
+    since: edition.since,
     until: edition.until,
     part: resumed?.part ?? 0,
     state: "sending",
@@ -117,7 +135,7 @@ export function afterSend(
   }
 }
 
-/** A parked chat is tried again, carefully, once a day. */
+/** A parked chat is tried again, carefully, once a day: one attempt, with the digest that is due. */
 export function mayTryAgain(mark: Mark, now: number): boolean {
-  return mark.parkReason !== null && mark.parkedAt !== null && now - mark.parkedAt >= DAY_MS;
+  return mark.parkReason !== null && mark.parkedAt !== null && now - mark.parkedAt >= PARKED_MS;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Batch, Edition } from "../digest/edition.ts";
 import type { Subscription } from "../digest/subscription.ts";
-import { StoreError } from "../errors.ts";
+import { DamagedRecordError } from "../errors.ts";
 import type { Mark } from "../outbox/delivery.ts";
 import type { PollState } from "../source/polling.ts";
 import type { Source } from "../source/source.ts";
@@ -71,7 +71,14 @@ const story: z.ZodType<Story> = z.object({
   id: text,
   tellings: z
     .array(
-      z.object({ articleId: text, sourceId: text, firstSeenAt: instant, publishedAt: instant, backlog: z.boolean() }),
+      z.object({
+        articleId: text,
+        sourceId: text,
+        firstSeenAt: instant,
+        publishedAt: instant,
+        backlog: z.boolean(),
+        copyOf: text.optional(),
+      }),
     )
     .min(1),
   leadArticleId: text,
@@ -97,6 +104,7 @@ const subscription: z.ZodType<Subscription> = z.object({
   digestAt: texts,
   weekdays: z.array(z.number()),
   quietHours: z.tuple([text, text]).nullable(),
+  urgentInQuietHours: z.boolean().default(false),
   pausedUntil: instant.nullable(),
 });
 
@@ -104,6 +112,7 @@ const mark: z.ZodType<Mark> = z.object({
   ...recipient,
   editionId: text,
   slotAt: instant,
+  since: instant.default(Number.MAX_SAFE_INTEGER), // a mark of an older release: its `until` counts
   until: instant,
   part: z.number(),
   state: z.enum(["sending", "waiting", "sent", "dead", "parked"]),
@@ -125,6 +134,8 @@ const edition: z.ZodType<Edition> = z.object({
   planned: z.boolean(),
   expiresAt: instant,
   stopped: z.boolean(),
+  asked: z.boolean().default(false),
+  urgent: z.boolean().default(false),
 });
 
 const batch: z.ZodType<Batch> = z.object({
@@ -149,10 +160,12 @@ export const SCHEMAS = {
   settings: setting,
 } as const;
 
-/** A stored value as its record. Throws `StoreError` naming namespace and key: a damaged record is never "missing". */
+/** A stored value as its record. Throws `DamagedRecordError` naming namespace and key: a damaged record is never "missing". */
 export function decodeRecord<T>(schema: Schema<T>, namespace: string, key: string, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new StoreError(`the record ${namespace}/${key} is damaged at "${issue?.path.join(".")}": ${issue?.message}`);
+  throw new DamagedRecordError(
+    `the record ${namespace}/${key} is damaged at "${issue?.path.join(".")}": ${issue?.message}`,
+  );
 }

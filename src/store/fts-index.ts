@@ -4,14 +4,15 @@ import { StoreError } from "../errors.ts";
 import { DAY_MS } from "../lib/time.ts";
 import type { Logger, SearchHit, SearchIndex } from "../ports.ts";
 import type { Article } from "../story/article.ts";
-import { indexTerms, isEmptyQuery, parseQuery, type SearchQuery } from "../story/search.ts";
-import { createSpelling } from "./spelling.ts";
+import { hasWords, type SearchQuery } from "../story/query.ts";
+import { type IndexWord, indexTerms, indexWords } from "../story/search.ts";
+import { createSpelling, SPELLING_TABLES } from "./spelling.ts";
 
 /** Another number makes older files be built again. */
-const INDEX_FORMAT = 1;
+const INDEX_FORMAT = 2;
 /** Of the text so much is indexed: the lead tells what an article is about. */
 const LEAD_UNITS = 600;
-const TITLE_WEIGHT = 3;
+const TITLE_WEIGHT = 6;
 /** So many candidates are ranked anew by freshness. */
 const RERANKED = 60;
 /** An article loses a tenth of its weight against a new one for each of these, up to half. */
@@ -20,9 +21,11 @@ const MOST_FADED = 0.5;
 
 const SCHEMA = `
   PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
-  CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL, at INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL);
+  CREATE INDEX IF NOT EXISTS docs_at ON docs (at);
   CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5(title, lead, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab('terms', 'row');
+  ${SPELLING_TABLES}
   PRAGMA user_version = ${INDEX_FORMAT};`;
 
 /** The index in its file; derived data: a damaged or older file is begun anew and is empty until the articles are added. */
@@ -60,16 +63,22 @@ function openCurrent(file: string): DatabaseSync {
   }
 }
 
-/** A term as FTS5 takes it: quoted, so that nothing in it is syntax. */
-const quoted = (term: string) => `"${term.replaceAll('"', "")}"`;
+/** Terms as FTS5 takes them: quoted, so that nothing in them is syntax. */
+const quoted = (terms: readonly string[]) => `"${terms.join(" ").replaceAll('"', "")}"`;
 
-function matchExpression(query: SearchQuery, words: readonly string[]): string {
-  const phrases = query.phrases.map((phrase) => quoted(phrase.join(" ")));
-  const any = words.length > 0 ? `(${[...new Set(words)].map(quoted).join(" OR ")})` : "";
+/** What FTS5 is asked for: all of the words, or any. A word is the terms of which one is enough. */
+function matchExpression(query: SearchQuery, words: readonly string[], joined: "AND" | "OR"): string {
+  const phrases = query.phrases.map(quoted).join(" AND ");
+  const wanted = words.join(` ${joined} `);
   // A phrase has to be there; the words beside it only rank.
-  const wanted = phrases.length > 0 ? phrases.join(" AND ") : any;
-  const excluded = query.without.map((term) => ` NOT ${quoted(term)}`).join("");
-  return `(${wanted})${excluded}`;
+  const found = phrases === "" ? wanted : wanted === "" ? phrases : `${phrases} AND (${phrases} OR ${wanted})`;
+  return `(${found})${query.without.map((terms) => ` NOT ${quoted(terms)}`).join("")}`;
+}
+
+interface FoundRow {
+  readonly id: string;
+  readonly at: number;
+  readonly score: number;
 }
 
 function createIndex(db: DatabaseSync): FtsIndex {
@@ -80,10 +89,18 @@ function createIndex(db: DatabaseSync): FtsIndex {
   const removeTerms = db.prepare("DELETE FROM terms WHERE rowid = ?");
   const countDocs = db.prepare("SELECT count(*) AS n FROM docs");
   const find = db.prepare(`
-    SELECT docs.id AS id, docs.at AS at, -bm25(terms, ${TITLE_WEIGHT}, 1.0) AS score
+    SELECT docs.id AS id, docs.at AS at, -found.rank AS score
+    FROM (SELECT rowid, rank FROM terms WHERE terms MATCH ? AND rank MATCH 'bm25(${TITLE_WEIGHT}, 1.0)' ORDER BY rank LIMIT ?) AS found
+    JOIN docs ON docs.n = found.rowid`);
+  const findAmong = db.prepare(`
+    SELECT docs.id AS id, docs.at AS at, -terms.rank AS score
     FROM terms JOIN docs ON docs.n = terms.rowid
-    WHERE terms MATCH ? AND docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
-    ORDER BY bm25(terms, ${TITLE_WEIGHT}, 1.0) LIMIT ?`);
+    WHERE terms MATCH ? AND rank MATCH 'bm25(${TITLE_WEIGHT}, 1.0)'
+      AND docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
+    ORDER BY rank LIMIT ?`);
+  const findNewest = db.prepare(`
+    SELECT id, at, 0 AS score FROM docs
+    WHERE at >= ? AND (? = '[]' OR source IN (SELECT value FROM json_each(?))) ORDER BY at DESC LIMIT ?`);
   const spelling = createSpelling(db);
 
   function inTransaction(work: () => void): void {
@@ -100,6 +117,7 @@ function createIndex(db: DatabaseSync): FtsIndex {
   function add(article: Article): void {
     if (findDoc.get(article.id) !== undefined) return;
     const { lastInsertRowid } = insertDoc.run(article.id, article.sourceId, article.publishedAt);
+    spelling.learn(indexWords(article.title));
     const lead = article.paragraphs.join("\n").slice(0, LEAD_UNITS);
     insertTerms.run(lastInsertRowid, indexTerms(article.title).join(" "), indexTerms(lead).join(" "));
   }
@@ -109,6 +127,35 @@ function createIndex(db: DatabaseSync): FtsIndex {
     if (found === undefined) return;
     removeTerms.run(found.n);
     removeDoc.run(found.n);
+  }
+
+  /** The term itself where the index knows it; else those of the words that were probably meant. */
+  function expressionOf(word: IndexWord): string {
+    if (spelling.count(word.term) > 0) return quoted([word.term]);
+    const near = spelling.neighbours(word).map((neighbour) => quoted([neighbour.term]));
+    return near.length === 0 ? quoted([word.term]) : `(${near.join(" OR ")})`;
+  }
+
+  function candidates(query: SearchQuery, expression: string, most: number): readonly FoundRow[] {
+    const anywhere = query.since === null && query.sourceIds.length === 0;
+    if (anywhere) return find.all(expression, most) as unknown as FoundRow[];
+    return findAmong.all(expression, ...among(query), most) as unknown as FoundRow[];
+  }
+
+  function bestFirst(query: SearchQuery, limit: number, now: number): readonly FoundRow[] {
+    const words = query.words.map(expressionOf);
+    const most = Math.max(limit, RERANKED);
+    const ranked = (joined: "AND" | "OR") =>
+      candidates(query, matchExpression(query, words, joined), most)
+        .map((row) => ({ ...row, score: row.score * freshness(row.at, now) }))
+        .sort((a, b) => b.score - a.score);
+    const all = ranked("AND");
+    if (all.length >= limit || words.length < 2) return all.slice(0, limit);
+    // Where few articles have all of the words, those that have some of them come behind them.
+    const known = new Set(all.map((row) => row.id));
+    const lowest = all.at(-1)?.score ?? Number.POSITIVE_INFINITY;
+    const some = ranked("OR").filter((row) => !known.has(row.id));
+    return [...all, ...some.map((row) => ({ ...row, score: Math.min(row.score, lowest) }))].slice(0, limit);
   }
 
   return {
@@ -121,24 +168,16 @@ function createIndex(db: DatabaseSync): FtsIndex {
       if (ids.length > 0)
         inTransaction(() => {
           for (const id of ids) remove(id);
+          spelling.forget();
         });
     },
-    search(text, limit, now) {
-      const query = parseQuery(text, now);
-      if (isEmptyQuery(query)) return [];
-      const words = query.words.flatMap((word) => spelling.variants(word));
-      const sources = JSON.stringify(query.sourceIds);
-      const since = query.since ?? Number.MIN_SAFE_INTEGER;
-      const most = Math.max(limit, RERANKED);
-      const rows = find.all(matchExpression(query, words), since, sources, sources, most) as unknown as {
-        id: string;
-        at: number;
-        score: number;
-      }[];
-      return rows
-        .map((row): SearchHit => ({ articleId: row.id, score: row.score * freshness(row.at, now) }))
-        .sort((a, b) => b.score - a.score)
-        .slice(0, limit);
+    search(query, limit, now) {
+      const rows = hasWords(query)
+        ? bestFirst(query, limit, now)
+        : query.since !== null || query.sourceIds.length > 0
+          ? (findNewest.all(...among(query), limit) as unknown as FoundRow[])
+          : [];
+      return rows.map((row): SearchHit => ({ articleId: row.id, score: row.score }));
     },
     suggest(text) {
       return spelling.suggest(text);
@@ -148,6 +187,12 @@ function createIndex(db: DatabaseSync): FtsIndex {
       db.close();
     },
   };
+}
+
+/** What the statements take for the time and the sources of a query. */
+function among(query: SearchQuery): [since: number, sources: string, sources: string] {
+  const sources = JSON.stringify(query.sourceIds);
+  return [query.since ?? Number.MIN_SAFE_INTEGER, sources, sources];
 }
 
 /** 1 for what is new, down to a half for what is old: among equals the newer comes first. */

@@ -1,86 +1,121 @@
 import type { DatabaseSync } from "node:sqlite";
-import { indexTerms } from "../story/search.ts";
+import { hash32 } from "../story/hash32.ts";
+import { type IndexWord, indexWords } from "../story/search.ts";
 
 /** Shorter words have too many neighbours. */
 const LEAST_LETTERS = 3;
-const NEIGHBOURS = 3;
+/** Longer ones are no words. */
+const MOST_LETTERS = 24;
+const MOST_NEIGHBOURS = 24;
+const WORD = /^\p{L}+$/u;
+/** Neither a phrase nor an excluded word, a source or a time. */
+const WRITTEN_WORD = /^[\p{L}\p{M}]+$/u;
+/** So many forms are known to be in the tables without a look. */
+const REMEMBERED = 20_000;
 
-/** Puts misspelt words right by the words that the index knows. */
+/**
+ * Words of titles and the strings that are left when one letter is taken from them: two words are one edit apart only if they
+ * share such a string. Source: https://github.com/wolfgarbe/SymSpell (the idea: deletions on both sides).
+ */
+export const SPELLING_TABLES = `
+  CREATE TABLE IF NOT EXISTS words (n INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, written TEXT NOT NULL, term TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS leavings (hash INTEGER NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (hash, word)) WITHOUT ROWID;`;
+
+/** A known word one edit away from another. */
+export interface Neighbour extends IndexWord {
+  /** In how many documents its term is. */
+  readonly count: number;
+}
+
+/** Knows the words of the index by their spelling. */
 export interface Spelling {
-  /** The term itself where the index knows it, else the known terms one letter away, the commonest first; the term alone when there is none. */
-  variants(term: string): string[];
-  /** The text with unknown words replaced, or undefined when nothing was to be put right. */
+  learn(words: readonly IndexWord[]): void;
+  /** Forgets words that are in no document any more. */
+  forget(): void;
+  /** In how many documents a term is. */
+  count(term: string): number;
+  /** Known words one edit away (a letter too many, too few, another, two swapped), the commonest first; other terms only. */
+  neighbours(word: IndexWord): Neighbour[];
+  /** The text with unknown words replaced by their commonest neighbour, or undefined when there is nothing to put right. */
   suggest(text: string): string | undefined;
 }
 
+/** Spelling on the tables of `SPELLING_TABLES` and the vocabulary of the full-text table. */
 export function createSpelling(db: DatabaseSync): Spelling {
   const known = db.prepare("SELECT doc FROM vocabulary WHERE term = ?");
-  const startsWith = db.prepare(
-    "SELECT term, doc FROM vocabulary WHERE term >= ? AND term < ? AND length(term) BETWEEN ? AND ?",
+  const insertWord = db.prepare("INSERT OR IGNORE INTO words (form, written, term) VALUES (?, ?, ?)");
+  const insertLeaving = db.prepare("INSERT OR IGNORE INTO leavings (hash, word) VALUES (?, ?)");
+  const near = db.prepare(
+    "SELECT form, written, term FROM leavings JOIN words ON words.n = leavings.word WHERE hash IN (SELECT value FROM json_each(?))",
   );
-  const frequency = (term: string) => (known.get(term) as { doc: number } | undefined)?.doc ?? 0;
+  const learnt = new Set<string>();
 
-  function neighbours(term: string): string[] {
-    if (term.length < LEAST_LETTERS || /\d/.test(term)) return [];
-    const found = new Map<string, number>();
-    // Deletions, swaps and replacements of each letter give few strings, each looked up in the vocabulary's own order.
-    for (const candidate of edits(term)) {
-      const count = frequency(candidate);
-      if (count > 0) found.set(candidate, count);
-    }
-    // A letter too few or a wrong one: known words with the same first letters.
-    const head = term.slice(0, Math.max(1, Math.floor(term.length / 2)));
-    for (const row of startsWith.all(head, `${head}\u{10ffff}`, term.length - 1, term.length + 1) as unknown as {
-      term: string;
-      doc: number;
-    }[])
-      if (isOneEdit(term, row.term)) found.set(row.term, row.doc);
-    return [...found]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, NEIGHBOURS)
-      .map(([word]) => word);
+  /** A form is remembered with the first word that had it: suggestions are words that somebody wrote. */
+  function learnForm(form: string, { written, term }: IndexWord): void {
+    if (learnt.has(form) || form.length < LEAST_LETTERS || form.length > MOST_LETTERS || !WORD.test(form)) return;
+    const { changes, lastInsertRowid } = insertWord.run(form, written, term);
+    if (changes === 1) for (const hash of leavings(form)) insertLeaving.run(hash, lastInsertRowid);
+    if (learnt.size >= REMEMBERED) learnt.clear();
+    learnt.add(form);
+  }
+
+  const count = (term: string) => (known.get(term) as { doc: number } | undefined)?.doc ?? 0;
+
+  function neighbours({ form, term }: IndexWord): Neighbour[] {
+    if (form.length < LEAST_LETTERS || form.length > MOST_LETTERS || !WORD.test(form)) return [];
+    const hashes = [...new Set([...leavings(form), ...leavings(term)])];
+    const rows = near.all(JSON.stringify(hashes)) as unknown as IndexWord[];
+    const found = new Map<string, Neighbour>();
+    // One that is near as a whole is nearer to what was meant than one whose stem is.
+    for (const wanted of [form, term])
+      for (const row of rows)
+        if (row.term !== term && !found.has(row.term) && isOneEdit(row.form, wanted))
+          found.set(row.term, { ...row, count: count(row.term) });
+    return [...found.values()]
+      .filter((neighbour) => neighbour.count > 0)
+      .sort((a, b) => b.count - a.count)
+      .slice(0, MOST_NEIGHBOURS);
   }
 
   return {
-    variants(term) {
-      if (frequency(term) > 0) return [term];
-      const near = neighbours(term);
-      return near.length > 0 ? near : [term];
+    learn(words) {
+      for (const word of words) {
+        learnForm(word.form, word);
+        learnForm(word.term, word);
+      }
     },
+    forget() {
+      db.exec(`
+        DELETE FROM words WHERE term NOT IN (SELECT term FROM vocabulary);
+        DELETE FROM leavings WHERE word NOT IN (SELECT n FROM words)`);
+      learnt.clear();
+    },
+    count,
+    neighbours,
     suggest(text) {
       let changed = false;
-      const words = text.split(/\s+/).map((word) => {
-        const parts = indexTerms(word);
-        const [term] = parts;
-        if (term === undefined || parts.length > 1 || frequency(term) > 0) return word;
-        const [best] = neighbours(term);
-        if (best === undefined) return word;
+      const words = text.split(/\s+/).map((written) => {
+        const [word, more] = WRITTEN_WORD.test(written) ? indexWords(written) : [];
+        if (word === undefined || more !== undefined || count(word.term) > 0) return written;
+        const [best] = neighbours(word);
+        if (best === undefined) return written;
         changed = true;
-        return best;
+        return best.written;
       });
       return changed ? words.join(" ") : undefined;
     },
   };
 }
 
-const LETTERS = [..."ابتثجحخدذرزسشصضطظعغفقكلمنهوي"];
-
-/** All strings one edit away from a word. */
-function* edits(word: string): Generator<string> {
-  for (let index = 0; index <= word.length; index++) {
-    const head = word.slice(0, index);
-    const tail = word.slice(index);
-    if (tail !== "") yield head + tail.slice(1);
-    if (tail.length > 1) yield head + tail[1] + tail[0] + tail.slice(2);
-    for (const letter of LETTERS) {
-      yield head + letter + tail;
-      if (tail !== "") yield head + letter + tail.slice(1);
-    }
-  }
+/** Hashes of a word and of what is left of it without each of its letters. */
+function leavings(word: string): number[] {
+  const hashes = new Set([hash32(word)]);
+  for (let index = 0; index < word.length; index++) hashes.add(hash32(word.slice(0, index) + word.slice(index + 1)));
+  return [...hashes];
 }
 
 /** Whether one insertion, deletion, replacement or swap makes one word of the other. */
-function isOneEdit(a: string, b: string): boolean {
+export function isOneEdit(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

@@ -1,6 +1,6 @@
 import { HOUR_MS } from "../lib/time.ts";
-import { areContrary, meetingOf, type Units } from "./concepts.ts";
-import { bodyCount, coreCount, leadCount, type Profile, titleCount } from "./profile.ts";
+import { areContrary, type Meeting, meetingOf } from "./concepts.ts";
+import { BODY_BITS, bodyCount, coreCount, leadCount, type Profile, titleCount } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How two articles resemble each other. Shares and cosines are 0 to 1; clashes and the like are 0 or 1. */
@@ -10,13 +10,15 @@ export interface Comparison {
   readonly core: number;
   readonly lead: number;
   readonly body: number;
-  /** How much of the one headline the other article says anywhere; of the two sides the lesser. */
+  /** How much of the one headline the other article says anywhere; of the two sides the greater. */
   readonly titleCovered: number;
-  /** The same for the first words. */
+  /** How much of the first words of the one the other says anywhere; of the two sides the lesser. */
   readonly coreCovered: number;
-  /** Common pieces of the headlines, common runs of the leads, common units of the headlines. */
+  /** Common pieces of the headlines, common runs of the leads, common units of headlines and first words. */
   readonly pieces: number;
   readonly runs: number;
+  readonly opening: number;
+  /** Common units of the headlines, twice, by all of them. */
   readonly units: number;
   /** Between the two. */
   readonly hours: number;
@@ -25,15 +27,19 @@ export interface Comparison {
   readonly cityClash: number;
   readonly leadPlaceClash: number;
   readonly thingClash: number;
-  readonly numberClash: number;
   readonly sharedNumber: number;
-  readonly titleNumberClash: number;
   readonly contrary: number;
-  /** Exactly one of the headlines reacts, asks, puts its news after other news. */
-  readonly oneReacts: number;
-  readonly oneAsks: number;
-  readonly oneFollows: number;
+  /** Exactly one of the headlines answers an event, tells a later step, is what somebody said. */
+  readonly oneAnswers: number;
+  readonly oneMoves: number;
+  readonly oneSpeaks: number;
+  /** The later headline asks, or puts its news after other news, and the earlier does not. */
+  readonly laterAsks: number;
+  readonly laterFollows: number;
 }
+
+/** How much a term counts that is said so often, by its count. */
+const LOUDNESS = Float64Array.from({ length: 2 ** BODY_BITS }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
 
 /** The cosine of one part of two articles, as their terms are gone through side by side. */
 class Cosine {
@@ -41,8 +47,8 @@ class Cosine {
   sizeA = 0;
   sizeB = 0;
   add(countA: number, countB: number, weight: number): void {
-    const a = countA === 0 ? 0 : (1 + Math.log(countA)) * weight;
-    const b = countB === 0 ? 0 : (1 + Math.log(countB)) * weight;
+    const a = (LOUDNESS[countA] as number) * weight;
+    const b = (LOUDNESS[countB] as number) * weight;
     this.dot += a * b;
     this.sizeA += a * a;
     this.sizeB += b * b;
@@ -88,11 +94,8 @@ export const clash = (a: readonly number[], b: readonly number[]) => a.length > 
 export const swap = (a: readonly number[], b: readonly number[]) =>
   a.some((number) => !b.includes(number)) && b.some((number) => !a.includes(number));
 
-/** Twice the common units by all of them. */
-function commonUnits(a: Units, b: Units): number {
-  const { common, onlyA, onlyB } = meetingOf(a, b);
-  return common === 0 ? 0 : (2 * common) / (2 * common + onlyA + onlyB);
-}
+const meetingShare = ({ common, onlyA, onlyB }: Meeting) =>
+  common === 0 ? 0 : (2 * common) / (2 * common + onlyA + onlyB);
 
 /** Compares two articles of one window. */
 export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Comparison {
@@ -122,29 +125,31 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     coreOfA.add(coreCount(partsA) > 0, bodyCount(partsB) > 0, weight);
     coreOfB.add(coreCount(partsB) > 0, bodyCount(partsA) > 0, weight);
   }
+  const [earlier, later] = a.publishedAt <= b.publishedAt ? [a, b] : [b, a];
   const things = ["clubs", "goods", "offices", "bodies"] as const;
   return {
     title: title.value(),
     core: core.value(),
     lead: lead.value(),
     body: body.value(),
-    titleCovered: Math.min(titleOfA.value(), titleOfB.value()),
+    titleCovered: Math.max(titleOfA.value(), titleOfB.value()),
     coreCovered: Math.min(coreOfA.value(), coreOfB.value()),
     pieces: commonShare(a.pieces, b.pieces),
     runs: commonShare(a.runs, b.runs),
-    units: commonUnits(a.units, b.units),
+    opening: commonShare(a.opening, b.opening),
+    units: meetingShare(meetingOf(a.units, b.units)),
     hours: Math.abs(a.publishedAt - b.publishedAt) / HOUR_MS,
     countryClash: Number(clash(a.titlePlaces.countries, b.titlePlaces.countries)),
     countrySwap: Number(swap(a.titlePlaces.countries, b.titlePlaces.countries)),
     cityClash: Number(clash(a.titlePlaces.cities, b.titlePlaces.cities)),
     leadPlaceClash: Number(clash(a.leadPlaces.countries, b.leadPlaces.countries)),
     thingClash: things.filter((kind) => clash(a.things[kind], b.things[kind])).length,
-    numberClash: Number(clash(a.leadNumbers, b.leadNumbers)),
     sharedNumber: Number(meet(a.leadNumbers, b.leadNumbers)),
-    titleNumberClash: Number(clash(a.titleNumbers, b.titleNumbers)),
     contrary: Number(areContrary(a.units, b.units)),
-    oneReacts: Number(a.stance.reacts !== b.stance.reacts),
-    oneAsks: Number(a.stance.asks !== b.stance.asks),
-    oneFollows: Number(a.stance.follows !== b.stance.follows),
+    oneAnswers: Number(a.stance.answers !== b.stance.answers),
+    oneMoves: Number(a.stance.moves !== b.stance.moves),
+    oneSpeaks: Number(a.stance.speaks !== b.stance.speaks),
+    laterAsks: Number(later.stance.asks && !earlier.stance.asks),
+    laterFollows: Number(later.stance.follows && !earlier.stance.follows),
   };
 }

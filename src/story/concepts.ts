@@ -3,7 +3,7 @@ import { stem } from "../lib/arabic/stem.ts";
 import { isStopWord } from "../lib/arabic/stop-words.ts";
 import { CONCEPTS, CONTRARIES, LIGHT_CONCEPTS, SOFT_WORDS } from "./gazetteer/concepts.ts";
 import { hash32 } from "./hash32.ts";
-import { type Found, nameAt, nameKey, withoutClitics } from "./lexicon.ts";
+import { type Found, lexiconOf, nameAt, nameKey, withoutClitics } from "./lexicon.ts";
 
 /** A meaning of a headline's word: the number of a concept, or from `FIRST_WORD` on a hash of the word's bare consonants. */
 type Meaning = number;
@@ -31,6 +31,7 @@ function conceptLexicon(): Map<string, Meaning[]> {
 }
 
 const CONCEPT_STEMS = conceptLexicon();
+const CONCEPT_NAMES = lexiconOf(CONCEPT_STEMS);
 /** The concepts by the consonants of their single words, for verb forms that the lists do not have. */
 const CONCEPT_SKELETONS: ReadonlyMap<string, Meaning[]> = new Map(
   [...CONCEPT_STEMS]
@@ -90,7 +91,7 @@ export function unitsIn(words: readonly string[], taken: ReadonlySet<number>): U
 
 /** The concept at a word; «قمته» is looked up as «قمة», a verb form by its consonants. */
 function conceptAt(wordStems: readonly string[], at: number): Found<Meaning[]> | undefined {
-  const found = nameAt(wordStems, at, CONCEPT_STEMS);
+  const found = nameAt(wordStems, at, CONCEPT_NAMES);
   if (found !== undefined) return found;
   const wordStem = wordStems[at] as string;
   const bare = /..ت$/.test(wordStem) ? wordStem.slice(0, -1) : wordStem;

@@ -10,6 +10,8 @@ import { type Things, thingsIn } from "./things.ts";
 /** The beginning of an article that says what happened, in words. */
 const CORE_WORDS = 30;
 const LEAD_WORDS = 60;
+/** … and in the fewest of them. */
+const OPENING_WORDS = 12;
 const BODY_UNITS = 1500;
 /** A text that is shorter adds nothing to the headline. */
 const LEAST_BODY_UNITS = 60;
@@ -23,6 +25,8 @@ export interface Features {
   readonly terms: ReadonlyMap<string, Parts>;
   /** The headline as concepts and bare words. */
   readonly units: Units;
+  /** The same of the headline and the first words together, without order: what happened, in other words. Ascending. */
+  readonly opening: Uint32Array;
   /** Hashes of the four-letter pieces of the headline, ascending. */
   readonly pieces: Uint32Array;
   /** Hashes of the three-word runs of the lead, ascending: shared ones say that it is one agency's text. */
@@ -44,6 +48,7 @@ export interface Parts {
   body: number;
 }
 
+const NOTHING_TAKEN: ReadonlySet<number> = new Set();
 const ascending = (numbers: Iterable<number>) => Uint32Array.from(new Set(numbers)).sort();
 
 function piecesOf(words: readonly string[]): Uint32Array {
@@ -92,7 +97,8 @@ export function featuresOf(title: string, paragraphs: readonly string[]): Featur
   const { taken, ...things } = thingsIn(titleWords);
   return {
     terms: found,
-    stance: stanceOf(titleWords),
+    stance: stanceOf(title, titleWords),
+    opening: ascending(unitsIn([...titleWords, ...leadWords.slice(0, OPENING_WORDS)], NOTHING_TAKEN)),
     units: unitsIn(titleWords, taken.union(places.taken)),
     pieces: piecesOf(titleWords),
     runs: runsOf(leadWords),

@@ -1,5 +1,5 @@
 import { HOUR_MS } from "../lib/time.ts";
-import { likeness, SAME_STORY } from "./likeness.ts";
+import { type Likeness, likeness, SAME_STORY } from "./likeness.ts";
 import { createPostings } from "./postings.ts";
 import { leadCount, type Profile, profileOf } from "./profile.ts";
 import { type Resemblance, relatedStories } from "./related-stories.ts";
@@ -16,6 +16,8 @@ const LATEST = 25;
 const LONG_PAST_MS = 2 * WINDOW_MS;
 /** How much the best resemblance to a story counts against the mean of all: one article must not chain two stories. */
 const BEST_SHARE = 0.5;
+/** An article that is less like any of the members than this is not of their story: stories do not drift. */
+const LEAST_LIKENESS = 0.1;
 
 /** What is needed of an article to find its story. */
 export interface PlacedArticle {
@@ -48,6 +50,9 @@ export interface StoryWindow {
   count(): number;
 }
 
+/** What an operator took apart. */
+const NEVER: Likeness = { event: 0, matter: 0 };
+
 interface Member {
   /** Where the postings know it. */
   readonly slot: number;
@@ -56,6 +61,7 @@ interface Member {
   readonly profile: Profile;
 }
 
+/** The terms of headline and lead, by which an article is found. */
 const leadTerms = (profile: Profile) =>
   profile.terms.filter((_, index) => leadCount(profile.parts[index] as number) > 0);
 
@@ -74,7 +80,7 @@ export function createStoryWindow(): StoryWindow {
     members.set(id, member);
     bySlot[member.slot] = member;
     vocabulary.count(profile.terms);
-    postings.add(member.slot, leadTerms(profile));
+    postings.add(member.slot, profile.publishedAt, leadTerms(profile));
   }
 
   function drop({ id, slot, profile }: Member): void {
@@ -100,31 +106,35 @@ export function createStoryWindow(): StoryWindow {
 
   /** The members with the most weight of lead terms in common, of those within two days. */
   function candidates(profile: Profile): Member[] {
-    const accept = (slot: number) =>
-      Math.abs((bySlot[slot] as Member).profile.publishedAt - profile.publishedAt) <= WINDOW_MS;
+    const [since, until] = [profile.publishedAt - WINDOW_MS, profile.publishedAt + WINDOW_MS];
     return postings
-      .best(leadTerms(profile), vocabulary.weight, { count: COMPARED, common: COMMON_TERM, accept })
+      .best(leadTerms(profile), vocabulary.weight, { count: COMPARED, common: COMMON_TERM, since, until })
       .map((slot) => bySlot[slot] as Member);
   }
 
   /** The stories that an article resembles, best first. */
   function resemblances(id: string, profile: Profile): Resemblance[] {
-    const stories = new Map<string, number[]>();
+    const stories = new Map<string, Likeness[]>();
+    const apart = forbidden.get(id);
     for (const member of candidates(profile)) {
       if (member.id === id) continue;
-      const p = forbidden.get(id)?.has(member.id) ? 0 : likeness(profile, member.profile, vocabulary);
+      const found = apart?.has(member.id) ? NEVER : likeness(profile, member.profile, vocabulary);
       const known = stories.get(member.storyId);
-      if (known === undefined) stories.set(member.storyId, [p]);
-      else known.push(p);
+      if (known === undefined) stories.set(member.storyId, [found]);
+      else known.push(found);
     }
     return [...stories]
-      .map(([storyId, ps]) => {
-        const best = Math.max(...ps);
-        const mean = ps.reduce((sum, p) => sum + p, 0) / ps.length;
-        const weighed = Math.min(...ps) === 0 ? 0 : BEST_SHARE * best + (1 - BEST_SHARE) * mean;
-        return { storyId, best, likeness: weighed };
+      .map(([storyId, members]) => {
+        const events = members.map(({ event }) => event);
+        const mean = events.reduce((sum, event) => sum + event, 0) / events.length;
+        const weighed = BEST_SHARE * Math.max(...events) + (1 - BEST_SHARE) * mean;
+        return {
+          storyId,
+          likeness: Math.min(...events) < LEAST_LIKENESS ? 0 : weighed,
+          matter: Math.max(...members.map(({ matter }) => matter)),
+        };
       })
-      .sort((a, b) => b.likeness - a.likeness || b.best - a.best || (a.storyId < b.storyId ? -1 : 1));
+      .sort((a, b) => b.likeness - a.likeness || b.matter - a.matter || (a.storyId < b.storyId ? -1 : 1));
   }
 
   function placementOf(id: string, profile: Profile): Placement {

@@ -1,10 +1,22 @@
 import { normalise } from "../lib/arabic/normalise.ts";
 
-/** Names, one to four words joined by blanks and normalised, and what each stands for. */
-export type Lexicon<T> = ReadonlyMap<string, T>;
+/** Names, words joined by blanks and normalised, and what each stands for. */
+export interface Lexicon<T> {
+  readonly names: ReadonlyMap<string, T>;
+  /** How many words the longest name has that begins with a word: of most words nothing needs to be looked up. */
+  readonly lengths: ReadonlyMap<string, number>;
+}
 
-/** The longest name, in words. */
-const LONGEST_NAME = 4;
+/** A lexicon of these names. */
+export function lexiconOf<T>(names: ReadonlyMap<string, T>): Lexicon<T> {
+  const lengths = new Map<string, number>();
+  for (const name of names.keys()) {
+    const words = name.split(" ");
+    const first = words[0] as string;
+    lengths.set(first, Math.max(words.length, lengths.get(first) ?? 0));
+  }
+  return { names, lengths };
+}
 
 /** A name that was found: its first word, how many words it has, what it stands for. */
 export interface Found<T> {
@@ -19,14 +31,14 @@ export function nameKey(name: string): string {
 }
 
 /** The names of lists of lines, with the number of each line as its meaning, from `first` on; the first line that has a name keeps it. */
-export function lineLexicon(lists: readonly string[], first = 0): Map<string, number> {
-  const lexicon = new Map<string, number>();
+export function lineLexicon(lists: readonly string[], first = 0): Lexicon<number> {
+  const names = new Map<string, number>();
   for (const [index, line] of lists.flatMap((list) => list.trim().split("\n")).entries())
     for (const name of line.trim().split(/\s+/)) {
       const key = nameKey(name);
-      if (!lexicon.has(key)) lexicon.set(key, first + index);
+      if (!names.has(key)) names.set(key, first + index);
     }
-  return lexicon;
+  return lexiconOf(names);
 }
 
 /** A word without the letters that are written together with it: «وبالقاهرة», «للسودان», «لمصر». The word itself comes first. */
@@ -43,11 +55,13 @@ export function withoutClitics(word: string): string[] {
 
 /** The name that begins at a word, the longest first. */
 export function nameAt<T>(words: readonly string[], at: number, lexicon: Lexicon<T>): Found<T> | undefined {
-  const heads = withoutClitics(words[at] as string);
-  for (let wordCount = Math.min(LONGEST_NAME, words.length - at); wordCount >= 1; wordCount--) {
+  const heads = withoutClitics(words[at] as string).filter((head) => lexicon.lengths.has(head));
+  if (heads.length === 0) return undefined;
+  const longest = Math.max(...heads.map((head) => lexicon.lengths.get(head) as number));
+  for (let wordCount = Math.min(longest, words.length - at); wordCount >= 1; wordCount--) {
     const rest = wordCount === 1 ? "" : ` ${words.slice(at + 1, at + wordCount).join(" ")}`;
     for (const head of heads) {
-      const meaning = lexicon.get(head + rest);
+      const meaning = lexicon.names.get(head + rest);
       if (meaning !== undefined) return { at, wordCount, meaning };
     }
   }

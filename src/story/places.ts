@@ -1,7 +1,7 @@
 import { normalise } from "../lib/arabic/normalise.ts";
 import { CITIES, PLACE_MARKERS, PLACES_OTHERWISE_WORDS } from "./gazetteer/cities.ts";
 import { COUNTRIES } from "./gazetteer/countries.ts";
-import { nameKey, namesIn } from "./lexicon.ts";
+import { lexiconOf, nameKey, namesIn } from "./lexicon.ts";
 
 /** The countries and cities that a text names: numbers of the gazetteer, in the order in which they come. A city brings its country along. */
 export interface Places {
@@ -71,6 +71,7 @@ function gazetteer(): Map<string, Place> {
 }
 
 const PLACES = gazetteer();
+const PLACE_NAMES = lexiconOf(PLACES);
 const CAPITALS: ReadonlySet<number> = new Set(
   [...PLACES.values()].filter((place) => place.isCapital).map((place) => place.city),
 );
@@ -82,7 +83,7 @@ export function isCapital(city: number): boolean {
 
 /** The places that a text names, which was taken apart by `tokens`. */
 export function placesIn(words: readonly string[]): NamedPlaces {
-  const names = namesIn(words, PLACES);
+  const names = namesIn(words, PLACE_NAMES);
   if (names.length === 0) return NO_PLACES;
   const countries = new Set<number>();
   const cities = new Set<number>();

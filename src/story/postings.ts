@@ -1,26 +1,39 @@
 /** Which members of a window have which terms. Members are small numbers (slots), terms the numbers of a vocabulary. */
 export interface Postings {
-  add(slot: number, terms: Iterable<number>): void;
+  /** `at`: an instant by which members are told apart in `best`. */
+  add(slot: number, at: number, terms: Iterable<number>): void;
   remove(slot: number, terms: Iterable<number>): void;
   /**
    * The slots with the most weight of these terms, best first, at most `count`; of equal ones the lower slot. Terms that more than
-   * `common` slots have are passed over, and slots that `accept` refuses.
+   * `common` slots have are passed over, and slots whose instant is not from `since` to `until`.
    */
   best(
     terms: Iterable<number>,
     weight: (term: number) => number,
-    choice: { count: number; common: number; accept: (slot: number) => boolean },
+    choice: { count: number; common: number; since: number; until: number },
   ): number[];
 }
+
+const FIRST_SLOTS = 1024;
 
 /** Empty postings. */
 export function createPostings(): Postings {
   const slotsOf = new Map<number, number[]>();
-  let scores = new Float64Array(1024);
+  let scores = new Float64Array(FIRST_SLOTS);
+  let instants = new Float64Array(FIRST_SLOTS);
+  /** The slots that a question found, in the order in which it did. */
+  let touched = new Uint32Array(FIRST_SLOTS);
 
   return {
-    add(slot, terms) {
-      while (slot >= scores.length) scores = new Float64Array(scores.length * 2);
+    add(slot, at, terms) {
+      while (slot >= scores.length) {
+        const known = instants;
+        instants = new Float64Array(known.length * 2);
+        instants.set(known);
+        scores = new Float64Array(instants.length);
+        touched = new Uint32Array(instants.length);
+      }
+      instants[slot] = at;
       for (const term of terms) {
         const slots = slotsOf.get(term);
         if (slots === undefined) slotsOf.set(term, [slot]);
@@ -37,27 +50,32 @@ export function createPostings(): Postings {
         if (slots.length === 0) slotsOf.delete(term);
       }
     },
-    best(terms, weight, { count, common, accept }) {
-      const touched: number[] = [];
+    best(terms, weight, { count, common, since, until }) {
+      let found = 0;
       for (const term of terms) {
         const slots = slotsOf.get(term);
         if (slots === undefined || slots.length > common) continue;
         const own = weight(term);
         for (const slot of slots) {
           const score = scores[slot] as number;
-          if (score === 0) touched.push(slot);
+          if (score === 0) touched[found++] = slot;
           scores[slot] = score + own;
         }
       }
-      const found = selectLargest(touched.filter(accept), scores, count);
-      for (const slot of touched) scores[slot] = 0;
-      return found;
+      const slots = touched.subarray(0, found);
+      const within = slots.filter((slot) => {
+        const at = instants[slot] as number;
+        return at >= since && at <= until;
+      });
+      const best = selectLargest(within, scores, count);
+      for (const slot of slots) scores[slot] = 0;
+      return best;
     },
   };
 }
 
 /** The slots with the largest scores: one pass over all, with the least of those kept as the bar. */
-function selectLargest(slots: readonly number[], scores: Float64Array, count: number): number[] {
+function selectLargest(slots: Iterable<number>, scores: Float64Array, count: number): number[] {
   const before = (a: number, b: number) => (scores[b] as number) - (scores[a] as number) || a - b;
   let kept: number[] = [];
   let bar = Number.NEGATIVE_INFINITY;

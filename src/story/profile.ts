@@ -14,6 +14,7 @@ export interface Profile {
   /** For each term, how often it is in each part: see `partsOf`. */
   readonly parts: Uint32Array;
   readonly units: Units;
+  readonly opening: Uint32Array;
   readonly pieces: Uint32Array;
   readonly runs: Uint32Array;
   readonly titlePlaces: Places;
@@ -28,7 +29,8 @@ export interface Profile {
 const TITLE_BITS = 4;
 const CORE_BITS = 6;
 const LEAD_BITS = 7;
-const BODY_BITS = 8;
+/** A count in any part is below 2 to this power. */
+export const BODY_BITS = 8;
 const capped = (count: number, bits: number) => Math.min(count, 2 ** bits - 1);
 
 function packed(parts: Parts): number {

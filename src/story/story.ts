@@ -5,6 +5,8 @@ export interface Telling {
   readonly firstSeenAt: number;
   readonly publishedAt: number;
   readonly backlog: boolean;
+  /** The earlier telling of which this one is a near-duplicate: one agency's text. */
+  readonly copyOf?: string;
 }
 
 /** One event, told by one or more articles; grows while it is news. */

@@ -25,18 +25,45 @@ export interface Vocabulary {
   discount(numbers: Iterable<number>): void;
   /** How telling a term is, above 0: the logarithm of the inverse share of articles that have it. */
   weight(number: number): number;
-  /** In how many articles it is. */
-  articles(number: number): number;
 }
+
+const FIRST_TERMS = 16_384;
 
 /** An empty vocabulary. */
 export function createVocabulary(): Vocabulary {
   const numbers = new Map<string, number>();
   const names: string[] = [];
-  const counts: number[] = [];
-  const priors: number[] = [];
   const free: number[] = [];
+  let counts = new Uint32Array(FIRST_TERMS);
+  let priors = new Float32Array(FIRST_TERMS);
+  /** Logarithms of how many articles have each term: a weight is asked for far more often than a term is counted. */
+  let logs = new Float64Array(FIRST_TERMS);
   let articleCount = 0;
+  let logOfAll = 0;
+
+  function makeRoomFor(number: number): void {
+    if (number < counts.length) return;
+    const [oldCounts, oldPriors, oldLogs] = [counts, priors, logs];
+    counts = new Uint32Array(oldCounts.length * 2);
+    priors = new Float32Array(oldCounts.length * 2);
+    logs = new Float64Array(oldCounts.length * 2);
+    counts.set(oldCounts);
+    priors.set(oldPriors);
+    logs.set(oldLogs);
+  }
+
+  function recount(number: number, change: number): number {
+    const count = (counts[number] as number) + change;
+    counts[number] = count;
+    logs[number] = Math.log(count + (priors[number] as number) + 0.5);
+    return count;
+  }
+
+  function countArticles(change: number): void {
+    articleCount += change;
+    logOfAll = Math.log(articleCount + PRIOR_ARTICLES + 1);
+  }
+  countArticles(0);
 
   return {
     number(term) {
@@ -45,28 +72,25 @@ export function createVocabulary(): Vocabulary {
       const number = free.pop() ?? names.length;
       numbers.set(term, number);
       names[number] = term;
+      makeRoomFor(number);
       counts[number] = 0;
       priors[number] = (COMMON.get(term) ?? 0) * PRIOR_ARTICLES || RARE;
+      recount(number, 0);
       return number;
     },
     count(articleTerms) {
-      articleCount++;
-      for (const number of articleTerms) counts[number] = (counts[number] as number) + 1;
+      countArticles(1);
+      for (const number of articleTerms) recount(number, 1);
     },
     discount(articleTerms) {
-      articleCount--;
+      countArticles(-1);
       for (const number of articleTerms) {
-        counts[number] = (counts[number] as number) - 1;
-        if (counts[number] !== 0) continue;
+        if (recount(number, -1) !== 0) continue;
         numbers.delete(names[number] as string);
         names[number] = "";
         free.push(number);
       }
     },
-    weight(number) {
-      const having = (counts[number] as number) + (priors[number] as number);
-      return Math.log((articleCount + PRIOR_ARTICLES + 1) / (having + 0.5));
-    },
-    articles: (number) => counts[number] as number,
+    weight: (number) => logOfAll - (logs[number] as number),
   };
 }

@@ -37,17 +37,19 @@ export type BotContext = Context & Extras;
 /** The languages of `locales/`. */
 export const LOCALES = ["ar", "en"] as const;
 
-/** The language of a person in private, as far as Telegram tells; undefined for one that is not among ours. */
+/** The language of a person in private or in inline mode, as far as Telegram tells; undefined for one that is not among ours. */
 export function localeOf(ctx: Context): string | undefined {
   const code = ctx.from?.language_code?.split("-")[0];
-  return ctx.chat?.type === "private" ? LOCALES.find((locale) => locale === code) : undefined;
+  return ctx.inlineQuery !== undefined || ctx.chat?.type === "private"
+    ? LOCALES.find((locale) => locale === code)
+    : undefined;
 }
 
-/** The chat and topic that an update belongs to. The topic «General» has no id of its own. */
+/** The chat and topic that an update belongs to; in inline mode, which tells no chat, the person's own. The topic «General» has no id of its own. */
 export function recipientOf(ctx: Context): Recipient {
   const message = ctx.msg;
   const threadId = message?.is_topic_message === true ? (message.message_thread_id ?? 0) : 0;
-  return { chatId: ctx.chat?.id ?? 0, threadId: threadId === 1 ? 0 : threadId };
+  return { chatId: ctx.chat?.id ?? ctx.inlineQuery?.from.id ?? 0, threadId: threadId === 1 ? 0 : threadId };
 }
 
 /** When a person wrote. The same message that is told twice has the same time; a press has none of its own. */

@@ -14,7 +14,7 @@ export interface UpdateLanes {
 /** The chat that an update belongs to, or the person. */
 function laneOf(update: Update): number {
   const message = update.message ?? update.channel_post ?? update.callback_query?.message ?? update.my_chat_member;
-  return message?.chat.id ?? update.callback_query?.from.id ?? 0;
+  return message?.chat.id ?? update.callback_query?.from.id ?? update.inline_query?.from.id ?? 0;
 }
 
 /** `handle` must not throw. */

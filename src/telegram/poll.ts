@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 30_000;
 /** After so long the updates that are still being handled no longer hold up those of other chats. */
 const PATIENCE_MS = 10_000;
 const CONFIRM_MS = 5000;
-const WANTED = ["message", "channel_post", "callback_query", "my_chat_member"] as const;
+const WANTED = ["message", "channel_post", "callback_query", "inline_query", "my_chat_member"] as const;
 
 /**
  * Asks Telegram for updates until `signal` is aborted, then finishes those that were begun and confirms them.

@@ -5,6 +5,7 @@ import { type BotContext, type BotDeps, type Extras, LOCALES, localeOf, recipien
 import { cut } from "./cut.ts";
 import { faultOf } from "./fault.ts";
 import type { Audience, ButtonFeature, CommandFeature, Feature } from "./feature.ts";
+import { createInlineSearch } from "./inline.ts";
 import { membershipChanged } from "./members.ts";
 import type { Rights } from "./rights.ts";
 import { say } from "./say.ts";
@@ -30,6 +31,7 @@ export function createRouter(
   background: Extras["background"],
 ): (ctx: Context) => Promise<void> {
   const { digests, translations, logger } = deps;
+  const searchInline = createInlineSearch(deps);
   const commands = new Map<string, CommandFeature>();
   const buttons = new Map<string, ButtonFeature>();
   for (const feature of features) {
@@ -124,6 +126,7 @@ export function createRouter(
   return async (ctx) => {
     if (ctx.myChatMember !== undefined) return membershipChanged(await equip(ctx), deps);
     if (ctx.callbackQuery !== undefined) return pressed(ctx);
+    if (ctx.inlineQuery !== undefined) return searchInline(await equip(ctx));
     if (ctx.message === undefined && ctx.channelPost === undefined) return;
     await heard(ctx);
   };

@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Demo, startDemo } from "../../src/demo/demo.ts";
 import { wallClock } from "../../src/demo/wall-clock.ts";
+import { silent } from "../fakes/logger.ts";
 
 const BROWSERS = [
   process.env["CHROMIUM"] ?? "",
@@ -14,7 +15,6 @@ const BROWSERS = [
   "/usr/bin/google-chrome",
 ];
 const browser = BROWSERS.find((path) => path !== "" && existsSync(path));
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const HOSTILE = `<img src=x onerror="document.title='taken'"><script>document.title='taken'</script>`;
 const READER = 1001;
 

@@ -3,6 +3,16 @@ import { TELEGRAM_RATES } from "../../src/demo/rate-limits.ts";
 import { ask, call, TOKEN } from "./client.ts";
 import { type Case, html, keyboard, send } from "./refusal-case.ts";
 
+const answerInline = (api: BotApi, ...results: object[]) =>
+  call(api, "answerInlineQuery", { inline_query_id: api.people.type(7, "نفط"), results });
+const result = (more: object = {}) => ({
+  type: "article",
+  id: "a",
+  title: "خبر",
+  input_message_content: { message_text: "خبر" },
+  ...more,
+});
+
 /** What is wrong with a call, a text or a keyboard, whatever the chat. */
 export const CALL_CASES: readonly Case[] = [
   { refusal: "unauthorized", provoke: (api) => call(api, "getMe", {}, "4242:other") },
@@ -51,6 +61,19 @@ export const CALL_CASES: readonly Case[] = [
       return send(api);
     },
   })),
+  {
+    refusal: "resultsTooMany",
+    provoke: (api) => answerInline(api, ...Array.from({ length: 51 }, (_, id) => result({ id: `${id}` }))),
+  },
+  { refusal: "resultIdInvalid", provoke: (api) => answerInline(api, result({ id: "" })) },
+  { refusal: "resultIdInvalid", why: "too long", provoke: (api) => answerInline(api, result({ id: "أ".repeat(33) })) },
+  { refusal: "resultIdDuplicate", provoke: (api) => answerInline(api, result(), result()) },
+  { refusal: "articleTitleEmpty", provoke: (api) => answerInline(api, result({ title: "" })) },
+  {
+    refusal: "queryTooOld",
+    why: "an inline query",
+    provoke: (api) => call(api, "answerInlineQuery", { inline_query_id: "1", results: [result()] }),
+  },
   {
     refusal: "webhookActive",
     provoke: async (api) => {

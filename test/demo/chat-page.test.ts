@@ -6,6 +6,7 @@ import { parseHtml } from "../../src/demo/html-parser.ts";
 import { startNewsSite } from "../../src/demo/news-site.ts";
 import type { MessageEntity } from "../../src/demo/telegram-types.ts";
 import { AppError } from "../../src/errors.ts";
+import { silent } from "../fakes/logger.ts";
 import { ask, call, handClock } from "./client.ts";
 
 // The page's own script, which runs in browsers and is not type-checked.
@@ -14,8 +15,6 @@ const { renderText, safeAddress } = (await import(view)) as {
   renderText(document: unknown, text: string, entities?: readonly MessageEntity[]): unknown;
   safeAddress(address: string): string | undefined;
 };
-
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 async function start() {
   const demo = await startDemo({ httpHost: "127.0.0.1", botApiPort: 0, clock: handClock(), logger: silent });

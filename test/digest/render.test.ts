@@ -64,6 +64,31 @@ test("the chat's digits are used throughout", () => {
   expect(textOf(message).replace(/https?:\S+/g, "")).not.toMatch(/[0-9]/);
 });
 
+test.each([
+  { locale: "ar", label: "متابعات الخبر:" },
+  { locale: "en", label: "What followed:" },
+])(
+  "follow-ups stand under their story with a label of their own ($locale), also where only headlines are shown",
+  ({ locale, label }) => {
+    const followUps = [{ url: "https://a.example/9", title: "المجلس يبدأ تنفيذ الخطة" }];
+    for (const layout of ["full", "headlines"] as const) {
+      const options = { ...ar, locale, layout, translate: localeOf(locale) };
+      const message = packBlocks(renderDigest([{ ...card, followUps }], options)).join("\n");
+      expect(message).toContain(label);
+      expect(message).toContain('<a href="https://a.example/9">');
+      expect(packBlocks(renderDigest([card], options)).join("\n")).not.toContain(label);
+    }
+  },
+);
+
+test("a sentence of another outlet stands behind the summary with that outlet's name", () => {
+  const addition = { text: "وتبلغ كلفة الخطة 90 مليونا.", sourceName: "صحيفة السنابل" };
+  const [message] = packBlocks(renderDigest([{ ...card, addition }], ar)) as [string];
+  expect(message).toContain(
+    "أقر المجلس البلدي خطة النقل بعد نقاش دام ساعتين. وتبلغ كلفة الخطة 90 مليونا. (صحيفة السنابل)",
+  );
+});
+
 test("text from the feed and a model's summary are marked as such", () => {
   const [message] = packBlocks(renderDigest([{ ...card, bodyFrom: "feed", summaryMethod: "model" }], ar)) as [string];
   expect(message).toContain("خلاصة الموقع");

@@ -4,7 +4,7 @@ import { systemClock } from "../../src/clock.ts";
 import { createDelivery } from "../../src/jobs/deliver.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { createSender } from "../../src/telegram/sender.ts";
-import { silent } from "./newsroom.ts";
+import { silent } from "../fakes/logger.ts";
 
 const [url = "", apiRoot = "", token = "", perSecond = "25"] = process.argv.slice(2);
 const store = await openStore(url, {
@@ -25,6 +25,7 @@ const delivery = createDelivery({
   canaryChat: null,
   operatorIds: [],
   rejectedText: (description) => description,
+  storeText: (reason) => reason,
   onMoved: async () => {},
 });
 await delivery.load();

@@ -3,16 +3,13 @@ import { defaultSubscription } from "../../src/digest/choose.ts";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import { DAY_MS } from "../../src/lib/time.ts";
 import { loadTranslations } from "../../src/locales.ts";
-import type { Fetcher, Logger, MessageSender, Stores } from "../../src/ports.ts";
+import type { Fetcher, MessageSender, Stores } from "../../src/ports.ts";
 import type { Source } from "../../src/source/source.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
 import { createFakeFetcher } from "../fakes/fetcher.ts";
+import { silent } from "../fakes/logger.ts";
 import { type Backing, createMemorySearch, createMemoryStores } from "../fakes/memory-records.ts";
 import { createFakeSender } from "../fakes/sender.ts";
-
-const nothing = () => undefined;
-/** Says nothing. */
-export const silent: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 /** An article that an outlet of these tests publishes. */
 export interface Published {

@@ -9,9 +9,11 @@ import { startBotApi } from "../../src/demo/bot-api.ts";
 import type { BotApi } from "../../src/demo/control.ts";
 import { batchKey, type Edition } from "../../src/digest/edition.ts";
 import { splitBatches } from "../../src/digest/plan.ts";
+import { recipientKey } from "../../src/digest/subscription.ts";
 import { HOUR_MS } from "../../src/lib/time.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { silent } from "./newsroom.ts";
+import { silent } from "../fakes/logger.ts";
+import { subscriber } from "./newsroom.ts";
 
 const TOKEN = "700200:sigkill-token-abcdef";
 const CHATS = Number(process.env["SIGKILL_CHATS"] ?? 120);
@@ -37,8 +39,13 @@ async function plan(url: string): Promise<Edition> {
     planned: true,
     expiresAt: now + 24 * HOUR_MS,
     stopped: false,
+    asked: false,
+    urgent: false,
   };
   const batches = splitBatches(edition.id, recipients);
+  await store.stores.subscriptions.putMany(
+    recipients.map((recipient) => ({ key: recipientKey(recipient), value: subscriber(recipient.chatId) })),
+  );
   await store.stores.batches.putMany(
     batches.map((batch) => ({ key: batchKey(edition.id, batch.number), value: batch })),
   );

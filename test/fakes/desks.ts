@@ -55,7 +55,7 @@ export function createFakeNewsDesk(): NewsDesk & { cards: StoryCard[]; suggestio
     },
     async search(query, count) {
       const cards = this.cards.filter(({ title }) => title.includes(query)).slice(0, count);
-      return { cards, suggestion: cards.length === 0 ? this.suggestion : undefined };
+      return { cards, suggestion: query === this.suggestion ? undefined : this.suggestion };
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { RecordEntry, Records, SearchHit, SearchIndex, Stores } from "../../src/ports.ts";
 import type { Article } from "../../src/story/article.ts";
-import { matchesWords } from "../../src/story/match.ts";
+import { indexTerms } from "../../src/story/search.ts";
 
 interface Kept {
   readonly json: string;
@@ -107,11 +107,17 @@ export function createMemorySearch(): SearchIndex {
     remove(ids) {
       for (const id of ids) articles.delete(id);
     },
-    search: (query, limit): SearchHit[] =>
-      [...articles.values()]
-        .filter((article) => matchesWords(query, [article.title, ...article.paragraphs].join("\n")))
+    search: ({ words, phrases, sourceIds }, limit): SearchHit[] => {
+      const wanted = [...words.map((word) => word.term), ...phrases.flat()];
+      return [...articles.values()]
+        .filter((article) => {
+          if (sourceIds.length > 0 && !sourceIds.includes(article.sourceId)) return false;
+          const found = new Set(indexTerms([article.title, ...article.paragraphs].join("\n")));
+          return wanted.every((term) => found.has(term));
+        })
         .slice(0, limit)
-        .map((article) => ({ articleId: article.id, score: 1 })),
+        .map((article) => ({ articleId: article.id, score: 1 }));
+    },
     suggest: () => undefined,
     count: () => articles.size,
   };

@@ -2,17 +2,9 @@ import { networkInterfaces } from "node:os";
 import { afterEach, expect, test } from "vitest";
 import { userAgent } from "../../src/fetch/http-fetcher.ts";
 import type { FetchOutcome, Logger, Validators } from "../../src/ports.ts";
+import { silent } from "../fakes/logger.ts";
 import { manualClock } from "./manual-clock.ts";
-import {
-  type Answering,
-  hurriedFetcher,
-  PRIVATE_IP,
-  PUBLIC_IP,
-  type Site,
-  silent,
-  smallWorld,
-  startSite,
-} from "./sites.ts";
+import { type Answering, hurriedFetcher, PRIVATE_IP, PUBLIC_IP, type Site, smallWorld, startSite } from "./sites.ts";
 
 const HTML = "<html><title>خبر</title></html>";
 const html: Answering = (_, response) => response.writeHead(200, { "content-type": "text/html" }).end(HTML);

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from "node:net";
 import { createHttpFetcher, type HttpFetcherOptions } from "../../src/fetch/http-fetcher.ts";
 import { isPublicAddress, type NetworkPolicy } from "../../src/fetch/network.ts";
-import type { Clock, Logger } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports.ts";
+import { silent } from "../fakes/logger.ts";
 
 // A public and a private network of our own: everything on 127.0.0.2 is public, 127.0.0.1 stays private.
 export const PUBLIC_IP = "127.0.0.2";
@@ -91,8 +92,6 @@ export const realClock: Clock = {
       });
     }),
 };
-
-export const silent: Logger = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The policy of this small world; `names` are what the DNS knows, each with its answers one after the other. */
 export function smallWorld(ports: Iterable<number>, names: Record<string, string[][]> = {}): NetworkPolicy {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Edition } from "../../src/digest/edition.ts";
+import { DAY_MS, HOUR_MS } from "../../src/lib/time.ts";
 import type { Mark, SendResult } from "../../src/outbox/delivery.ts";
-import { afterSend, begin, isFinal, MAX_ATTEMPTS, mayTryAgain } from "../../src/outbox/transition.ts";
+import { afterSend, begin, isFinal, MAX_ATTEMPTS, mayTryAgain, newsSince } from "../../src/outbox/transition.ts";
 
 const NOW = 1_000_000;
 const chat = { chatId: 7, threadId: 0 };
@@ -17,6 +18,8 @@ const edition: Edition = {
   planned: true,
   expiresAt: NOW + 10_800_000,
   stopped: false,
+  asked: false,
+  urgent: false,
 };
 const first = begin(undefined, edition, chat, NOW);
 
@@ -109,7 +112,7 @@ test.each(table)(
     const outcome = afterSend(first, result, edition, NOW, 0);
     expect(outcome.mark).toMatchObject({ state, ...more });
     expect(outcome.effect.kind).toBe(effect);
-    expect(isFinal(outcome.mark, edition)).toBe(final);
+    expect(isFinal(outcome.mark, edition, NOW)).toBe(final);
   },
 );
 
@@ -133,19 +136,43 @@ test("after too many attempts, or too late, nothing was told: the news stay new"
   });
   const late = begin(undefined, edition, chat, edition.expiresAt + 1);
   expect(late).toMatchObject({ state: "dead", until: 100 });
-  expect(isFinal(late, edition)).toBe(true);
+  expect(isFinal(late, edition, edition.expiresAt + 1)).toBe(true);
 });
 
 test("a mark of a later edition is final for an earlier one, not the other way round", () => {
-  expect(isFinal({ ...first, editionId: "e2", slotAt: 900 }, edition)).toBe(true);
-  expect(isFinal({ ...first, editionId: "e0", slotAt: 100, state: "sent" }, edition)).toBe(false);
+  expect(isFinal({ ...first, editionId: "e2", slotAt: 900 }, edition, NOW)).toBe(true);
+  expect(isFinal({ ...first, editionId: "e0", slotAt: 100, state: "sent" }, edition, NOW)).toBe(false);
 });
 
-test("a parked chat may be tried again after a day", () => {
+test("a mark whose slot is still to come was made by a clock that was wrong: it ends no other edition", () => {
+  const ahead: Mark = { ...first, editionId: "e2", slotAt: NOW + 3_600_000, state: "sent" };
+  expect(isFinal(ahead, edition, NOW)).toBe(false);
+  expect(isFinal(ahead, edition, NOW + 3_600_000)).toBe(true);
+  expect(isFinal({ ...first, state: "sent" }, edition, 0)).toBe(true);
+});
+
+test("an edition that was begun and never ended told nothing", () => {
+  expect(newsSince(first)).toBe(100);
+  expect(newsSince({ ...first, state: "waiting", part: 2 })).toBe(100);
+  expect(newsSince({ ...first, state: "waiting", parkReason: "blocked", parkedAt: NOW })).toBe(100);
+  expect(newsSince({ ...first, state: "sent" })).toBe(600);
+});
+
+test("a parked chat may be tried again after a day, with another edition, once", () => {
   const { mark } = afterSend(first, { kind: "parked", reason: "kicked" }, edition, NOW, 0);
-  expect(mayTryAgain(mark, NOW + 86_399_999)).toBe(false);
-  expect(mayTryAgain(mark, NOW + 86_400_000)).toBe(true);
-  expect(mayTryAgain(first, NOW + 86_400_000)).toBe(false);
+  const later = NOW + 22 * HOUR_MS;
+  const next: Edition = { ...edition, id: "e2", slotAt: later, expiresAt: later + 3 * HOUR_MS };
+  expect(mayTryAgain(mark, later - 1)).toBe(false);
+  expect(mayTryAgain(mark, later)).toBe(true);
+  expect(mayTryAgain(first, later)).toBe(false);
+  expect([isFinal(mark, next, later - 1), isFinal(mark, next, later), isFinal(mark, edition, later)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  const tried = afterSend(begin(mark, next, chat, later), { kind: "parked", reason: "kicked" }, next, later, 0).mark;
+  expect(tried).toMatchObject({ parkReason: "kicked", parkedAt: later, until: 100, state: "parked" });
+  expect(isFinal(tried, next, later + DAY_MS)).toBe(true);
 });
 
 const answers: fc.Arbitrary<SendResult> = fc.oneof(
@@ -163,7 +190,7 @@ test("whatever Telegram answers, parts go out in order, each until it was sent, 
       let now = NOW;
       const told: number[] = [];
       for (const [answer, killed] of steps) {
-        if (mark !== undefined && isFinal(mark, edition)) break;
+        if (mark !== undefined && isFinal(mark, edition, now)) break;
         const begun: Mark = begin(mark, edition, { chatId: mark?.chatId ?? 7, threadId: 0 }, now);
         if (answer.kind === "sent") told.push(begun.part);
         // Killed between the answer and its record: the mark on disk is the one that was written before the attempt.

@@ -4,33 +4,19 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
 import { StoreError } from "../../src/errors.ts";
-import type { Logger } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { parseQuery } from "../../src/story/query.ts";
 import { recordsContract } from "../contracts/records.ts";
+import { article as plainArticle } from "../fakes/article.ts";
+import { silent as logger } from "../fakes/logger.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mujaz-store-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const nothing = () => undefined;
-const logger: Logger = { debug: nothing, info: nothing, warn: nothing, error: nothing };
 let number = 0;
 const newFile = () => join(folder, `store-${number++}`, "mujaz.sqlite");
 const open = (file: string, options: { botId?: string | null; lock?: boolean } = {}) =>
   openStore(`sqlite://${file}`, { logger, botId: options.botId ?? "42", now: Date.now(), lock: options.lock ?? false });
-const article = {
-  id: "a1",
-  sourceId: "s",
-  url: "https://a.example/1",
-  title: "افتتاح مكتبة جديدة في المدينة",
-  paragraphs: ["افتتحت البلدية مكتبة عامة."],
-  publishedAt: 1,
-  firstSeenAt: 1,
-  fingerprint: "",
-  related: [],
-  imageUrl: null,
-  byline: null,
-  bodyFrom: "page" as const,
-  backlog: false,
-};
+const article = plainArticle("a1", "افتتاح مكتبة جديدة في المدينة", { paragraphs: ["افتتحت البلدية مكتبة عامة."] });
 
 recordsContract("SQLite", () => open(newFile()));
 
@@ -152,13 +138,13 @@ test("a damaged search file is built anew; articles are found in it again", asyn
   const file = newFile();
   const store = await open(file);
   store.search.add([article]);
-  expect(store.search.search("مكتبة", 5, 2).map((hit) => hit.articleId)).toEqual(["a1"]);
+  expect(store.search.search(parseQuery("مكتبة", 2), 5, 2).map((hit) => hit.articleId)).toEqual(["a1"]);
   await store.close();
   expect(existsSync(`${file}.search`)).toBe(true);
   writeFileSync(`${file}.search`, "damaged ".repeat(2000));
   const again = await open(file);
   expect(again.search.count()).toBe(0);
   again.search.add([article]);
-  expect(again.search.search("للمكتبات", 5, 2).map((hit) => hit.articleId)).toEqual(["a1"]);
+  expect(again.search.search(parseQuery("للمكتبات", 2), 5, 2).map((hit) => hit.articleId)).toEqual(["a1"]);
   await again.close();
 });

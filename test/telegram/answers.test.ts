@@ -1,12 +1,7 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { Api, GrammyError } from "grammy";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { GrammyError } from "grammy";
+import { describe, expect, test } from "vitest";
 import type { ParkReason, SendResult } from "../../src/outbox/delivery.ts";
 import { type Refusal, resultOfError, resultOfRefusal } from "../../src/telegram/answers.ts";
-import { faultOf } from "../../src/telegram/fault.ts";
-
-const TOKEN = "4242:very-secret-token";
 
 const parked = (reason: ParkReason): SendResult => ({ kind: "parked", reason });
 const forbidden = (description: string, reason: ParkReason) => ({
@@ -119,74 +114,5 @@ describe("a refusal", () => {
     const { retryAfterMs } = result as { retryAfterMs: number };
     expect(retryAfterMs).toBeGreaterThanOrEqual(1000);
     expect(retryAfterMs).toBeLessThanOrEqual(60_000);
-  });
-});
-
-/** What `sendMessage` throws against a server of this test. */
-async function failureAt(apiRoot: string, timeoutSeconds = 20): Promise<unknown> {
-  const api = new Api(TOKEN, { apiRoot, timeoutSeconds });
-  return api.sendMessage(1, "نص").then(
-    () => expect.unreachable("it was sent"),
-    (error: unknown) => error,
-  );
-}
-
-async function rootOf(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-describe("a call without an answer", () => {
-  test("that never reached the server was not sent", async () => {
-    const server = createServer();
-    const root = await rootOf(server);
-    await new Promise((resolve) => server.close(resolve));
-    expect(resultOfError(await failureAt(root))).toEqual({ kind: "unsent", why: "ECONNREFUSED" });
-  });
-
-  test("whose line was cut after the request may have been sent", async () => {
-    const root = await rootOf(createServer((request) => request.socket.destroy()));
-    const result = resultOfError(await failureAt(root));
-    expect(result).toMatchObject({ kind: "maybe" });
-  });
-
-  test("that took too long may have been sent", async () => {
-    const root = await rootOf(createServer(() => undefined));
-    expect(resultOfError(await failureAt(root, 1))).toMatchObject({ kind: "maybe" });
-  });
-
-  test.each([
-    { what: "a page of a proxy", status: 502, body: "<html>Bad Gateway</html>" },
-    { what: "half an answer", status: 200, body: '{"ok":true,"result":{"mess' },
-    { what: "an empty answer", status: 200, body: "" },
-  ])("that was answered with $what may have been sent", async ({ status, body }) => {
-    const root = await rootOf(
-      createServer((_, response) => response.writeHead(status, { "content-type": "text/html" }).end(body)),
-    );
-    expect(resultOfError(await failureAt(root))).toMatchObject({ kind: "maybe" });
-  });
-
-  test("whatever is thrown, unknown things are taken for «maybe»", () => {
-    for (const thrown of [undefined, null, "text", 7, {}, new Error("odd"), new TypeError("odder")])
-      expect(resultOfError(thrown)).toMatchObject({ kind: "maybe" });
-  });
-
-  test("neither the result nor what is logged of it holds the token", async () => {
-    const roots = [
-      "http://127.0.0.1:9",
-      await rootOf(createServer((request) => request.socket.destroy())),
-      await rootOf(createServer((_, response) => response.end("no JSON"))),
-    ];
-    for (const root of roots) {
-      const error = await failureAt(root);
-      expect(JSON.stringify(resultOfError(error))).not.toContain("secret");
-      const logged = faultOf(error) as { err?: Error };
-      expect(JSON.stringify(logged)).not.toContain("secret");
-      expect(`${logged.err?.stack ?? ""}${logged.err?.message ?? ""}`).not.toContain("secret");
-    }
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
+import type { InlineResult } from "../../src/demo/bot-state.ts";
 import type { BotApi } from "../../src/demo/control.ts";
 import type { SayOptions } from "../../src/demo/people.ts";
 import type { Message } from "../../src/demo/telegram-types.ts";
@@ -61,6 +62,8 @@ export interface Bed {
   say(text: string, where?: { chatId?: number; userId?: number } & SayOptions): Promise<string[]>;
   /** A person presses the button with this text on the newest message that has it; resolves with the toast. */
   press(button: string, where?: { chatId?: number; userId?: number }): Promise<string>;
+  /** A person types after the bot's name in any chat; resolves with what is offered. */
+  type(query: string, userId?: number): Promise<readonly InlineResult[]>;
   /** A press whose data no button has. */
   forge(data: string, where?: { chatId?: number; userId?: number }): Promise<string>;
   /** Resolves when every update is handled and confirmed. */
@@ -142,6 +145,13 @@ export async function startBed(change: Partial<BotDeps> & { before?: (api: BotAp
         .find(({ entry }) => entry.text === button);
       if (found === undefined) throw new Error(`there is no button ${button}`);
       return answered(api.people.press(place, userId, found.message.message_id, String(found.entry.callback_data)));
+    },
+    async type(query, userId = READER) {
+      const id = api.people.type(userId, query);
+      await settled();
+      const answer = api.state.inlineQueries.get(id)?.answer;
+      if (answer === undefined) throw new Error("the inline query was not answered");
+      return answer;
     },
     async forge(data, { chatId, userId = READER } = {}) {
       const place = chatId ?? userId;

@@ -88,6 +88,15 @@ test("a search without a find asks «هل تقصد», and the button searches fo
   expect(bed.last().text).toContain("افتتاح الجسر");
 });
 
+test("a search that finds something beside a misspelt word asks «هل تقصد» after the finds", async () => {
+  const bed = await startBed();
+  bed.news.cards = [card("افتتاح الجسر")];
+  bed.news.suggestion = "افتتاح الجسر";
+  const answers = await bed.say("بحث افتتاح");
+  expect(answers).toHaveLength(2);
+  expect(answers[1]).toBe(ar("did-you-mean", { suggestion: "افتتاح الجسر" }));
+});
+
 test("a suggestion that is too long for a button is still told", async () => {
   const bed = await startBed();
   bed.news.suggestion = "كلمات كثيرة جدًّا لا يتسع لها زر واحد من أزرار تيليجرام";

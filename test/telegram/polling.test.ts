@@ -63,7 +63,13 @@ test("getMe is asked again until there is an answer, and a stop ends the asking"
 test("it asks by name for the kinds of updates that it handles, also those about itself", async () => {
   const bed = await startBed();
   await until(() => bed.api.state.updates.allowedKinds() !== undefined);
-  expect(bed.api.state.updates.allowedKinds()).toEqual(["message", "channel_post", "callback_query", "my_chat_member"]);
+  expect(bed.api.state.updates.allowedKinds()).toEqual([
+    "message",
+    "channel_post",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+  ]);
 });
 
 test("one chat's updates are handled in order, those of others do not wait, and the batch is confirmed when all are done", async () => {

@@ -20,15 +20,19 @@ export function terms(text: string): string[] {
 }
 
 /** News use the same few thousand words over and over: their terms are remembered, a bounded number of them. */
-const REMEMBERED = 20_000;
-const known = new Map<string, string | undefined>();
+const REMEMBERED = 30_000;
+const LONGEST_REMEMBERED = 20;
+const known = new Map<string, string>();
+/** What stands for no term among those that are remembered. */
+const NONE = "";
 
 /** The term of one word as it is written, cleaned; undefined for a stop word or a single letter. */
 function termOf(written: string): string | undefined {
-  if (known.has(written)) return known.get(written);
-  const folded = isStopWord(written) ? "" : stem(foldLetters(written));
-  const term = folded.length > 1 || /\d/.test(folded) ? folded : undefined;
+  const remembered = known.get(written);
+  if (remembered !== undefined) return remembered === NONE ? undefined : remembered;
+  const folded = isStopWord(written) ? NONE : stem(foldLetters(written));
+  const term = folded.length > 1 || /\d/.test(folded) ? folded : NONE;
   if (known.size >= REMEMBERED) known.clear();
-  if (written.length < 30) known.set(written, term);
-  return term;
+  if (written.length <= LONGEST_REMEMBERED) known.set(written, term);
+  return term === NONE ? undefined : term;
 }

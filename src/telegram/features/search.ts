@@ -17,19 +17,21 @@ export function createSearch({ news, clock }: BotDeps) {
     const chosen = await ctx.chosen();
     const { cards, suggestion } = await news.search(query, FOUND_SHOWN, chosen);
     if (cards.length > 0)
-      return sayHtml(ctx, renderAnswer({ title: ctx.t("search-title", { query }), cards }, ctx.t, chosen, clock.now()));
-    const nothing = ctx.t("search-nothing", { query });
-    if (suggestion === undefined) return say(ctx, nothing);
-    const text = `${nothing}\n${ctx.t("did-you-mean", { suggestion })}`;
+      await sayHtml(ctx, renderAnswer({ title: ctx.t("search-title", { query }), cards }, ctx.t, chosen, clock.now()));
+    const lines = cards.length > 0 ? [] : [ctx.t("search-nothing", { query })];
+    if (suggestion !== undefined) lines.push(ctx.t("did-you-mean", { suggestion }));
+    if (lines.length === 0) return;
     // A suggestion that is too long for a button is still there to be read.
-    if (!fitsPress("search", suggestion)) return say(ctx, text);
-    return say(ctx, text, [
-      [{ text: ctx.t("button-search", { query: suggestion }), data: encodePress("search", suggestion) }],
-    ]);
+    const pressable = suggestion !== undefined && fitsPress("search", suggestion);
+    const button = pressable && {
+      text: ctx.t("button-search", { query: suggestion }),
+      data: encodePress("search", suggestion),
+    };
+    return say(ctx, lines.join("\n"), button ? [[button]] : undefined);
   };
 }
 
-/** `/search <words>`, with «هل تقصد» where nothing was found. */
+/** `/search <words>`, with «هل تقصد» where no article has one of the words. */
 export function searchFeature(search: ReturnType<typeof createSearch>): Feature {
   return {
     commands: [{ name: "search", audience: "everybody", run: search }],

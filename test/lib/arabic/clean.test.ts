@@ -41,3 +41,13 @@ test("cleanText keeps every letter, digit and mark that a reader sees", () => {
     { numRuns: 120 },
   );
 });
+
+test("plain text, which is not looked through, comes out as it would after a look", () => {
+  const plain = fc.array(fc.constantFrom(..."ابتءى٣3aZ،؟–… \n«»é·"), { maxLength: 30 }).map((parts) => parts.join(""));
+  // An invisible mark at the end makes the whole text be looked through, and is dropped.
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect(cleanText(`${text}\u200b`)).toBe(cleanText(text));
+    }),
+  );
+});

@@ -1,0 +1,57 @@
+import type { Batch, Edition } from "../digest/edition.ts";
+import type { Recipient } from "../digest/subscription.ts";
+import type { Clock, Logger, MessageSender, Stores } from "../ports.ts";
+
+/** What became of deliveries since the start; `pending` and `inFlight` are now. */
+export interface DeliveryCounts {
+  readonly pending: number;
+  readonly inFlight: number;
+  /** Messages. */
+  readonly sent: number;
+  /** Attempts whose answer was cut off or unclear: these may have come twice. */
+  readonly ambiguous: number;
+  readonly rejected: number;
+  /** Chats. */
+  readonly parked: number;
+  readonly dead: number;
+}
+
+/** Sends what was planned: each part once, in order, and again only where no clear answer came. */
+export interface Delivery {
+  /** Reads what was planned and is not at an end. Answers how many recipients are waiting. */
+  load(): Promise<number>;
+  /** Takes an edition that is stored. */
+  enqueue(edition: Edition, batches: readonly Batch[]): void;
+  /** Keeps a recipient's place for an edition that is being planned; false when one is on its way or being planned already. */
+  reserve(recipient: Recipient): boolean;
+  /** Gives up a place that was kept and not needed. */
+  unreserve(recipient: Recipient): void;
+  /** The slot of the edition that is on its way to this recipient. */
+  pendingSlot(recipient: Recipient): number | undefined;
+  /** When the oldest slot was whose edition is on its way; undefined when none is. */
+  oldestSlot(): number | undefined;
+  /** Works until `signal` is aborted and what is in flight has its answer. Rejects with `BotStoppedError` when the token is refused. */
+  run(signal: AbortSignal): Promise<void>;
+  /** What is on its way to one chat goes to the other from now on. */
+  moved(fromChatId: number, toChatId: number): Promise<void>;
+  counts(): DeliveryCounts;
+  /** Whether the store could be used the last time. */
+  isHealthy(): boolean;
+}
+
+/** What a delivery works with. */
+export interface DeliveryDeps {
+  readonly stores: Stores;
+  readonly sender: MessageSender;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly random: () => number;
+  readonly messagesPerSecond: number;
+  readonly canaryChat: number | null;
+  readonly operatorIds: readonly number[];
+  /** What operators are told when Telegram refuses a text of ours. */
+  readonly rejectedText: (description: string) => string;
+  /** What operators are told when the store cannot be used. */
+  readonly storeText: (reason: string) => string;
+  readonly onMoved: (fromChatId: number, toChatId: number) => Promise<void>;
+}

@@ -1,0 +1,60 @@
+import { batchKey } from "../digest/edition.ts";
+import { type Recipient, recipientKey } from "../digest/subscription.ts";
+import { DAY_MS } from "../lib/time.ts";
+import type { Mark } from "../outbox/delivery.ts";
+import type { Clock, Stores } from "../ports.ts";
+import type { Errand, Lanes } from "./lanes.ts";
+
+/** Settings: the new id of the chat whose old one is behind it. */
+const MOVED = "moved:";
+/** Nothing that was planned for the old id is older. */
+const KEPT_MS = 7 * DAY_MS;
+
+/** What was planned for groups that became supergroups, and are told by another id now. */
+export interface Relocation {
+  /** Takes up what an earlier process learnt: a setting. */
+  restore(setting: string, value: string | number): void;
+  /** From now on what was planned for one chat goes to the other, also after a start. */
+  note(fromChatId: number, toChatId: number): Promise<void>;
+  newIdOf(recipient: Recipient): number | undefined;
+  /** The same errand at the chat's new id, in memory and on record. `mark`: what is known of it so far. Doing it again completes it. */
+  move(errand: Errand, chatId: number, mark?: Mark): Promise<Errand>;
+}
+
+export function createRelocation(deps: { stores: Stores; lanes: Lanes; clock: Clock }): Relocation {
+  const { stores, lanes, clock } = deps;
+  const moves = new Map<number, number>();
+
+  async function rewriteBatch({ edition, batch: number, recipient: old }: Errand, recipient: Recipient): Promise<void> {
+    const key = batchKey(edition.id, number);
+    const batch = await stores.batches.get(key);
+    if (batch === undefined) return;
+    const isOld = (known: Recipient) => recipientKey(known) === recipientKey(old);
+    const recipients = batch.recipients.map((known) => (isOld(known) ? recipient : known));
+    await stores.batches.put(key, { ...batch, recipients });
+  }
+
+  return {
+    restore(setting, value) {
+      if (setting.startsWith(MOVED)) moves.set(Number(setting.slice(MOVED.length)), Number(value));
+    },
+    async note(from, to) {
+      moves.set(from, to);
+      await stores.settings.put(`${MOVED}${from}`, to, clock.now() + KEPT_MS);
+    },
+    newIdOf: ({ chatId }) => moves.get(chatId),
+    async move(errand, chatId, mark) {
+      const recipient = { ...errand.recipient, chatId };
+      await rewriteBatch(errand, recipient);
+      if (mark !== undefined) {
+        const stored = await stores.marks.get(recipientKey(recipient));
+        // What is known at the new id may be more: the move was cut short once, or told before.
+        const isBehind =
+          stored === undefined ||
+          (stored.editionId === mark.editionId ? stored.part < mark.part : stored.slotAt < mark.slotAt);
+        if (isBehind) await stores.marks.put(recipientKey(recipient), { ...mark, chatId });
+      }
+      return lanes.move(errand, recipient);
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { DamagedRecordError } from "../errors.ts";
+import type { Clock, Logger } from "../ports.ts";
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** What to do while the store cannot be used: say so once, wait, try again. */
+export interface StoreTrouble {
+  /** Notes that the store failed and waits a while, longer from time to time; at once when `signal` is aborted. */
+  pause(error: unknown, signal: AbortSignal): Promise<void>;
+  /** Does it, however long the store cannot be used. Throws when `signal` is aborted before, and for a damaged record. */
+  surely(work: () => Promise<void>, signal: AbortSignal): Promise<void>;
+  /** Notes that the store did what was asked. */
+  over(): void;
+  /** Whether it failed the last time. */
+  isFailing(): boolean;
+}
+
+/** `tell` is called once for each outage, with what the store says. */
+export function createStoreTrouble(deps: {
+  clock: Clock;
+  logger: Logger;
+  tell: (reason: string) => void;
+}): StoreTrouble {
+  const { clock, logger, tell } = deps;
+  let pauseMs = 0;
+  /** Those who fail together wait together. */
+  let pausing: Promise<void> | undefined;
+
+  function pause(error: unknown, signal: AbortSignal): Promise<void> {
+    if (pauseMs === 0) {
+      logger.error({ err: error }, "the store cannot be used: deliveries wait until it can");
+      tell(error instanceof Error ? error.message : String(error));
+    }
+    pausing ??= (async () => {
+      pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+      await clock.sleep(pauseMs, signal);
+      pausing = undefined;
+    })();
+    return pausing;
+  }
+
+  function over(): void {
+    if (pauseMs === 0) return;
+    pauseMs = 0;
+    logger.info({}, "the store can be used again: deliveries go on");
+  }
+
+  return {
+    pause,
+    over,
+    async surely(work, signal) {
+      for (;;) {
+        try {
+          await work();
+          over();
+          return;
+        } catch (error) {
+          if (signal.aborted || error instanceof DamagedRecordError) throw error;
+          await pause(error, signal);
+        }
+      }
+    },
+    isFailing: () => pauseMs > 0,
+  };
+}

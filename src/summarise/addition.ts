@@ -1,0 +1,106 @@
+import { numbersOfTokens } from "../lib/arabic/numbers.ts";
+import { stem } from "../lib/arabic/stem.ts";
+import { terms } from "../lib/arabic/terms.ts";
+import { tokens } from "../lib/arabic/tokens.ts";
+import type { Article } from "../story/article.ts";
+import { fingerprintSimilarity } from "../story/fingerprint.ts";
+import { placesIn } from "../story/places.ts";
+import { summarise } from "./extractive.ts";
+import { splitSentences } from "./sentences.ts";
+import type { Summary, SummaryLimits } from "./summary.ts";
+
+/** A sentence of another outlet that says what the summary's article does not. */
+export interface Addition {
+  readonly articleId: string;
+  readonly text: string;
+}
+
+/** From here on two articles are one agency's text: it counts once. */
+export const SAME_TEXT = 0.3;
+/** A sentence of fewer words says little; so much must be left of the words that are allowed. */
+const LEAST_WORDS = 6;
+/** Of the sentence's words so many are in the article, else it is about something else … */
+const LEAST_COMMON = 2;
+/** … and at most this share, else it only repeats. */
+const MOST_COMMON_RATIO = 0.7;
+
+/** The numbers, places and Latin names of a text. */
+interface Facts {
+  readonly numbers: ReadonlySet<number>;
+  readonly places: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+function factsOf(text: string): Facts {
+  const words = tokens(text);
+  const { countries, cities } = placesIn(words);
+  return {
+    numbers: numbersOfTokens(words),
+    places: new Set([...countries.map((country) => `country ${country}`), ...cities.map((city) => `city ${city}`)]),
+    names: new Set(words.filter((word) => /^[a-z]{3,}$/.test(word))),
+  };
+}
+
+/** How many facts are new. A country that is known by one of its cities is not. */
+function newFacts(found: Facts, known: Facts): number {
+  return (
+    found.numbers.difference(known.numbers).size +
+    found.places.difference(known.places).size +
+    found.names.difference(known.names).size
+  );
+}
+
+/** What each number of a text counts: the stem of the word behind it. */
+function counted(text: string): Map<string, number> {
+  const words = tokens(text);
+  const found = new Map<string, number>();
+  for (const [index, word] of words.entries()) {
+    const [value] = numbersOfTokens([word]);
+    const next = words[index + 1];
+    if (value !== undefined && next !== undefined) found.set(stem(next), value);
+  }
+  return found;
+}
+
+/** Whether two texts count one thing and come to different numbers: «12 قتيلا» and «9 قتلى». */
+function disagrees(text: string, known: ReadonlyMap<string, number>): boolean {
+  return [...counted(text)].some(([what, value]) => known.has(what) && known.get(what) !== value);
+}
+
+/**
+ * At most one sentence of the other articles that adds a number, place or name which the summary's own article lacks, if there is
+ * room within the limits; undefined where there is none. A copy of the same agency text adds nothing, nor does a sentence that
+ * counts what the article counts and comes to another number: readers are not told two tolls in a row.
+ */
+export function additionTo(
+  summary: Summary,
+  article: Article,
+  others: readonly Article[],
+  limits: SummaryLimits,
+): Addition | undefined {
+  const sentencesLeft = limits.sentences - Math.max(1, splitSentences(summary.text).length);
+  const wordsLeft = limits.words - summary.text.split(/\s+/).length;
+  if (summary.text === "" || sentencesLeft < 1 || wordsLeft < LEAST_WORDS) return undefined;
+  const text = [article.title, ...article.paragraphs].join("\n");
+  const known = factsOf(text);
+  const counts = counted(text);
+  const words = new Set(terms(text));
+  let best: Addition | undefined;
+  let most = 0;
+  for (const other of others) {
+    if (other.id === article.id || fingerprintSimilarity(other.fingerprint, article.fingerprint) >= SAME_TEXT) continue;
+    // What of the other article may be shown at all is what its own summary would show.
+    for (const sentence of splitSentences(summarise(other, limits, summary.madeAt).text)) {
+      const length = sentence.split(/\s+/).length;
+      const found = new Set(terms(sentence));
+      const common = found.intersection(words).size;
+      if (length < LEAST_WORDS || length > wordsLeft || sentence.endsWith("…")) continue;
+      if (common < LEAST_COMMON || common > found.size * MOST_COMMON_RATIO || disagrees(sentence, counts)) continue;
+      const worth = newFacts(factsOf(sentence), known);
+      if (worth <= most) continue;
+      most = worth;
+      best = { articleId: other.id, text: sentence };
+    }
+  }
+  return best;
+}

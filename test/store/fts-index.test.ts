@@ -1,0 +1,147 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { DAY_MS } from "../../src/lib/time.ts";
+import { openFtsIndex } from "../../src/store/fts-index.ts";
+import { isOneEdit } from "../../src/store/spelling.ts";
+import type { Article } from "../../src/story/article.ts";
+import { parseQuery } from "../../src/story/query.ts";
+import { article as plainArticle } from "../fakes/article.ts";
+import { silent } from "../fakes/logger.ts";
+
+const NOW = Date.UTC(2026, 10, 24);
+
+const article = (id: string, title: string, lead = "", more: Partial<Article> = {}) =>
+  plainArticle(id, title, { paragraphs: lead === "" ? [] : [lead], publishedAt: NOW - DAY_MS, ...more });
+
+const NEWS = [
+  article("schools", "افتتاح ثلاث مدارس جديدة في المدينة القديمة", "قال وزير التعليم إن المدارس تستقبل ألف طالب."),
+  article("port", "ميناء مرسى الياسمين يستقبل سفينة القمح", "رست السفينة فجر الأحد.", { sourceId: "sanabil" }),
+  article("minister", "مؤتمر صحفي", "تحدث الوزير عن ميناء مرسى الياسمين وعن المدارس."),
+  article("council", "مجلس الأمن يبحث الهدنة", "", { publishedAt: NOW - 9 * DAY_MS }),
+  article("safety", "الأمن في مجلس المدينة", "", { publishedAt: NOW - 3 * DAY_MS }),
+  article("ali", "علي يفوز بالسباق"),
+];
+
+function opened(news: readonly Article[] = NEWS) {
+  const index = openFtsIndex(":memory:", silent);
+  index.add(news);
+  return {
+    ...index,
+    ids: (text: string, limit = 10) => index.search(parseQuery(text, NOW), limit, NOW).map((hit) => hit.articleId),
+  };
+}
+
+test.each([
+  { query: "المدرسة", found: ["schools", "minister"], why: "a broken plural by its singular" },
+  { query: "مدرسه", found: ["schools", "minister"], why: "another spelling" },
+  { query: "وللسفن", found: ["port"], why: "with clitics" },
+  { query: "سَفِينَة", found: ["port"], why: "with vowels" },
+  {
+    query: "مينا الياسمين",
+    found: ["port", "minister", "safety", "schools"],
+    why: "all words first, in a title before in a text",
+  },
+  { query: "علي", found: ["ali"], why: "a name, not the preposition" },
+  { query: "سفينه سباق", found: ["ali", "port"], why: "some of the words where none has all" },
+  { query: '"مجلس الأمن"', found: ["council"], why: "a phrase in its order" },
+  { query: "مجلس -الهدنة", found: ["safety"], why: "without a word" },
+  { query: 'الأمن -"مجلس الأمن"', found: ["safety"], why: "without a phrase" },
+  { query: "ميناء source:SANABIL", found: ["port"], why: "of a source" },
+  { query: "مجلس since:5d", found: ["safety"], why: "since a time" },
+  { query: "source:sanabil", found: ["port"], why: "only a source" },
+  { query: "-ميناء", found: [], why: "nothing to look for" },
+  { query: "قطار", found: [], why: "nothing there" },
+])("search finds $query: $why", ({ query, found }) => {
+  expect(opened().ids(query)).toEqual(found);
+});
+
+test("a query that says only when gives the newest first", () => {
+  const ids = opened().ids("since:4d");
+  expect(ids).toHaveLength(5);
+  expect(ids.at(-1)).toBe("safety");
+});
+
+test("words beside a phrase decide the order", () => {
+  const news = [article("a", "مجلس الأمن يجتمع"), article("b", "مجلس الأمن يبحث الهدنة في المدينة")];
+  expect(opened(news).ids('"مجلس الأمن" الهدنة')).toEqual(["b", "a"]);
+});
+
+test("of two equal articles the newer comes first", () => {
+  const news = [
+    article("old", "الذهب يرتفع", "", { publishedAt: NOW - 20 * DAY_MS }),
+    article("new", "الذهب يرتفع", "", { publishedAt: NOW }),
+  ];
+  expect(opened(news).ids("ذهب")).toEqual(["new", "old"]);
+});
+
+test.each([
+  { query: "السفيتة", suggestion: "سفينة", found: ["port"], why: "a wrong letter" },
+  { query: "الهنة", suggestion: "الهدنة", found: ["council"], why: "a letter lost" },
+  { query: "الياسمسين", suggestion: "الياسمين", found: ["port", "minister"], why: "a letter too many" },
+  { query: "موتمر صفحي", suggestion: "موتمر صحفي", found: ["minister"], why: "two swapped, beside a good word" },
+])("a misspelt $query is found and put right: $why", ({ query, suggestion, found }) => {
+  const index = opened();
+  expect(index.ids(query)).toEqual(found);
+  expect(index.suggest(query)).toBe(suggestion);
+});
+
+test("nothing is suggested for known words, numbers and the parts of the query language", () => {
+  const index = opened();
+  for (const query of ["ميناء", "1999", "-سفيتة", '"سفيتة"', "source:sanabol", "قطار"])
+    expect(index.suggest(query)).toBeUndefined();
+});
+
+test("a removed article is found no more, and its words are suggested no more", () => {
+  const index = opened();
+  index.remove(["port", "unknown"]);
+  expect(index.ids("سفينة")).toEqual([]);
+  expect(index.suggest("سفيتة")).toBeUndefined();
+  expect(index.count()).toBe(NEWS.length - 1);
+  index.add(NEWS);
+  expect(index.ids("سفينة")).toEqual(["port"]);
+});
+
+test("no query breaks the index", () => {
+  const index = opened();
+  const parts = fc.constantFrom(
+    "AND",
+    "NOT",
+    "NEAR(",
+    "title:",
+    "*",
+    "^",
+    '"',
+    "«",
+    "»",
+    "-",
+    "source:",
+    "منذ:1d",
+    "نفط",
+    "\0",
+    "\ud800",
+    "سفينة",
+    " ",
+  );
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 12 }), fc.string({ unit: "binary" }), (words, text) => {
+      expect(index.ids(words.join("") + text).length).toBeLessThanOrEqual(10);
+      index.suggest(words.join(" ") + text);
+    }),
+  );
+});
+
+test("isOneEdit holds for each of the four edits, both ways, and not for two", () => {
+  const letters = fc.constantFrom(..."ابتثج");
+  const words = fc.array(letters, { minLength: 3, maxLength: 8 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(words, fc.nat(), letters, (word, place, letter) => {
+      const at = place % word.length;
+      const [head, tail] = [word.slice(0, at), word.slice(at + 1)];
+      for (const other of [head + tail, head + letter + tail, head + letter + word.slice(at)]) {
+        expect(isOneEdit(word, other)).toBe(word !== other);
+        expect(isOneEdit(other, word)).toBe(word !== other);
+      }
+      expect(isOneEdit(word, `${word}زز`)).toBe(false);
+    }),
+  );
+});

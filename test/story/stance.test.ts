@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { tokens } from "../../src/lib/arabic/tokens.ts";
+import { type Stance, stanceOf } from "../../src/story/stance.ts";
+
+const stance = (title: string) => stanceOf(title, tokens(title));
+const PLAIN: Stance = { asks: false, follows: false, answers: false, moves: false, speaks: false };
+
+test.each<{ title: string; shows: Partial<Stance> }>([
+  { title: "انهيار جسر في مدينة ساحلية", shows: {} },
+  { title: "كيف انهار الجسر؟", shows: { asks: true } },
+  { title: "من المسؤول عن الجسر", shows: { asks: true } },
+  { title: "إغلاق الطريق بعد انهيار الجسر", shows: { follows: true } },
+  { title: "إغلاق الطريق قبل مباراة الديربي", shows: {} },
+  { title: "ترحيب عربي باتفاق الهدنة", shows: { answers: true } },
+  { title: "وزير النقل يعزّي أسر الضحايا", shows: { answers: true } },
+  { title: "تأجيل مباراة الديربي", shows: { moves: true } },
+  { title: "مهندس الجسر يمثل أمام القضاء", shows: { moves: true } },
+  { title: "إخلاء سبيل مهندس الجسر", shows: { moves: true } },
+  { title: "وزير النقل: لن نعيد بناء الجسر", shows: { speaks: true } },
+  { title: "الوزير يصف الجسر بأنه «وصمة في تاريخ المدينة»", shows: { speaks: true } },
+])("«$title» shows $shows", ({ title, shows }) => expect(stance(title)).toEqual({ ...PLAIN, ...shows }));
+
+test("harakat and spelling do not change a stance", () => {
+  expect(stance("تَأجِيل مُباراة الدّيربي")).toEqual(stance("تاجيل مباراه الديربي"));
+});
+
+test("any text has a stance", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 80 }), (title) => {
+      expect(Object.keys(stance(title)).sort()).toEqual(Object.keys(PLAIN).sort());
+    }),
+  );
+});

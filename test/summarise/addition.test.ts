@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import type { Article } from "../../src/story/article.ts";
+import { fingerprint } from "../../src/story/fingerprint.ts";
+import { additionTo } from "../../src/summarise/addition.ts";
+import { summarise } from "../../src/summarise/extractive.ts";
+import { DEFAULT_SUMMARY_LIMITS, type SummaryLimits } from "../../src/summarise/summary.ts";
+import { article } from "../fakes/article.ts";
+
+const told = (id: string, title: string, ...paragraphs: string[]): Article =>
+  article(id, title, { paragraphs, fingerprint: fingerprint(title, paragraphs) });
+
+const LEAD = told(
+  "lead",
+  "غرق مركب صيد قبالة ساحل المدينة",
+  "غرق مركب صيد قبالة ساحل المدينة فجر الأربعاء بعد أن ضربته أمواج عالية، وأنقذ خفر السواحل طاقمه كله.",
+);
+const additionOf = (lead: Article, others: readonly Article[], limits: SummaryLimits = DEFAULT_SUMMARY_LIMITS) =>
+  additionTo(summarise(lead, limits, 0), lead, others, limits);
+
+test("a sentence with a number that the article lacks is added, and whose it is is told", () => {
+  const other = told(
+    "other",
+    "إنقاذ طاقم مركب غارق",
+    "أنقذ خفر السواحل 11 صيادا من مركب غرق قبالة الساحل أثناء عودته إلى الميناء.",
+  );
+  expect(additionOf(LEAD, [other])).toEqual({
+    articleId: "other",
+    text: "أنقذ خفر السواحل 11 صيادا من مركب غرق قبالة الساحل أثناء عودته إلى الميناء.",
+  });
+});
+
+test("a sentence with a place that the article lacks is added", () => {
+  const other = told(
+    "other",
+    "غرق مركب",
+    "قالت سلطات الميناء إن مركب الصيد الذي غرق قبالة الساحل كان قادما من تونس محملا بالأسماك.",
+  );
+  expect(additionOf(LEAD, [other])?.articleId).toBe("other");
+});
+
+test.each([
+  {
+    why: "it adds no number, place or name",
+    other: "قال شهود إن أمواجا عالية ضربت مركب الصيد قبالة الساحل وإن طاقمه نجا كله.",
+  },
+  {
+    why: "it is about something else",
+    other: "أعلنت وزارة التعليم في تونس موعد امتحانات 300 مدرسة ثانوية الشهر المقبل.",
+  },
+  {
+    why: "it leans on what is not shown",
+    other: "وأضاف أن خفر السواحل أنقذ 11 صيادا من مركب الصيد الغارق قبالة ساحل المدينة.",
+  },
+])("nothing is added when $why", ({ other }) => {
+  expect(additionOf(LEAD, [told("other", "خبر آخر", other)])).toBeUndefined();
+});
+
+test("readers are not told two tolls in a row", () => {
+  const lead = told(
+    "lead",
+    "مقتل صيادين في غرق مركب",
+    "لقي 9 صيادين حتفهم في غرق مركب قبالة ساحل المدينة فجر الأربعاء بحسب خفر السواحل.",
+  );
+  const other = told("other", "غرق مركب", "قالت سلطات الميناء إن 12 صيادا غرقوا مع مركبهم قبالة الساحل صباح اليوم.");
+  expect(additionOf(lead, [other])).toBeUndefined();
+});
+
+test("a copy of the same agency text adds nothing", () => {
+  const text = `${LEAD.paragraphs[0]} وكان على متنه 11 صيادا عادوا إلى بيوتهم سالمين بعد أن فحصهم الأطباء.`;
+  const [one, other] = [told("one", LEAD.title, text), told("other", "غرق مركب صيد", `${text} وأُغلق الميناء.`)];
+  expect(additionOf(one, [other])).toBeUndefined();
+});
+
+test.each<{ why: string; limits: SummaryLimits }>([
+  { why: "one sentence is wanted", limits: { sentences: 1, words: 60 } },
+  { why: "no words are left", limits: { sentences: 3, words: 22 } },
+])("nothing is added when $why", ({ limits }) => {
+  const other = told("other", "إنقاذ", "أنقذ خفر السواحل 11 صيادا من مركب غرق قبالة الساحل أثناء عودته إلى الميناء.");
+  expect(additionOf(LEAD, [other], limits)).toBeUndefined();
+});
