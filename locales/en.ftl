@@ -295,6 +295,7 @@ failure-timeout = The site took too long to answer. Try again later.
 failure-blocked = The site refuses to be read by me. Try the address of its feed, or try again later.
 failure-gone = There is nothing at this address. Check it, or try the home page of the site.
 failure-status = The site answered with an error. Try again later.
+failure-paused = I leave the site alone for now: it asked for a pause, or it failed several times in a row. Try again later.
 failure-redirects = The site leads from one address to the next without end. Try another of its addresses.
 failure-too-large = The page is larger than I read. Try the address of the site's feed.
 failure-wrong-type = There is a file at this address, neither a news page nor a feed. Try the home page of the site.
@@ -302,6 +303,7 @@ failure-encoding = The page is damaged, or compressed in a way that I do not kno
 failure-aborted = Reading was broken off before its end. Try again.
 failure-not-a-feed = There is no feed at this address. Try the home page of the site.
 failure-no-headlines = I found no headlines on the page. Try the home page of the site, or the address of its feed.
+failure-layout-changed = The page used to show headlines, and shows none any more: its layout has probably changed. Try the address of the site's feed.
 failure-no-article = I found no article on the page. Try the home page of the site.
 failure-too-heavy = The page is too heavy for me to read. Try the address of the site's feed.
 

@@ -1,7 +1,6 @@
 import { systemClock } from "./clock.ts";
 import { createDueIndex } from "./digest/due.ts";
 import { createHttpFetcher, userAgent } from "./fetch/http-fetcher.ts";
-import { createPageReader } from "./fetch/page-reader.ts";
 import { type Cards, createCards } from "./jobs/cards.ts";
 import { type Collector, createCollector } from "./jobs/collect.ts";
 import { type Composer, createComposer } from "./jobs/compose.ts";
@@ -22,6 +21,7 @@ import type {
   Logger,
   MessageSender,
   NewsDesk,
+  PageReader,
   SearchIndex,
   SourceDesk,
   Stores,
@@ -41,6 +41,7 @@ export interface NewsroomAdapters {
   readonly stores: Stores;
   readonly search: SearchIndex;
   readonly fetcher: Fetcher;
+  readonly reader: PageReader;
   readonly clock: Clock;
   readonly logger: Logger;
   /** 0 ≤ x < 1; for jitter. */
@@ -74,11 +75,11 @@ export interface Newsroom {
 
 /** Wires the reading half. */
 export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOptions): Newsroom {
-  const { stores, search, fetcher, clock, logger, random, translations } = adapters;
+  const { stores, search, fetcher, reader, clock, logger, random, translations } = adapters;
   const shelf = createShelf({ stores, search, clock, retentionMs: options.retentionMs });
   const cards = createCards(shelf);
   const composer = createComposer({ stores, shelf, cards, clock, translations });
-  const web = { fetcher, reader: createPageReader() };
+  const web = { fetcher, reader };
   const collector = createCollector({
     stores,
     shelf,

@@ -13,6 +13,7 @@ export type FetchFailure =
   | "blocked" // 401, 403, 451: the site does not want us
   | "gone" // 404, 410
   | "status" // any other status that is no answer
+  | "paused" // the site asked for a pause, or is given one after it failed again and again
   | "redirects" // too many, or a bad Location
   | "too-large"
   | "wrong-type" // neither HTML nor XML nor JSON
@@ -25,16 +26,23 @@ export class FetchError extends AppError {
   readonly failure: FetchFailure;
   readonly url: string;
   readonly status: number | undefined;
-  constructor(failure: FetchFailure, url: string, options: { cause?: unknown; status?: number } = {}) {
+  /** Of `paused`. */
+  readonly retryAfterMs: number;
+  constructor(
+    failure: FetchFailure,
+    url: string,
+    options: { cause?: unknown; status?: number; retryAfterMs?: number } = {},
+  ) {
     super(`cannot read ${url.split("?")[0]}: ${options.status ?? failure}`, { cause: options.cause });
     this.failure = failure;
     this.url = url;
     this.status = options.status;
+    this.retryAfterMs = options.retryAfterMs ?? 0;
   }
 }
 
 /** Why a page that was read gave no news. */
-export type ExtractFailure = "not-a-feed" | "no-headlines" | "no-article" | "too-heavy";
+export type ExtractFailure = "not-a-feed" | "no-headlines" | "layout-changed" | "no-article" | "too-heavy";
 
 /** A page was read, but what was looked for is not in it. Raised by the jobs and the terminal commands. */
 export class ExtractError extends AppError {

@@ -5,6 +5,7 @@ import { systemClock } from "./clock.ts";
 import { type Config, loadConfig } from "./config.ts";
 import type { Demo } from "./demo/demo.ts";
 import { AppError, BotStoppedError } from "./errors.ts";
+import { createPageReader } from "./fetch/page-reader.ts";
 import { startHttp } from "./http/server.ts";
 import { startSchedule } from "./jobs/schedule.ts";
 import { DAY_MS } from "./lib/time.ts";
@@ -55,6 +56,7 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
     allowPrivate: config.FETCH_ALLOW_PRIVATE,
     logger,
   });
+  const reader = createPageReader();
   const telegram = { token, logger, ...(config.BOT_API_ROOT === undefined ? {} : { apiRoot: config.BOT_API_ROOT }) };
   const defaults = { timeZone: config.TIME_ZONE, locale: config.LOCALE, digestAt: config.DIGEST_AT };
   const app = createApp(
@@ -63,6 +65,7 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
       search: store.search,
       sender: createSender({ ...telegram, paidBroadcast: config.PAID_BROADCAST === "true" }),
       fetcher,
+      reader,
       clock: systemClock,
       logger,
       random: Math.random,
@@ -94,6 +97,7 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
     );
   } finally {
     await fetcher.close();
+    await reader.close();
     await store.close();
   }
 }

@@ -3,7 +3,7 @@ import { isTimeZone } from "../lib/time.ts";
 import type { PageReader, PageText } from "../ports.ts";
 import { type Call, type Command, JSONL_OPTIONS, onlyArgument, textOption, UsageError } from "./command.ts";
 import { answerLines, print, printJson, textField } from "./lines.ts";
-import { readPage, readPageFile, withReader } from "./page-input.ts";
+import { type PageDesk, withPages } from "./page-input.ts";
 
 const UTC = "UTC";
 
@@ -35,23 +35,20 @@ Answers title, paragraphs, time of publication, image, byline and the page's own
   --jsonl         lines {id, file or url, url, contentType?, timeZone?} in, one answer a line out:
                   {id, url, title, paragraphs, publishedAt, imageUrl, byline, related: [{url, title}]}`,
   options: { ...JSONL_OPTIONS, url: { type: "string" }, "time-zone": { type: "string" }, explain: { type: "boolean" } },
-  run: (call) => withReader((reader) => run(call, reader)),
+  run: (call) => withPages((desk) => run(call, desk)),
 };
 
-async function run(call: Call, reader: PageReader): Promise<void> {
+async function run(call: Call, { reader, open }: PageDesk): Promise<void> {
   if (call.options["jsonl"])
     return answerLines(async (line) => {
       const file = textField(line, "file");
       const url = textField(line, "url");
       const timeZone = zoneOf(textField(line, "timeZone"));
       if (file === undefined && url === undefined) throw new Error('the field "file" is missing');
-      const page =
-        file === undefined
-          ? await readPage(url as string, undefined)
-          : await readPageFile(file, url, textField(line, "contentType"));
+      const page = await open(file ?? (url as string), url, textField(line, "contentType"));
       return articleOf(reader, page, timeZone);
     }, "pages");
-  const page = await readPage(onlyArgument(call, "a file or an address"), textOption(call, "url"));
+  const page = await open(onlyArgument(call, "a file or an address"), textOption(call, "url"));
   const timeZone = zoneOf(textOption(call, "time-zone"));
   if (call.options["explain"]) {
     const reasons = await reader.explanation(page, { sourceId: "", timeZone, now: Date.now() });

@@ -2,7 +2,7 @@ import { ExtractError } from "../errors.ts";
 import type { PageReader, PageText } from "../ports.ts";
 import { type Call, type Command, JSONL_OPTIONS, onlyArgument, textOption } from "./command.ts";
 import { answerLines, print, printJson, textField } from "./lines.ts";
-import { readPage, readPageFile, withReader } from "./page-input.ts";
+import { type PageDesk, withPages } from "./page-input.ts";
 
 async function headlinesOf(reader: PageReader, page: PageText) {
   const options = { sourceId: "", timeZone: "UTC", now: Date.now(), selectors: null };
@@ -28,21 +28,20 @@ Answers what kind of page it is (told apart by its content) and its headlines.
   --jsonl         lines {id, file or url, url, contentType?} in, one answer a line out:
                   {id, kind, headlines: [{url, title, publishedAt}]}`,
   options: { ...JSONL_OPTIONS, url: { type: "string" } },
-  run: (call) => withReader((reader) => run(call, reader)),
+  run: (call) => withPages((desk) => run(call, desk)),
 };
 
-async function run(call: Call, reader: PageReader): Promise<void> {
+async function run(call: Call, { reader, open }: PageDesk): Promise<void> {
   if (call.options["jsonl"])
     return answerLines(async (line) => {
       const file = textField(line, "file");
       const url = textField(line, "url");
       if (file === undefined && url === undefined) throw new Error('the field "file" is missing');
-      if (file === undefined) return headlinesOf(reader, await readPage(url as string, undefined));
-      return headlinesOf(reader, await readPageFile(file, url, textField(line, "contentType")));
+      return headlinesOf(reader, await open(file ?? (url as string), url, textField(line, "contentType")));
     }, "pages");
   const found = await headlinesOf(
     reader,
-    await readPage(onlyArgument(call, "a file or an address"), textOption(call, "url")),
+    await open(onlyArgument(call, "a file or an address"), textOption(call, "url")),
   );
   if (call.options["json"]) return printJson(found);
   const lines = found.headlines.map(

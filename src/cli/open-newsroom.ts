@@ -1,6 +1,7 @@
 import { createNewsroom, createWebFetcher, type Newsroom } from "../app.ts";
 import { systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
+import { createPageReader } from "../fetch/page-reader.ts";
 import { DAY_MS } from "../lib/time.ts";
 import { loadTranslations } from "../locales.ts";
 import type { Logger } from "../ports.ts";
@@ -31,12 +32,14 @@ export async function withNewsroom(work: (newsroom: TerminalNewsroom) => Promise
     allowPrivate: config.FETCH_ALLOW_PRIVATE,
     logger: terminalLogger,
   });
+  const reader = createPageReader();
   try {
     const newsroom = createNewsroom(
       {
         stores: store.stores,
         search: store.search,
         fetcher,
+        reader,
         clock: systemClock,
         logger: terminalLogger,
         random: Math.random,
@@ -54,6 +57,7 @@ export async function withNewsroom(work: (newsroom: TerminalNewsroom) => Promise
     await work({ ...newsroom, config, store });
   } finally {
     await fetcher.close();
+    await reader.close();
     await store.close();
   }
 }

@@ -2,57 +2,67 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { createWebFetcher } from "../app.ts";
 import { loadConfig } from "../config.ts";
-import { AppError } from "../errors.ts";
+import { AppError, FetchError } from "../errors.ts";
+import { isZipped, unzipped } from "../fetch/body.ts";
 import { decodeBody } from "../fetch/charset.ts";
+import type { HttpFetcher } from "../fetch/http-fetcher.ts";
 import { createPageReader } from "../fetch/page-reader.ts";
 import type { PageReader, PageText } from "../ports.ts";
 
-/** The largest file that is read. */
+/** The largest file that is read, and what it may unfold to. */
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
-/** A page from a file (its bytes, in whatever encoding). Throws `AppError` with a sentence. */
-export async function readPageFile(file: string, url: string | undefined, contentType = ""): Promise<PageText> {
+/** What a command that reads pages works with. */
+export interface PageDesk {
+  readonly reader: PageReader;
+  /**
+   * The page in a file (its bytes, in whatever encoding), or at an address, which is read politely and safely, as the bot would. `url`:
+   * where a file was read from. Throws `AppError` with a sentence.
+   */
+  open(source: string, url: string | undefined, contentType?: string): Promise<PageText>;
+}
+
+/** Runs a command that reads pages. All its addresses are asked by one fetcher, so that it is polite to their hosts. */
+export async function withPages<T>(work: (desk: PageDesk) => Promise<T>): Promise<T> {
+  const reader = createPageReader();
+  let fetcher: HttpFetcher | undefined;
+  try {
+    return await work({
+      reader,
+      open(source, url, contentType) {
+        if (!/^https?:\/\//i.test(source)) return readPageFile(source, url, contentType);
+        fetcher ??= openFetcher();
+        return readPageUrl(fetcher, source);
+      },
+    });
+  } finally {
+    await reader.close();
+    await fetcher?.close();
+  }
+}
+
+async function readPageFile(file: string, url: string | undefined, contentType = ""): Promise<PageText> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new AppError(error.code === "ENOENT" ? `there is no file ${file}` : `cannot read ${file}: ${error.code}`);
   });
   if (bytes.length > MAX_FILE_BYTES) throw new AppError(`${file} is larger than ${MAX_FILE_BYTES} bytes`);
+  const plain = isZipped(bytes) ? await unzipped(bytes, MAX_FILE_BYTES, file) : bytes;
   return {
-    html: decodeBody(bytes, contentType).text,
+    html: decodeBody(plain, contentType).text,
     url: url === undefined || url === "" ? pathToFileURL(file).href : url,
   };
 }
 
-/** A page from an address, read politely and safely, as the bot would. */
-export async function readPageUrl(address: string): Promise<PageText> {
+function openFetcher(): HttpFetcher {
   const { CONTACT, FETCH_ALLOW_PRIVATE } = process.env;
   const config = loadConfig({ CONTACT, FETCH_ALLOW_PRIVATE });
-  const fetcher = createWebFetcher({
-    contact: config.CONTACT,
-    allowPrivate: config.FETCH_ALLOW_PRIVATE,
-    logger: silentLogger,
-  });
-  try {
-    const outcome = await fetcher.fetch({ url: address, validators: null });
-    if (outcome.kind !== "fresh") throw new AppError(`${address} asks to come back later`);
-    return { html: outcome.page.html, url: outcome.page.url };
-  } finally {
-    await fetcher.close();
-  }
+  return createWebFetcher({ contact: config.CONTACT, allowPrivate: config.FETCH_ALLOW_PRIVATE, logger: silentLogger });
 }
 
-/** A file or an address. */
-export function readPage(source: string, url: string | undefined): Promise<PageText> {
-  return /^https?:\/\//i.test(source) ? readPageUrl(source) : readPageFile(source, url);
-}
-
-/** Runs a command that reads pages, in bounded time each. */
-export async function withReader<T>(work: (reader: PageReader) => Promise<T>): Promise<T> {
-  const reader = createPageReader();
-  try {
-    return await work(reader);
-  } finally {
-    await reader.close();
-  }
+async function readPageUrl(fetcher: HttpFetcher, address: string): Promise<PageText> {
+  const outcome = await fetcher.fetch({ url: address, validators: null });
+  if (outcome.kind === "fresh") return outcome.page;
+  throw new FetchError("paused", address);
 }
 
 const nothing = () => undefined;

@@ -14,6 +14,9 @@ export interface LinkedArticle {
 
 const ARTICLE = /(?:Article|BlogPosting|Posting|Report|WebPage)$/;
 const MAX_NODES = 500;
+const MAX_VALUES = 5000;
+/** Of an article's authors so many are read. */
+const MAX_AUTHORS = 20;
 
 /** The article of the page's JSON-LD; fields are undefined where it says nothing. A block that is no JSON is read for its dates alone. */
 export function readLinkedArticle({ $ }: PageTree): LinkedArticle {
@@ -71,11 +74,12 @@ function parseLenient(source: string): unknown {
   return undefined;
 }
 
+/** The objects of a value, outer before inner ones; a list of more than are looked at is cut. */
 function collect(value: unknown, nodes: Record<string, unknown>[]): void {
   const queue: unknown[] = [value];
-  while (queue.length > 0 && nodes.length < MAX_NODES) {
-    const next = queue.shift();
-    if (Array.isArray(next)) queue.push(...next);
+  for (let at = 0; at < queue.length && at < MAX_VALUES && nodes.length < MAX_NODES; at++) {
+    const next = queue[at];
+    if (Array.isArray(next)) queue.push(...next.slice(0, MAX_NODES));
     else if (typeof next === "object" && next !== null) {
       const node = next as Record<string, unknown>;
       nodes.push(node);
@@ -108,6 +112,7 @@ function urlOf(value: unknown): string | undefined {
 function nameOf(value: unknown): string | undefined {
   const names = [value]
     .flat()
+    .slice(0, MAX_AUTHORS)
     .map((entry) => text(typeof entry === "object" && entry !== null ? (entry as { name?: unknown }).name : entry));
   const known = names.filter((name) => name !== undefined && !/^https?:/.test(name));
   return known.length > 0 ? known.join("، ") : undefined;

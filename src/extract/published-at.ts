@@ -1,4 +1,6 @@
+import type { AnyNode, Element } from "domhandler";
 import type { Block } from "./blocks.ts";
+import { textWithin } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { metaContent, type PageTree } from "./page-tree.ts";
 import { parseStamp, type Stamp, type StampOptions } from "./stamp.ts";
@@ -8,6 +10,11 @@ import { titleKey } from "./title.ts";
 const BEFORE_HEADLINE = 6;
 const AFTER_HEADLINE = 14;
 const LONGEST_DATE_BLOCK = 200;
+const TIMES_LOOKED_AT = 10;
+const ARTICLE_TAGS = ["article", "main"];
+/** So much of the text around a `time` may say what the time is of. */
+const BEGINNING = 60;
+const PUBLISHED = /نشر|publish/iu;
 const UPDATED = /تحديث|حدث|updated|modified/iu;
 
 /**
@@ -49,20 +56,34 @@ export function publishedOf(
   return timeElement(page, options) ?? visible(page, blocks, options) ?? fromAddress(page.url, options);
 }
 
+/** The first `time` that is not beside the article and speaks of no change; those around the headline before others. */
 function timeElement({ $ }: PageTree, options: StampOptions): Stamp | undefined {
-  const heading = $("h1").first();
-  const near = heading.closest("article,main,header").find("time");
-  for (const element of [...near.toArray(), ...$("article time, main time, time").toArray()].slice(0, 10)) {
-    if (
-      UPDATED.test($(element).parent().text().slice(0, 60)) &&
-      !/نشر|publish/i.test($(element).parent().text().slice(0, 60))
-    )
-      continue;
-    if ($(element).closest("aside,footer,[class*='related'],[class*='sidebar']").length > 0) continue;
-    const stamp = parseStamp(element.attribs["datetime"] ?? "", options) ?? parseStamp($(element).text(), options);
+  const place = $("h1").first().closest("article,main,header").get(0);
+  const times = $("time").toArray();
+  const ranks = times.map((time) =>
+    isWithin(time, place) ? 0 : ARTICLE_TAGS.some((tag) => around(time, tag)) ? 1 : 2,
+  );
+  const ordered = [0, 1, 2].flatMap((rank) => times.filter((_, index) => ranks[index] === rank));
+  for (const time of ordered.slice(0, TIMES_LOOKED_AT)) {
+    const beginning =
+      time.parent?.type === "tag" ? textWithin(time.parent as Element, BEGINNING).slice(0, BEGINNING) : "";
+    if (UPDATED.test(beginning) && !PUBLISHED.test(beginning)) continue;
+    if ($(time).closest("aside,footer,[class*='related'],[class*='sidebar']").length > 0) continue;
+    const stamp = parseStamp(time.attribs["datetime"] ?? "", options) ?? parseStamp(textWithin(time, 200), options);
     if (stamp !== undefined) return stamp;
   }
   return undefined;
+}
+
+function isWithin(element: Element, place: AnyNode | undefined): boolean {
+  for (let parent = element.parent; parent !== null; parent = parent.parent) if (parent === place) return true;
+  return false;
+}
+
+function around(element: Element, tag: string): boolean {
+  for (let parent = element.parent; parent?.type === "tag"; parent = parent.parent)
+    if ((parent as Element).name === tag) return true;
+  return false;
 }
 
 function visible(page: PageTree, blocks: readonly Block[], options: StampOptions): Stamp | undefined {

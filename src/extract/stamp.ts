@@ -179,7 +179,7 @@ function relative(text: string, { timeZone, now }: StampOptions): Stamp | undefi
     const count = match[1] ?? match[3];
     if (unit !== undefined) at = now - unit[1] * (count === undefined ? unit[2] : Number(count));
   } else if (/(?<!\p{L})امس(?!\p{L})/u.test(text)) at = now - DAY_MS;
-  if (at === undefined) return undefined;
+  if (at === undefined || !(at >= OLDEST)) return undefined;
   const { year, month, day, hour, minute } = wallClock(at, timeZone);
   const precise = match !== null && !/يوم|ايام|day|اسب|week/.test(match[0]);
   return stampOf(

@@ -1,5 +1,6 @@
 import { type Readable, Transform, type TransformCallback } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { promisify } from "node:util";
+import { createBrotliDecompress, createGunzip, createInflate, gunzip } from "node:zlib";
 import { FetchError } from "../errors.ts";
 
 /** More compressions on top of one another are no mistake of a server, but a bomb. */
@@ -60,6 +61,21 @@ export async function readBody(
     for (const step of steps) step.destroy();
   }
   return Buffer.concat(chunks);
+}
+
+/** Whether these bytes are a gzip file. Source: RFC 1952, section 2.3.1 */
+export function isZipped(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
+}
+
+/** The content of a gzip file. Errors: `FetchError`, `too-large` above `maxBytes` and `encoding` for a damaged one. */
+export async function unzipped(bytes: Uint8Array, maxBytes: number, url: string): Promise<Uint8Array> {
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: maxBytes });
+  } catch (error) {
+    const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
+    throw new FetchError(isTooLarge ? "too-large" : "encoding", url, { cause: error });
+  }
 }
 
 function decoderOf(encoding: string): Transform | undefined {

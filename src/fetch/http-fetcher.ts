@@ -3,6 +3,7 @@ import { FetchError } from "../errors.ts";
 import type { Clock, Fetcher, FetchOutcome, FetchRequest, Logger, Validators } from "../ports.ts";
 import { abortable } from "./abortable.ts";
 import { checkedAddress, shownAddress } from "./address.ts";
+import { isZipped, unzipped } from "./body.ts";
 import { decodeBody } from "./charset.ts";
 import { createHostLimiter } from "./host-limiter.ts";
 import { looksReadable, mediaType } from "./media-type.ts";
@@ -31,6 +32,9 @@ export interface HttpFetcherOptions {
   readonly network?: Partial<NetworkPolicy>;
 }
 
+/** A fetcher that ends what is under way when it is closed. */
+export type HttpFetcher = Fetcher & { close(): Promise<void> };
+
 /**
  * Reads the public web: within limits of size and time, never on a private network, as `robots.txt` allows, one
  * request at a time for a host. A page that is the same as last time is `unchanged`; a host that wants to be left
@@ -38,7 +42,7 @@ export interface HttpFetcherOptions {
  *
  * Errors: `FetchError`; `aborted` after `close()` too.
  */
-export function createHttpFetcher(options: HttpFetcherOptions): Fetcher & { close(): Promise<void> } {
+export function createHttpFetcher(options: HttpFetcherOptions): HttpFetcher {
   const { clock, logger, timeoutMs = 20_000, maxBytes = 5_000_000, spacingMs = 2000, jitter = Math.random } = options;
   const policy = { ...PUBLIC_NETWORK, ...options.network };
   const trusted = createTrustedHosts(options.allowPrivate);
@@ -137,8 +141,10 @@ export function createHttpFetcher(options: HttpFetcherOptions): Fetcher & { clos
       const bodyHash = createHash("sha256").update(answer.bytes).digest("hex").slice(0, 32);
       if (bodyHash === request.validators?.bodyHash) return { kind: "unchanged" };
       const contentType = mediaType(answer.contentType);
-      const { text, charset } = decodeBody(answer.bytes, answer.contentType);
-      if (contentType === "" && !looksReadable(text)) throw new FetchError("wrong-type", shownAddress(url));
+      const isFile = isZipped(answer.bytes);
+      const bytes = isFile ? await unzipped(answer.bytes, maxBytes, shownAddress(url)) : answer.bytes;
+      const { text, charset } = decodeBody(bytes, answer.contentType);
+      if ((contentType === "" || isFile) && !looksReadable(text)) throw new FetchError("wrong-type", shownAddress(url));
       return {
         kind: "fresh",
         page: { url: url.href, html: text, contentType, charset, fetchedAt: clock.now() },

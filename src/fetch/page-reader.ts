@@ -1,12 +1,10 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { ExtractError } from "../errors.ts";
-import { type ReadingInput, type ReadingName, type ReadingOutput, takeReading } from "../extract/readings.ts";
+import type { ReadingInput, ReadingName, ReadingOutput } from "../extract/readings.ts";
 import type { PageReader } from "../ports.ts";
 import type { PageAnswer, PageQuestion } from "./page-worker.ts";
 
-/** Shorter pages are read where we are: even work that grows with the square of their length is over in time. */
-const LIGHT_UNITS = 16_384;
 /** On a busy machine a page gets so many times its time, as long as we ourselves have not worked so long. */
 const PATIENCE_RATIO = 4;
 const IDLE_MS = 60_000;
@@ -15,8 +13,6 @@ const MEMORY_MB = 256;
 export interface PageReaderOptions {
   /** The time for one page. */
   readonly timeoutMs?: number;
-  /** Pages of more UTF-16 units are read in the thread. */
-  readonly lightUnits?: number;
   /** The most that a page may take up while it is read; the thread ends with it. */
   readonly memoryMb?: number;
   /** After so long without a page the thread is given up. */
@@ -24,11 +20,12 @@ export interface PageReaderOptions {
 }
 
 /**
- * Reads short pages at once and others in one thread beside the event loop, one after the other. A page that takes longer than a
- * second, or too much memory, is given up together with the thread; the next page gets a new one. It holds no process open.
+ * Reads pages in one thread beside the event loop, one after the other. A page that takes longer than a second, or too much memory,
+ * is given up together with the thread; the next page gets a new one. Short pages are no exception: a few kilobytes can hold a
+ * pattern up for as long as megabytes. Without pages the thread holds no process open.
  */
 export function createPageReader(options: PageReaderOptions = {}): PageReader & { close(): Promise<void> } {
-  const { timeoutMs = 1000, lightUnits = LIGHT_UNITS, memoryMb = MEMORY_MB, idleMs = IDLE_MS } = options;
+  const { timeoutMs = 1000, memoryMb = MEMORY_MB, idleMs = IDLE_MS } = options;
   let thread: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let line: Promise<unknown> = Promise.resolve();
@@ -90,8 +87,7 @@ export function createPageReader(options: PageReaderOptions = {}): PageReader & 
     return answer.output as ReadingOutput<N>;
   }
 
-  async function read<N extends ReadingName>(name: N, ...input: ReadingInput<N>): Promise<ReadingOutput<N>> {
-    if (input[0].length <= lightUnits) return takeReading(name, ...input);
+  function read<N extends ReadingName>(name: N, ...input: ReadingInput<N>): Promise<ReadingOutput<N>> {
     const turn = line.then(() => readInThread(name, input));
     line = turn.catch(() => {});
     return turn;

@@ -61,7 +61,11 @@ export async function visit(
     const wireBytes = Number(header("content-length"));
     const contentType = header("content-type");
     const refusal =
-      wireBytes > errand.maxBytes ? "too-large" : isReadable(mediaType(contentType)) ? null : "wrong-type";
+      wireBytes > errand.maxBytes
+        ? "too-large"
+        : isReadable(mediaType(contentType), url.pathname)
+          ? null
+          : "wrong-type";
     if (refusal !== null && !errand.lenient) {
       drop(body);
       throw new FetchError(refusal, shownAddress(url));

@@ -122,9 +122,14 @@ export function createCollector(deps: {
     } catch (error) {
       if (signal?.aborted) return { kept, failed };
       if (!(error instanceof FetchError || error instanceof ExtractError)) throw error;
-      failed = true;
-      next = afterFailure(state, error.failure, source, clock.now(), random());
-      logger.warn({ source: source.id, failure: error.failure, failures: next.failures }, "a source could not be read");
+      if (error instanceof FetchError && error.failure === "paused") {
+        next = afterWait(state, error.retryAfterMs, clock.now());
+      } else {
+        failed = true;
+        const failure = failureOf(error, source, state);
+        next = afterFailure(state, failure, source, clock.now(), random());
+        logger.warn({ source: source.id, failure, failures: next.failures }, "a source could not be read");
+      }
     }
     // Last of all: were it written before the articles, a kill in between would lose them behind a 304.
     await stores.polls.put(source.id, next);
@@ -163,4 +168,10 @@ export function createCollector(deps: {
       return running;
     },
   };
+}
+
+/** A listing that once had headlines and has none now was made anew. */
+function failureOf({ failure }: FetchError | ExtractError, source: Source, state: PollState): string {
+  const isEmpty = failure === "no-headlines" && source.kind === "listing";
+  return isEmpty && state.headlineCount > 0 ? "layout-changed" : failure;
 }

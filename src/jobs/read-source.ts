@@ -39,7 +39,7 @@ export async function readSource(
 
 /**
  * The headlines of a page that was fetched; an index of sitemaps is read through to those of its newest sitemaps. Undefined where the
- * page is neither feed, sitemap nor listing. Throws `ExtractError` (`too-heavy`), and for an index of which nothing can be read `FetchError`.
+ * page is neither feed, sitemap nor listing. Throws `ExtractError` (`too-heavy`), and `FetchError` for an index of which nothing can be read.
  */
 export async function readHeadlinePage(
   { fetcher, reader }: Web,
@@ -59,7 +59,8 @@ export async function readHeadlinePage(
     readCount++;
     try {
       const outcome = await fetcher.fetch({ url, validators: null }, signal);
-      if (outcome.kind !== "fresh") break; // the host wants a pause: what was read is enough for now
+      if (outcome.kind === "wait") throw new FetchError("paused", url, outcome);
+      if (outcome.kind === "unchanged") continue;
       const child = await reader.headlines(outcome.page, options);
       for (const headline of child?.headlines ?? []) headlines.set(headline.url, headline);
       queue.unshift(...(child?.children ?? [])); // an index within the index

@@ -41,7 +41,7 @@ export function createSourceDesk(deps: {
   async function read(url: string, signal: AbortSignal): Promise<Page> {
     const outcome = await web.fetcher.fetch({ url, validators: null }, signal);
     if (outcome.kind === "fresh") return outcome.page;
-    throw new FetchError("blocked", url, { status: 429 });
+    throw new FetchError("paused", url, outcome.kind === "wait" ? outcome : {});
   }
 
   /** A source for what was found at `page`, read as `kind`. */
@@ -106,12 +106,20 @@ export function createSourceDesk(deps: {
   /** The feed behind the page, by its own links, then by well-known addresses; else the page as a listing. */
   async function discover(url: string, signal: AbortSignal): Promise<Found[]> {
     const page = await read(url, signal);
-    const direct = await asSource(page, page, signal);
+    let direct: Found | undefined;
+    let failure: unknown;
+    try {
+      direct = await asSource(page, page, signal);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof AppError)) throw error;
+      failure = error; // a page that is too heavy may have a feed that is not
+    }
     if (direct !== undefined && direct.source.kind !== "listing") return [direct];
     const linked = (await web.reader.feeds(page)).slice(0, FEEDS_TRIED);
     const feed =
       (await firstFeed(linked, page, signal)) ??
       (await firstFeed(wellKnownFeeds(page.url).slice(0, WELL_KNOWN_TRIED), page, signal));
+    if (feed === undefined && failure !== undefined) throw failure;
     return [feed, direct].filter((found) => found !== undefined);
   }
 

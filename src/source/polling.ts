@@ -50,6 +50,7 @@ const LASTING: readonly string[] = [
   "wrong-type",
   "not-a-feed",
   "no-headlines",
+  "layout-changed",
   "too-heavy",
 ];
 

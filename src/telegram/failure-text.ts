@@ -11,6 +11,7 @@ export const FAILURES: Readonly<Record<FetchFailure | ExtractFailure, true>> = {
   blocked: true,
   gone: true,
   status: true,
+  paused: true,
   redirects: true,
   "too-large": true,
   "wrong-type": true,
@@ -18,6 +19,7 @@ export const FAILURES: Readonly<Record<FetchFailure | ExtractFailure, true>> = {
   aborted: true,
   "not-a-feed": true,
   "no-headlines": true,
+  "layout-changed": true,
   "no-article": true,
   "too-heavy": true,
 };

@@ -9,6 +9,7 @@ import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
 import { createFakeFetcher } from "../fakes/fetcher.ts";
 import { silent } from "../fakes/logger.ts";
 import { type Backing, createMemorySearch, createMemoryStores } from "../fakes/memory-records.ts";
+import { plainReader } from "../fakes/reader.ts";
 import { createFakeSender } from "../fakes/sender.ts";
 
 /** An article that an outlet of these tests publishes. */
@@ -106,6 +107,7 @@ export async function start(options: {
       stores,
       search: createMemorySearch(),
       fetcher: options.fetcher(now),
+      reader: plainReader,
       clock,
       logger: silent,
       random: () => 0.5,

@@ -4,7 +4,7 @@ const around = (inner: string, head = "") =>
   `<html lang="ar"><head><title>الخبر | الصحيفة</title>${head}</head><body><article>${ARTICLE}${inner}</article></body></html>`;
 const ld = (json: string) => `<script type="application/ld+json">${json}</script>`;
 const rss = (inner: string) => `<rss version="2.0"><channel><title>خلاصة</title>${inner}</channel></rss>`;
-const MB = 200_000;
+const MB = Number(process.env["HOSTILE_UNITS"] ?? 200_000);
 
 /** By what is in them; made when they are asked for. */
 export const HOSTILE_PAGES: Readonly<Record<string, () => string>> = {
