@@ -11,6 +11,7 @@ import { prune } from "./jobs/prune.ts";
 import { createPublisher } from "./jobs/publish.ts";
 import { createShelf, SEEDED_AT, type Shelf } from "./jobs/shelf.ts";
 import { createSourceDesk } from "./jobs/source-desk.ts";
+import { createSummaries, type Summaries, type SummaryModelOptions } from "./jobs/summaries.ts";
 import { DAY_MS } from "./lib/time.ts";
 import type {
   Clock,
@@ -43,6 +44,8 @@ export interface NewsroomAdapters {
   /** 0 ≤ x < 1; for jitter. */
   readonly random: () => number;
   readonly translations: Translations;
+  /** Without it every summary is the article's own sentences. */
+  readonly model?: SummaryModelOptions | undefined;
 }
 
 export interface NewsroomOptions {
@@ -57,6 +60,7 @@ export interface NewsroomOptions {
 export interface Newsroom {
   readonly shelf: Shelf;
   readonly cards: Cards;
+  readonly summaries: Summaries;
   readonly composer: Composer;
   readonly collector: Collector;
   readonly news: NewsDesk;
@@ -73,7 +77,9 @@ export interface Newsroom {
 export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOptions): Newsroom {
   const { stores, search, fetcher, clock, logger, random, translations } = adapters;
   const shelf = createShelf({ stores, search, clock, retentionMs: options.retentionMs });
-  const cards = createCards(shelf);
+  const { model } = adapters;
+  const summaries = createSummaries({ stores, clock, logger, retentionMs: options.retentionMs, model });
+  const cards = createCards({ shelf, summaries });
   const composer = createComposer({ stores, shelf, cards, clock, translations });
   const collector = createCollector({
     stores,
@@ -104,6 +110,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
   return {
     shelf,
     cards,
+    summaries,
     composer,
     collector,
     news,

@@ -8,6 +8,8 @@ import type { Source } from "./source/source.ts";
 import type { Article, ArticleMark } from "./story/article.ts";
 import type { SearchQuery } from "./story/query.ts";
 import type { Story } from "./story/story.ts";
+import type { Prompt } from "./summarise/prompt.ts";
+import type { Summary } from "./summarise/summary.ts";
 
 // ------------------------------------------------------------------ time and logs
 
@@ -108,6 +110,8 @@ export interface Stores {
   readonly editions: Records<Edition>;
   /** `batchKey` */
   readonly batches: Records<Batch>;
+  /** Article, sentences and words, joined by `:`. Checked answers of a model, and the extract where an answer was refused. */
+  readonly summaries: Records<Summary>;
   /** Single values by name: see `jobs/` (`plannedUntil`, `blockedUntil`) and `store/open-store.ts` (`format`, `bot`). */
   readonly settings: Records<string | number>;
 }
@@ -128,6 +132,14 @@ export interface SearchIndex {
   suggest(query: string): string | undefined;
   /** How many articles it holds. */
   count(): number;
+}
+
+// ------------------------------------------------------------------ a model
+
+/** Asks a model for a summary. Adapter: `model/summary-client.ts`. */
+export interface SummaryModel {
+  /** The answer as it came, unchecked; undefined when there is none. Never throws for what the endpoint did. */
+  ask(prompt: Prompt, maxWords: number, signal: AbortSignal): Promise<string | undefined>;
 }
 
 // ------------------------------------------------------------------ Telegram

@@ -17,8 +17,11 @@ export interface Composed {
 
 /** Selects, words and packs what is new. */
 export interface Composer {
-  /** What the choices let through of the news first seen in (since, until]; no messages when there is none. */
-  compose(choices: Choices, since: number, until: number, slotAt: number): Promise<Composed>;
+  /**
+   * What the choices let through of the news first seen in (since, until]; no messages when there is none. `mayAsk`: a model may be
+   * asked for summaries, which takes its time.
+   */
+  compose(choices: Choices, since: number, until: number, slotAt: number, mayAsk?: boolean): Promise<Composed>;
   /** The stories that no muted word keeps out. */
   unmuted(stories: readonly Story[], choices: Choices): Promise<Story[]>;
   sources(): Promise<ReadonlyMap<string, Source>>;
@@ -68,7 +71,7 @@ export function createComposer(deps: {
   return {
     sources,
     unmuted,
-    async compose(choices, since, until, slotAt) {
+    async compose(choices, since, until, slotAt, mayAsk = false) {
       const known = await sources();
       const select = (narrowed: Choices) =>
         selectStories(shelf.stories(), { ...narrowed, maxStories: Number.MAX_SAFE_INTEGER }, known, since, until);
@@ -78,9 +81,10 @@ export function createComposer(deps: {
           ? chosen
           : await withFollowed(chosen, select({ ...choices, topics: [], countries: [] }), choices);
       const stories = foldFollowUps(await unmuted(selected, choices)).slice(0, choices.maxStories);
-      const now = clock.now();
-      const made = await cards.ofStories(stories, known, { locale: choices.locale, summary: choices.summary, now });
+      const wording = { locale: choices.locale, summary: choices.summary, mayAsk };
+      const made = await cards.ofStories(stories, known, wording);
       if (made.length === 0) return { storyIds: [], messages: [] };
+      const now = clock.now();
       const { locale, timeZone, digits, layout } = choices;
       const options = { translate: translations(locale), locale, timeZone, digits, layout, now, slotAt };
       return { storyIds: made.map((card) => card.storyId), messages: packBlocks(renderDigest(made, options)) };

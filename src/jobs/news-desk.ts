@@ -27,7 +27,7 @@ export function createNewsDesk(deps: {
       // A muted word may keep some out, and follow-ups stand under their story: then the next ones move up.
       const wanted = subscription.mute.length === 0 ? count * FOLLOW_UPS_TO_STORY : all.length;
       const stories = await composer.unmuted(newestStories(all, subscription, sources, wanted), subscription);
-      const options = { locale: subscription.locale, summary: subscription.summary, now: clock.now() };
+      const options = { locale: subscription.locale, summary: subscription.summary };
       return cards.ofStories(foldFollowUps(stories).slice(0, count), sources, options);
     },
     async search(query, count, subscription) {
@@ -36,7 +36,7 @@ export function createNewsDesk(deps: {
       const hits = search.search(parseQuery(query, now, sources.values()), count * HITS_PER_STORY, now);
       const ids = hits.map((hit) => hit.articleId);
       const [articles, storyIds] = await Promise.all([shelf.articles(ids), shelf.storyIds(ids)]);
-      const options = { locale: subscription.locale, summary: subscription.summary, now };
+      const options = { locale: subscription.locale, summary: subscription.summary };
       const told = new Set<string>();
       const found = articles.flatMap((article, index) => {
         const storyId = storyIds[index] ?? ids[index] ?? "";

@@ -60,12 +60,13 @@ export function createPublisher(deps: {
     delivery.enqueue(planned, batches);
   }
 
-  /** One edition for recipients with the same choices, slot and `since`. Answers whether there was anything new. */
+  /** One edition for recipients with the same choices, slot and `since`. `mayAsk`: see `compose.ts`. Answers whether there was anything new. */
   async function plan(
     group: { choices: Choices; slotAt: number; since: number; recipients: Recipient[] },
     until: number,
+    mayAsk: boolean,
   ): Promise<boolean> {
-    const composed = await composer.compose(group.choices, group.since, until, group.slotAt);
+    const composed = await composer.compose(group.choices, group.since, until, group.slotAt, mayAsk);
     if (composed.messages.length === 0) return false;
     const edition: Edition = {
       id: editionId(group.slotAt, group.since, group.choices),
@@ -112,7 +113,7 @@ export function createPublisher(deps: {
       }
     }
     let planned = 0;
-    for (const group of groups.values()) if (await plan(group, until)) planned++;
+    for (const group of groups.values()) if (await plan(group, until, true)) planned++;
     if (groups.size > 0) logger.info({ due: dues.length, groups: groups.size, planned }, "slots planned");
   }
 
@@ -166,7 +167,7 @@ export function createPublisher(deps: {
       const until = shelf.closeUntil();
       const recipients = [{ chatId: subscription.chatId, threadId: subscription.threadId }];
       const group = { choices: choicesOf(subscription), slotAt: askedAt, since: sinceOf(mark, until), recipients };
-      return (await plan(group, until)) ? "planned" : "nothing-new";
+      return (await plan(group, until, false)) ? "planned" : "nothing-new";
     },
   };
 }

@@ -7,6 +7,7 @@ import type { PollState } from "../source/polling.ts";
 import type { Source } from "../source/source.ts";
 import type { Article, ArticleMark } from "../story/article.ts";
 import type { Story } from "../story/story.ts";
+import type { Summary } from "../summarise/summary.ts";
 
 /** Checks a stored value and gives it its type. */
 export type Schema<T> = z.ZodType<T>;
@@ -140,6 +141,14 @@ const batch: z.ZodType<Batch> = z.object({
   recipients: z.array(z.object(recipient)),
 });
 
+const summary: z.ZodType<Summary> = z.object({
+  articleId: text,
+  text,
+  sentenceIndexes: z.array(z.number()),
+  method: z.enum(["extractive", "model"]),
+  madeAt: instant,
+});
+
 const setting: z.ZodType<string | number> = z.union([text, z.number()]);
 
 /** The shape of each kind of record, by the name of its namespace. */
@@ -153,6 +162,7 @@ export const SCHEMAS = {
   marks: mark,
   editions: edition,
   batches: batch,
+  summaries: summary,
   settings: setting,
 } as const;
 
