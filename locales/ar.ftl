@@ -44,6 +44,7 @@ help-operator =
     /addsource — إضافة مصدر: /addsource https://example.com
     /testsource — تجربة عنوان أو مصدر قبل إضافته
     /removesource — حذف مصدر بمعرّفه
+    /split — فصل مقال عن خبر ليس منه
     /stats — أحوال القراءة
 privacy =
     أحفظ رقم هذه المحادثة، وما اختير فيها من ساعات وتوقيت وإعدادات وكلمات، وآخر موجز أُرسل إليها كي لا يتكرّر خبر. لا أحفظ الرسائل ولا الأسماء، ولا أشارك شيئًا مع أحد.
@@ -184,11 +185,15 @@ follow-list = هذه الكلمات متابَعة. لإلغاء متابعة ش
 follow-added = ستصلك أخبار «{ $words }» أيًّا كانت اختياراتك.
 follow-known = «{ $words }» متابَعة من قبل.
 follow-removed = أُلغيت متابعة «{ $words }».
-mute-usage = اكتب بعد الأمر ما لا تريد أخباره، فلا تصلك: /mute بورصة
-mute-list = هذه الكلمات مكتومة. لإلغاء كتم شيء منها اضغطه، ولإضافة غيرها اكتب مثلًا: /mute بورصة
+mute-usage = اكتب بعد الأمر ما لا تريد أخباره، فلا تصلك: /mute بورصة، أو إلى أجل: /mute بورصة لمدة أسبوع. ولكتم خبر وما يتبعه اكتب رابطه.
+mute-list = هذه مكتومة. لإلغاء كتم شيء منها اضغطه، ولإضافة غيرها اكتب مثلًا: /mute بورصة
 mute-added = لن تصلك أخبار فيها «{ $words }».
 mute-known = «{ $words }» مكتومة من قبل.
 mute-removed = أُلغي كتم «{ $words }».
+mute-added-until = لن تصلك أخبار فيها «{ $words }» حتى { $date }.
+mute-story-added = لن يصلك خبر «{ $title }» ولا ما يتبعه حتى { $date }.
+mute-story-unknown = لا أعرف خبرًا بهذا الرابط. انسخ رابط الخبر من الموجز.
+muted-until = حتى { $date }
 words-too-many =
     { $count ->
         [zero] لا مكان في القائمة لعبارات.
@@ -307,6 +312,11 @@ kind-feed = خلاصة (RSS)
 kind-listing = صفحة عناوين
 kind-sitemap = خريطة أخبار
 operator-edition-stopped = رفض تيليجرام نصّ الموجز فأوقفت إرساله، ولم يُلغَ أي اشتراك. هذا خلل في البرنامج، وهذا ردّ تيليجرام: { $description }
+split-choose-story = أي خبر من هذه ضُمّ إليه ما ليس منه؟
+split-choose-article = أي مقال لا ينتمي إلى هذا الخبر؟ سأفصله، ولن أجمعه به ثانية.
+split-nothing = لا خبر الآن ترويه أكثر من صحيفة.
+split-done = فُصل المقال، ولن يُجمع بالخبر ثانية.
+split-alone = المقال في خبر وحده.
 
 # لماذا تعذّرت القراءة، وما العمل
 failure-bad-address = هذا ليس عنوانًا صالحًا. اكتبه كاملًا، وأوله https://
@@ -348,4 +358,5 @@ command-forget = حذف ما أحفظه
 command-addsource = إضافة مصدر
 command-testsource = تجربة عنوان أو مصدر
 command-removesource = حذف مصدر
+command-split = فصل مقال عن خبر ليس منه
 command-stats = أحوال القراءة

@@ -11,6 +11,7 @@ import { prune } from "./jobs/prune.ts";
 import { createPublisher } from "./jobs/publish.ts";
 import { createShelf, SEEDED_AT, type Shelf } from "./jobs/shelf.ts";
 import { createSourceDesk } from "./jobs/source-desk.ts";
+import { createStoryDesk } from "./jobs/story-desk.ts";
 import { createSummaries, type Summaries, type SummaryModelOptions } from "./jobs/summaries.ts";
 import { DAY_MS } from "./lib/time.ts";
 import type {
@@ -23,6 +24,7 @@ import type {
   SearchIndex,
   SourceDesk,
   Stores,
+  StoryDesk,
   Translations,
 } from "./ports.ts";
 import type { Source } from "./source/source.ts";
@@ -65,6 +67,7 @@ export interface Newsroom {
   readonly collector: Collector;
   readonly news: NewsDesk;
   readonly sources: SourceDesk;
+  readonly storyDesk: StoryDesk;
   /** Reads what is kept; gives a new store its first sources. */
   load(): Promise<void>;
   /** Fills the search index from the articles where it is empty. Answers how many were added. */
@@ -115,6 +118,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
     collector,
     news,
     sources,
+    storyDesk: createStoryDesk({ shelf, composer }),
     async load() {
       await seed();
       await shelf.load();

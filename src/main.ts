@@ -98,6 +98,7 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
         news: app.news,
         digests: app.digests,
         sources: app.sources,
+        stories: app.storyDesk,
         translations,
         adminIds,
         access: config.ACCESS,

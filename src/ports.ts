@@ -1,4 +1,4 @@
-import type { StoryCard } from "./digest/card.ts";
+import type { CardLink, StoryCard } from "./digest/card.ts";
 import type { Batch, Edition } from "./digest/edition.ts";
 import type { Recipient, Subscription } from "./digest/subscription.ts";
 import type { Translate } from "./lib/messages.ts";
@@ -180,6 +180,24 @@ export interface NewsDesk {
     count: number,
     subscription: Subscription,
   ): Promise<{ cards: StoryCard[]; suggestion: string | undefined }>;
+}
+
+/** A story by the headline of its first article. */
+export interface StoryTitle {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Stories as people point at them. Every write is done when the promise resolves. */
+export interface StoryDesk {
+  /** The story of the article at this address; undefined for one that is not kept. */
+  storyOf(url: string): Promise<StoryTitle | undefined>;
+  /** Stories that several articles tell, the latest first. */
+  merged(count: number): Promise<StoryTitle[]>;
+  /** The articles of a story in the order in which they came. */
+  tellings(storyId: string, locale: string): Promise<(CardLink & { readonly articleId: string })[]>;
+  /** Gives an article a story of its own, and never puts it together with the others again; `alone`: it has one already. */
+  split(articleId: string): Promise<"split" | "alone" | "unknown">;
 }
 
 /** Subscriptions and the digests that follow from them. Every write is done when the promise resolves. */

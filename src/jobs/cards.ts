@@ -9,6 +9,7 @@ import type { Story } from "../story/story.ts";
 import { additionTo } from "../summarise/addition.ts";
 import type { SummaryLimits } from "../summarise/summary.ts";
 import type { Shelf } from "./shelf.ts";
+import { sourceName } from "./source-name.ts";
 import type { Summaries } from "./summaries.ts";
 
 /** Of the page's own related links so many are shown. */
@@ -35,12 +36,6 @@ export interface Cards {
   ): Promise<StoryCard[]>;
   /** The card of one article alone. */
   ofArticle(article: Article, sources: ReadonlyMap<string, Source>, options: CardOptions): StoryCard;
-}
-
-/** The outlet's name in the reader's language; the id where the source is gone. */
-export function sourceName(source: Source | undefined, id: string, locale: string): string {
-  if (source === undefined) return id;
-  return (locale.startsWith("ar") ? source.nameAr : source.nameEn) || source.name;
 }
 
 export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Summaries }): Cards {

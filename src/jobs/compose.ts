@@ -22,7 +22,7 @@ export interface Composer {
    * asked for summaries, which takes its time.
    */
   compose(choices: Choices, since: number, until: number, slotAt: number, mayAsk?: boolean): Promise<Composed>;
-  /** The stories that no muted word keeps out. */
+  /** The stories that neither a muted word nor a muted story keeps out. */
   unmuted(stories: readonly Story[], choices: Choices): Promise<Story[]>;
   sources(): Promise<ReadonlyMap<string, Source>>;
 }
@@ -50,10 +50,23 @@ export function createComposer(deps: {
 
   const names = (words: readonly string[], text: string) => words.some((phrase) => matchesWords(phrase, text));
 
+  /** Whether a story is one of these or goes back to one of them. */
+  function goesBackTo(story: Story, ids: readonly string[]): boolean {
+    const seen = new Set<string>();
+    for (let at: Story | undefined = story; at !== undefined && !seen.has(at.id); ) {
+      if (ids.includes(at.id) || ids.includes(at.followsStoryId ?? "")) return true;
+      seen.add(at.id);
+      at = at.followsStoryId === null ? undefined : shelf.story(at.followsStoryId);
+    }
+    return false;
+  }
+
   async function unmuted(stories: readonly Story[], choices: Choices): Promise<Story[]> {
-    if (choices.mute.length === 0) return [...stories];
-    const texts = await textsOf(stories);
-    return stories.filter((_, index) => !names(choices.mute, texts[index] as string));
+    const { mute, withoutStories = [] } = choices;
+    const left = withoutStories.length === 0 ? stories : stories.filter((story) => !goesBackTo(story, withoutStories));
+    if (mute.length === 0) return [...left];
+    const texts = await textsOf(left);
+    return left.filter((_, index) => !names(mute, texts[index] as string));
   }
 
   /** What is followed comes first, also where its topic or country was not chosen. */

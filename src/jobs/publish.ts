@@ -104,7 +104,7 @@ export function createPublisher(deps: {
           owed.set(key, entry);
           continue;
         }
-        const choices = choicesOf(subscription);
+        const choices = choicesOf(subscription, clock.now());
         const since = sinceOf(mark, until);
         const groupKey = `${entry.slotAt}:${since}:${choicesKey(choices)}`;
         const group = groups.get(groupKey) ?? { choices, slotAt: entry.slotAt, since, recipients: [] };
@@ -166,7 +166,12 @@ export function createPublisher(deps: {
       if (mark !== undefined && mark.slotAt >= askedAt) return "planned";
       const until = shelf.closeUntil();
       const recipients = [{ chatId: subscription.chatId, threadId: subscription.threadId }];
-      const group = { choices: choicesOf(subscription), slotAt: askedAt, since: sinceOf(mark, until), recipients };
+      const group = {
+        choices: choicesOf(subscription, clock.now()),
+        slotAt: askedAt,
+        since: sinceOf(mark, until),
+        recipients,
+      };
       return (await plan(group, until, false)) ? "planned" : "nothing-new";
     },
   };

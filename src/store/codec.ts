@@ -106,6 +106,8 @@ const subscription: z.ZodType<Subscription> = z.object({
   weekdays: z.array(z.number()),
   quietHours: z.tuple([text, text]).nullable(),
   pausedUntil: instant.nullable(),
+  muteUntil: z.record(text, instant).optional(),
+  mutedStories: z.array(z.object({ id: text, title: text, until: instant })).optional(),
 });
 
 const mark: z.ZodType<Mark> = z.object({
