@@ -44,6 +44,7 @@ help-operator =
     /addsource — add a source: /addsource https://example.com
     /testsource — try an address or a source before it is added
     /removesource — remove a source by its id
+    /split — take an article out of a story it does not belong to
     /stats — how reading goes
 privacy =
     I keep the number of this chat; the hours, time zone, settings and words that were chosen in it; and the last digest that it got, so that no news comes twice. I keep neither messages nor names, and share nothing with anybody.
@@ -183,11 +184,15 @@ follow-list = These words are followed. Press one to stop following it; to add o
 follow-added = News of “{ $words }” will come whatever else you chose.
 follow-known = “{ $words }” is followed already.
 follow-removed = “{ $words }” is no longer followed.
-mute-usage = Write after the command what you do not want to read about; its news will be kept out: /mute stock market
-mute-list = These words are muted. Press one to let it back in; to add others, write for example: /mute stock market
+mute-usage = Write after the command what you do not want to read about; its news will be kept out: /mute stock market. For a time: /mute stock market for 2 weeks. To mute a story and what follows it, write its link.
+mute-list = These are muted. Press one to let it back in; to add others, write for example: /mute stock market
 mute-added = News with “{ $words }” will be kept out.
 mute-known = “{ $words }” is muted already.
 mute-removed = “{ $words }” is no longer muted.
+mute-added-until = No news about “{ $words }” until { $date }.
+mute-story-added = No more of “{ $title }”, nor of what follows it, until { $date }.
+mute-story-unknown = I know no story with this link. Copy the link of the story from the digest.
+muted-until = until { $date }
 words-too-many =
     { $count ->
         [one] The list has room for one phrase. Remove it first.
@@ -285,6 +290,11 @@ kind-listing = page of headlines
 kind-sitemap = news sitemap
 operator-edition-stopped = Telegram refused the text of a digest, so I stopped sending it; no subscription was ended. This is a fault of the program, and this is what Telegram answered: { $description }
 operator-store-failing = I cannot write to the store, so digests wait until I can; none of them is lost. Please check the free space on the disk and the permissions of the file. The reason: { $reason }
+split-choose-story = Which of these stories has an article that does not belong to it?
+split-choose-article = Which article does not belong to this story? I will take it out and never put it back.
+split-nothing = No story is told by more than one article now.
+split-done = The article is taken out, and will not be put back.
+split-alone = The article is a story of its own.
 
 # Why something could not be read, and what to do
 failure-bad-address = This is not a valid address. Write all of it, beginning with https://
@@ -328,4 +338,5 @@ command-forget = Delete what I keep
 command-addsource = Add a source
 command-testsource = Try an address or a source
 command-removesource = Remove a source
+command-split = Take an article out of a story
 command-stats = How reading goes

@@ -13,6 +13,8 @@ import { prune } from "./jobs/prune.ts";
 import { createPublisher } from "./jobs/publish.ts";
 import { createShelf, SEEDED_AT, type Shelf } from "./jobs/shelf.ts";
 import { createSourceDesk } from "./jobs/source-desk.ts";
+import { createStoryDesk } from "./jobs/story-desk.ts";
+import { createSummaries, type Summaries, type SummaryModelOptions } from "./jobs/summaries.ts";
 import { DAY_MS } from "./lib/time.ts";
 import type {
   Clock,
@@ -25,6 +27,7 @@ import type {
   SearchIndex,
   SourceDesk,
   Stores,
+  StoryDesk,
   Translations,
 } from "./ports.ts";
 import type { Source } from "./source/source.ts";
@@ -47,6 +50,8 @@ export interface NewsroomAdapters {
   /** 0 ≤ x < 1; for jitter. */
   readonly random: () => number;
   readonly translations: Translations;
+  /** Without it every summary is the article's own sentences. */
+  readonly model?: SummaryModelOptions | undefined;
 }
 
 export interface NewsroomOptions {
@@ -61,10 +66,12 @@ export interface NewsroomOptions {
 export interface Newsroom {
   readonly shelf: Shelf;
   readonly cards: Cards;
+  readonly summaries: Summaries;
   readonly composer: Composer;
   readonly collector: Collector;
   readonly news: NewsDesk;
   readonly sources: SourceDesk;
+  readonly storyDesk: StoryDesk;
   /** Reads what is kept; gives a new store its first sources. */
   load(): Promise<void>;
   /** Fills the search index from the articles where it is empty. Answers how many were added. */
@@ -77,7 +84,9 @@ export interface Newsroom {
 export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOptions): Newsroom {
   const { stores, search, fetcher, reader, clock, logger, random, translations } = adapters;
   const shelf = createShelf({ stores, search, clock, retentionMs: options.retentionMs });
-  const cards = createCards(shelf);
+  const { model } = adapters;
+  const summaries = createSummaries({ stores, clock, logger, retentionMs: options.retentionMs, model });
+  const cards = createCards({ shelf, summaries });
   const composer = createComposer({ stores, shelf, cards, clock, translations });
   const web = { fetcher, reader };
   const collector = createCollector({
@@ -109,10 +118,12 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
   return {
     shelf,
     cards,
+    summaries,
     composer,
     collector,
     news,
     sources,
+    storyDesk: createStoryDesk({ shelf, composer }),
     async load() {
       await seed();
       await shelf.load();

@@ -91,6 +91,10 @@ const Env = z.object({
   MESSAGES_PER_SECOND: wholeNumber(25, 1, 1000),
   PAID_BROADCAST: z.enum(["true", "false"], "expected true or false").default("false"),
   FETCH_ALLOW_PRIVATE: hostPorts,
+  SUMMARY_API_URL: z.url({ protocol: /^https?$/, error: "expected an http or https address" }).optional(),
+  SUMMARY_MODEL: z.string().max(200, "expected at most 200 characters").optional(),
+  SUMMARY_API_KEY: z.string().optional(),
+  SUMMARY_WORDS_PER_DAY: wholeNumber(100_000, 1, 1_000_000_000),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "silent"], "expected fatal, error, warn, info, debug or silent")
     .default("info"),
@@ -110,6 +114,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   if (set["NODE_ENV"] === "production" && set["BOT_TOKEN"] === undefined)
     faults.push("BOT_TOKEN: missing, and NODE_ENV=production starts no demo");
+  if (set["SUMMARY_API_URL"] !== undefined && set["SUMMARY_MODEL"] === undefined)
+    faults.push("SUMMARY_MODEL: missing, and SUMMARY_API_URL needs it");
   if (faults.length > 0 || !parsed.success)
     throw new AppError(
       `Wrong settings (.env.example explains each one):\n${faults.map((line) => `  ${line}`).join("\n")}`,

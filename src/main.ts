@@ -8,8 +8,10 @@ import { AppError, BotStoppedError } from "./errors.ts";
 import { createPageReader } from "./fetch/page-reader.ts";
 import { startHttp } from "./http/server.ts";
 import { startSchedule } from "./jobs/schedule.ts";
+import type { SummaryModelOptions } from "./jobs/summaries.ts";
 import { DAY_MS } from "./lib/time.ts";
 import { loadTranslations } from "./locales.ts";
+import { createSummaryModel } from "./model/summary-client.ts";
 import type { Logger } from "./ports.ts";
 import { starterSources } from "./source/catalogue.ts";
 import { openStore } from "./store/open-store.ts";
@@ -38,6 +40,14 @@ function demoConfig(config: Config, demo: Demo): Config {
     FETCH_ALLOW_PRIVATE: [...demo.allowPrivate],
     ROLES: ["bot", "collect", "deliver"],
   };
+}
+
+/** The model for summaries, where one is set. */
+function modelOf(config: Config): SummaryModelOptions | undefined {
+  const { SUMMARY_API_URL: url, SUMMARY_MODEL: name, SUMMARY_API_KEY: key = null } = config;
+  if (url === undefined || name === undefined) return undefined;
+  const model = createSummaryModel({ url, model: name, key }, systemClock);
+  return { model, wordsPerDay: config.SUMMARY_WORDS_PER_DAY };
 }
 
 /** Runs all roles until `stop` is aborted, then finishes what is in flight. */
@@ -70,6 +80,7 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
       logger,
       random: Math.random,
       translations,
+      model: modelOf(config),
     },
     {
       retentionMs: config.RETENTION_DAYS * DAY_MS,
@@ -90,6 +101,7 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
         news: app.news,
         digests: app.digests,
         sources: app.sources,
+        stories: app.storyDesk,
         translations,
         adminIds,
         access: config.ACCESS,
@@ -169,6 +181,7 @@ async function runRoles(
 }
 
 function statusOf(app: App) {
+  const { made, refused, failed, overBudget } = app.summaries.counts();
   const { pending, inFlight, subscribed, stories, sent, ambiguous, parked, rejected, dead } = app.counts();
   return {
     healthy: true,
@@ -179,6 +192,10 @@ function statusOf(app: App) {
       chats_parked: parked,
       messages_rejected: rejected,
       deliveries_dead: dead,
+      summaries_by_model: made,
+      summaries_refused: refused,
+      summaries_failed: failed,
+      summaries_over_budget: overBudget,
     },
   };
 }

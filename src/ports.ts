@@ -1,4 +1,4 @@
-import type { StoryCard } from "./digest/card.ts";
+import type { CardLink, StoryCard } from "./digest/card.ts";
 import type { Batch, Edition } from "./digest/edition.ts";
 import type { Recipient, Subscription } from "./digest/subscription.ts";
 import type { ArticleOptions, Explained } from "./extract/article.ts";
@@ -13,6 +13,8 @@ import type { Source } from "./source/source.ts";
 import type { Article, ArticleMark } from "./story/article.ts";
 import type { SearchQuery } from "./story/query.ts";
 import type { Story } from "./story/story.ts";
+import type { Prompt } from "./summarise/prompt.ts";
+import type { Summary } from "./summarise/summary.ts";
 
 // ------------------------------------------------------------------ time and logs
 
@@ -133,6 +135,8 @@ export interface Stores {
   readonly editions: Records<Edition>;
   /** `batchKey` */
   readonly batches: Records<Batch>;
+  /** Article, sentences and words, joined by `:`. Checked answers of a model, and the extract where an answer was refused. */
+  readonly summaries: Records<Summary>;
   /** Single values by name: see `jobs/` (`plannedUntil`, `blockedUntil`) and `store/open-store.ts` (`format`, `bot`). */
   readonly settings: Records<string | number>;
 }
@@ -153,6 +157,14 @@ export interface SearchIndex {
   suggest(query: string): string | undefined;
   /** How many articles it holds. */
   count(): number;
+}
+
+// ------------------------------------------------------------------ a model
+
+/** Asks a model for a summary. Adapter: `model/summary-client.ts`. */
+export interface SummaryModel {
+  /** The answer as it came, unchecked; undefined when there is none. Never throws for what the endpoint did. */
+  ask(prompt: Prompt, maxWords: number, signal: AbortSignal): Promise<string | undefined>;
 }
 
 // ------------------------------------------------------------------ Telegram
@@ -193,6 +205,24 @@ export interface NewsDesk {
     count: number,
     subscription: Subscription,
   ): Promise<{ cards: StoryCard[]; suggestion: string | undefined }>;
+}
+
+/** A story by the headline of its first article. */
+export interface StoryTitle {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Stories as people point at them. Every write is done when the promise resolves. */
+export interface StoryDesk {
+  /** The story of the article at this address; undefined for one that is not kept. */
+  storyOf(url: string): Promise<StoryTitle | undefined>;
+  /** Stories that several articles tell, the latest first. */
+  merged(count: number): Promise<StoryTitle[]>;
+  /** The articles of a story in the order in which they came. */
+  tellings(storyId: string, locale: string): Promise<(CardLink & { readonly articleId: string })[]>;
+  /** Gives an article a story of its own, and never puts it together with the others again; `alone`: it has one already. */
+  split(articleId: string): Promise<"split" | "alone" | "unknown">;
 }
 
 /** Subscriptions and the digests that follow from them. Every write is done when the promise resolves. */

@@ -22,8 +22,8 @@ The news of the last 24 hours, as a chat without choices of its own would get th
       const locale = textOption(call, "locale") ?? config.LOCALE;
       if (locale !== "ar" && locale !== "en") throw new UsageError("--locale expects ar or en");
       const defaults = { timeZone: config.TIME_ZONE, locale, digestAt: config.DIGEST_AT };
-      const choices = choicesOf(defaultSubscription({ chatId: 0, threadId: 0 }, defaults));
       const until = shelf.closeUntil();
+      const choices = choicesOf(defaultSubscription({ chatId: 0, threadId: 0 }, defaults), until);
       const { messages, storyIds } = await composer.compose(choices, until - DAY_MS, until, until);
       if (call.options["json"]) return printJson({ messages, stories: storyIds });
       if (messages.length === 0) return print("nothing new in the last 24 hours");

@@ -94,9 +94,16 @@ export function defaultSubscription(
   };
 }
 
+/** The words of a chat that are muted at an instant. */
+export function mutedWords({ mute, muteUntil = {} }: Subscription, now: number): string[] {
+  return mute.filter((words) => !Object.hasOwn(muteUntil, words) || (muteUntil[words] as number) > now);
+}
+
 /** The part of a subscription that decides what an edition holds. */
-export function choicesOf(subscription: Subscription): Choices {
-  const { sourceIds, topics, countries, follow, mute, maxStories, summary, timeZone, locale, digits, layout } =
-    subscription;
-  return { sourceIds, topics, countries, follow, mute, maxStories, summary, timeZone, locale, digits, layout };
+export function choicesOf(subscription: Subscription, now: number): Choices {
+  const { sourceIds, topics, countries, follow, maxStories, summary, timeZone, locale, digits, layout } = subscription;
+  const mute = mutedWords(subscription, now);
+  const stories = (subscription.mutedStories ?? []).filter(({ until }) => until > now).map(({ id }) => id);
+  const choices = { sourceIds, topics, countries, follow, mute, maxStories, summary, timeZone, locale, digits, layout };
+  return stories.length === 0 ? choices : { ...choices, withoutStories: stories };
 }

@@ -12,6 +12,7 @@ export const BATCH_SIZE = 25;
 /** Equal for equal choices, in whatever order the lists are. */
 export function choicesKey(choices: Choices): string {
   const { sourceIds, topics, countries, follow, mute, maxStories, summary, timeZone, locale, digits, layout } = choices;
+  const { withoutStories = [] } = choices;
   const sorted = (list: readonly string[]) => [...list].sort();
   return JSON.stringify([
     sourceIds === "all" ? "all" : sorted(sourceIds),
@@ -26,6 +27,7 @@ export function choicesKey(choices: Choices): string {
     locale,
     digits,
     layout,
+    ...(withoutStories.length === 0 ? [] : [sorted(withoutStories)]),
   ]);
 }
 

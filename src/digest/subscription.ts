@@ -17,6 +17,8 @@ export interface Choices {
   readonly follow: readonly string[];
   /** Words that keep a story out. */
   readonly mute: readonly string[];
+  /** Ids of stories that are kept out, with what follows them. */
+  readonly withoutStories?: readonly string[];
   readonly maxStories: number;
   readonly summary: SummaryLimits;
   /** IANA name, or `UTC`. */
@@ -24,6 +26,13 @@ export interface Choices {
   readonly locale: string;
   readonly digits: "latn" | "arab";
   readonly layout: "full" | "headlines";
+}
+
+/** A story that is muted until an instant. */
+export interface MutedStory {
+  readonly id: string;
+  readonly title: string;
+  readonly until: number;
 }
 
 /** What a person chose for a chat or topic; written only when a person acts. */
@@ -39,6 +48,9 @@ export interface Subscription extends Recipient, Choices {
   /** Whether a digest with an urgent story comes in quiet hours all the same. */
   readonly urgentInQuietHours: boolean;
   readonly pausedUntil: number | null;
+  /** When muted words are heard again; those that are not here stay muted. */
+  readonly muteUntil?: Readonly<Record<string, number>>;
+  readonly mutedStories?: readonly MutedStory[];
 }
 
 /** The key of a recipient in every store. */

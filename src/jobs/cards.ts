@@ -7,23 +7,23 @@ import type { Article } from "../story/article.ts";
 import { bestTelling } from "../story/best-telling.ts";
 import type { Story } from "../story/story.ts";
 import { additionTo } from "../summarise/addition.ts";
-import { summarise } from "../summarise/extractive.ts";
-import type { Summary, SummaryLimits } from "../summarise/summary.ts";
+import type { SummaryLimits } from "../summarise/summary.ts";
 import type { Shelf } from "./shelf.ts";
+import { sourceName } from "./source-name.ts";
+import type { Summaries } from "./summaries.ts";
 
 /** Of the page's own related links so many are shown. */
 const RELATED_SHOWN = 3;
 const OUTLETS_SHOWN = 4;
 /** So many steps back a story's background goes. */
 const EARLIER_SHOWN = 2;
-/** Summaries of so many articles are kept in memory. */
-const SUMMARIES_KEPT = 1000;
 
 /** What decides how a card is worded. */
 export interface CardOptions {
   readonly locale: string;
   readonly summary: SummaryLimits;
-  readonly now: number;
+  /** A model may be asked for summaries: where somebody waits for an answer, only those that are kept are shown. */
+  readonly mayAsk?: boolean;
 }
 
 /** Makes cards of stories: the same for digests, `/latest`, `/search` and previews. */
@@ -38,28 +38,9 @@ export interface Cards {
   ofArticle(article: Article, sources: ReadonlyMap<string, Source>, options: CardOptions): StoryCard;
 }
 
-/** The outlet's name in the reader's language; the id where the source is gone. */
-export function sourceName(source: Source | undefined, id: string, locale: string): string {
-  if (source === undefined) return id;
-  return (locale.startsWith("ar") ? source.nameAr : source.nameEn) || source.name;
-}
-
-export function createCards(shelf: Shelf): Cards {
-  const summaries = new Map<string, Summary>();
-
-  function summaryOf(article: Article, limits: SummaryLimits, now: number): Summary {
-    const key = `${article.id}:${limits.sentences}:${limits.words}`;
-    let summary = summaries.get(key);
-    if (summary === undefined) {
-      summary = summarise(article, limits, now);
-      if (summaries.size >= SUMMARIES_KEPT) summaries.delete(summaries.keys().next().value as string);
-      summaries.set(key, summary);
-    }
-    return summary;
-  }
-
+export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Summaries }): Cards {
   function card(article: Article, sources: ReadonlyMap<string, Source>, options: CardOptions): StoryCard {
-    const summary = summaryOf(article, options.summary, options.now);
+    const summary = summaries.known(article, options.summary);
     return {
       storyId: article.id,
       title: article.title,
@@ -105,13 +86,20 @@ export function createCards(shelf: Shelf): Cards {
       const found = await shelf.articles(ids);
       const articles = new Map(found.flatMap((article) => (article === undefined ? [] : [[article.id, article]])));
       const kept = (wantedIds: readonly string[]) => wantedIds.flatMap((id) => articles.get(id) ?? []);
-      return wanted.flatMap(({ story, tellingIds, followUpIds, earlierIds }): StoryCard[] => {
-        const tellings = kept(tellingIds);
-        const best = bestTelling(tellings);
+      const tellingsOf = new Map(wanted.map(({ story, tellingIds }) => [story.id, kept(tellingIds)]));
+      const bests = new Map([...tellingsOf].map(([id, tellings]) => [id, bestTelling(tellings)]));
+      await summaries.of(
+        [...bests.values()].filter((best) => best !== undefined),
+        options.summary,
+        options.mayAsk ?? false,
+      );
+      return wanted.flatMap(({ story, followUpIds, earlierIds }): StoryCard[] => {
+        const tellings = tellingsOf.get(story.id) ?? [];
+        const best = bests.get(story.id);
         if (best === undefined) return [];
         const others = tellings.filter((article) => article !== best);
         const nameOf = ({ sourceId }: Article) => sourceName(sources.get(sourceId), sourceId, options.locale);
-        const addition = additionTo(summaryOf(best, options.summary, options.now), best, others, options.summary);
+        const addition = additionTo(summaries.known(best, options.summary), best, others, options.summary);
         const source = others.find((article) => article.id === addition?.articleId);
         return [
           withoutRepeats({

@@ -20,9 +20,12 @@ export interface Composed {
 
 /** Selects, words and packs what is new. */
 export interface Composer {
-  /** What the choices let through of the news first seen in (since, until]; no messages when there is none. */
-  compose(choices: Choices, since: number, until: number, slotAt: number): Promise<Composed>;
-  /** The stories that no muted word keeps out. */
+  /**
+   * What the choices let through of the news first seen in (since, until]; no messages when there is none. `mayAsk`: a model may be
+   * asked for summaries, which takes its time.
+   */
+  compose(choices: Choices, since: number, until: number, slotAt: number, mayAsk?: boolean): Promise<Composed>;
+  /** The stories that neither a muted word nor a muted story keeps out. */
   unmuted(stories: readonly Story[], choices: Choices): Promise<Story[]>;
   sources(): Promise<ReadonlyMap<string, Source>>;
 }
@@ -50,10 +53,23 @@ export function createComposer(deps: {
 
   const names = (words: readonly string[], text: string) => words.some((phrase) => matchesWords(phrase, text));
 
+  /** Whether a story is one of these or goes back to one of them. */
+  function goesBackTo(story: Story, ids: readonly string[]): boolean {
+    const seen = new Set<string>();
+    for (let at: Story | undefined = story; at !== undefined && !seen.has(at.id); ) {
+      if (ids.includes(at.id) || ids.includes(at.followsStoryId ?? "")) return true;
+      seen.add(at.id);
+      at = at.followsStoryId === null ? undefined : shelf.story(at.followsStoryId);
+    }
+    return false;
+  }
+
   async function unmuted(stories: readonly Story[], choices: Choices): Promise<Story[]> {
-    if (choices.mute.length === 0) return [...stories];
-    const texts = await textsOf(stories);
-    return stories.filter((_, index) => !names(choices.mute, texts[index] as string));
+    const { mute, withoutStories = [] } = choices;
+    const left = withoutStories.length === 0 ? stories : stories.filter((story) => !goesBackTo(story, withoutStories));
+    if (mute.length === 0) return [...left];
+    const texts = await textsOf(left);
+    return left.filter((_, index) => !names(mute, texts[index] as string));
   }
 
   /** What is followed comes first, also where its topic or country was not chosen. */
@@ -71,7 +87,7 @@ export function createComposer(deps: {
   return {
     sources,
     unmuted,
-    async compose(choices, since, until, slotAt) {
+    async compose(choices, since, until, slotAt, mayAsk = false) {
       const known = await sources();
       const select = (narrowed: Choices) =>
         selectStories(shelf.stories(), { ...narrowed, maxStories: Number.MAX_SAFE_INTEGER }, known, since, until);
@@ -82,7 +98,8 @@ export function createComposer(deps: {
           : await withFollowed(chosen, select({ ...choices, topics: [], countries: [] }), choices);
       const stories = foldFollowUps(await unmuted(selected, choices)).slice(0, choices.maxStories);
       const now = clock.now();
-      const made = await cards.ofStories(stories, known, { locale: choices.locale, summary: choices.summary, now });
+      const wording = { locale: choices.locale, summary: choices.summary, mayAsk };
+      const made = await cards.ofStories(stories, known, wording);
       if (made.length === 0) return { storyIds: [], messages: [], urgent: false };
       const { locale, timeZone, digits, layout } = choices;
       const options = { translate: translations(locale), locale, timeZone, digits, layout, now, slotAt };

@@ -1,3 +1,4 @@
+import { choicesOf } from "../digest/choose.ts";
 import { foldFollowUps, newestStories } from "../digest/select.ts";
 import type { Clock, NewsDesk, SearchIndex } from "../ports.ts";
 import { parseQuery } from "../story/query.ts";
@@ -25,9 +26,11 @@ export function createNewsDesk(deps: {
       const sources = await composer.sources();
       const all = shelf.stories();
       // A muted word may keep some out, and follow-ups stand under their story: then the next ones move up.
-      const wanted = subscription.mute.length === 0 ? count * FOLLOW_UPS_TO_STORY : all.length;
-      const stories = await composer.unmuted(newestStories(all, subscription, sources, wanted), subscription);
-      const options = { locale: subscription.locale, summary: subscription.summary, now: clock.now() };
+      const choices = choicesOf(subscription, clock.now());
+      const mutes = choices.mute.length > 0 || choices.withoutStories !== undefined;
+      const wanted = mutes ? all.length : count * FOLLOW_UPS_TO_STORY;
+      const stories = await composer.unmuted(newestStories(all, choices, sources, wanted), choices);
+      const options = { locale: subscription.locale, summary: subscription.summary };
       return cards.ofStories(foldFollowUps(stories).slice(0, count), sources, options);
     },
     async search(query, count, subscription) {
@@ -36,7 +39,7 @@ export function createNewsDesk(deps: {
       const hits = search.search(parseQuery(query, now, sources.values()), count * HITS_PER_STORY, now);
       const ids = hits.map((hit) => hit.articleId);
       const [articles, storyIds] = await Promise.all([shelf.articles(ids), shelf.storyIds(ids)]);
-      const options = { locale: subscription.locale, summary: subscription.summary, now };
+      const options = { locale: subscription.locale, summary: subscription.summary };
       const told = new Set<string>();
       const found = articles.flatMap((article, index) => {
         const storyId = storyIds[index] ?? ids[index] ?? "";

@@ -85,7 +85,7 @@ export function createPublisher(deps: {
    */
   async function plan(group: Group, until: number, asked: boolean): Promise<boolean> {
     const id = editionId(group.slotAt, group.since, group.choices);
-    const composed = await composer.compose(group.choices, group.since, until, group.slotAt);
+    const composed = await composer.compose(group.choices, group.since, until, group.slotAt, !asked);
     const made: Edition = {
       id,
       slotAt: group.slotAt,
@@ -145,7 +145,7 @@ export function createPublisher(deps: {
           if ((delivery.pendingSlot(entry.recipient) ?? 0) < entry.slotAt) owed.set(key, entry);
           continue;
         }
-        const choices = choicesOf(subscription);
+        const choices = choicesOf(subscription, clock.now());
         const since = sinceOf(mark, until);
         const groupKey = `${entry.slotAt}:${since}:${choicesKey(choices)}`;
         const group = groups.get(groupKey) ?? { choices, slotAt: entry.slotAt, since, recipients: [], quiet: [] };
@@ -233,7 +233,8 @@ export function createPublisher(deps: {
         if (mark !== undefined && mark.slotAt >= askedAt && !isOfAnotherTime(mark, clock.now())) return "planned";
         const until = shelf.closeUntil();
         const since = sinceOf(mark, until);
-        const group = { choices: choicesOf(subscription), slotAt: askedAt, since, recipients: [recipient], quiet: [] };
+        const choices = choicesOf(subscription, clock.now());
+        const group = { choices, slotAt: askedAt, since, recipients: [recipient], quiet: [] };
         return (await plan(group, until, true)) ? "planned" : "nothing-new";
       } finally {
         delivery.unreserve(recipient);

@@ -5,7 +5,7 @@ import type { Article, ArticleMark } from "../story/article.ts";
 import { articleId } from "../story/article-id.ts";
 import { fingerprint, fingerprintSimilarity } from "../story/fingerprint.ts";
 import { createStoryWindow, type Placement } from "../story/group.ts";
-import type { Story } from "../story/story.ts";
+import type { Story, Telling } from "../story/story.ts";
 import { SAME_TEXT } from "../summarise/addition.ts";
 
 /** Articles older than this join no story any more. */
@@ -18,6 +18,9 @@ const TELLINGS_COMPARED = 12;
 
 /** The setting that holds up to when slots were planned. */
 export const PLANNED_UNTIL = "plannedUntil";
+
+/** Before the id of an article: the setting that holds the ids of articles which an operator took it apart from, in a line. */
+const APART = "apart:";
 
 /** The setting that holds when the store was given its first sources. */
 export const SEEDED_AT = "seeded";
@@ -54,6 +57,8 @@ export interface Shelf {
   refuse(id: string): Promise<void>;
   /** The instant up to which no article can still arrive: the end of an edition. Monotonic. */
   closeUntil(): number;
+  /** See `StoryDesk.split`. Cut short anywhere, doing it again completes it. */
+  split(articleId: string): Promise<"split" | "alone" | "unknown">;
   /** Drops what is older than the retention time from memory and search; the store forgets by itself. Answers how many stories went. */
   prune(): number;
 }
@@ -78,6 +83,9 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
   async function openWindow() {
     if (window !== undefined) return window;
     const opened = createStoryWindow();
+    for await (const [key, others] of stores.settings.entries())
+      if (key.startsWith(APART))
+        for (const other of String(others).split(" ")) opened.forbid(key.slice(APART.length), other);
     const since = clock.now() - WINDOW_MS;
     const recent = [...stories.values()]
       .flatMap((story) => story.tellings.map((telling) => ({ telling, storyId: story.id })))
@@ -164,6 +172,51 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     }
   }
 
+  /** The part of a story that these articles tell, under the id of the first of them. */
+  function partOf(story: Story, isIn: (articleId: string) => boolean): Story {
+    const tellings = story.tellings
+      .filter((telling) => isIn(telling.articleId))
+      // What a copy repeats may be in the other part.
+      .map(({ copyOf, ...telling }) => (copyOf !== undefined && isIn(copyOf) ? { ...telling, copyOf } : telling));
+    const [first] = tellings as [Telling, ...Telling[]];
+    const led = tellings.some((telling) => telling.articleId === story.leadArticleId);
+    const seen = tellings.map((telling) => telling.firstSeenAt);
+    return {
+      ...story,
+      id: first.articleId,
+      tellings,
+      leadArticleId: led ? story.leadArticleId : first.articleId,
+      firstSeenAt: Math.min(...seen),
+      updatedAt: Math.max(...seen),
+    };
+  }
+
+  /** The pair that is remembered first, then the new story with its marks; the old one last: meanwhile an article is in both. */
+  async function split(id: string): Promise<"split" | "alone" | "unknown"> {
+    const [story] = [...stories.values()]
+      .filter(({ tellings }) => tellings.some((telling) => telling.articleId === id))
+      .sort((a, b) => b.tellings.length - a.tellings.length);
+    if (story === undefined) return "unknown";
+    const others = story.tellings.map((telling) => telling.articleId).filter((other) => other !== id);
+    if (others.length === 0) return "alone";
+    await stores.settings.put(`${APART}${id}`, others.join(" "), clock.now() + retentionMs);
+    // The part with the first article keeps the story's id: editions and followers know it.
+    const parts = [partOf(story, (other) => other === id), partOf(story, (other) => other !== id)];
+    const [kept, made] = (parts[0]?.id === story.id ? parts : parts.reverse()) as [Story, Story];
+    const moved = made.tellings.map((telling) => telling.articleId);
+    await stores.stories.put(made.id, made, made.updatedAt + retentionMs);
+    const marks = await stores.articleMarks.getMany(moved);
+    await stores.articleMarks.putMany(
+      marks.flatMap((old) => (old === undefined ? [] : [markEntry(old.articleId, { ...old, storyId: made.id })])),
+    );
+    await stores.stories.put(kept.id, kept, kept.updatedAt + retentionMs);
+    stories.set(made.id, made);
+    stories.set(kept.id, kept);
+    for (const other of others) window?.forbid(id, other);
+    window?.move(moved, made.id);
+    return "split";
+  }
+
   const markEntry = (key: string, mark: ArticleMark) => ({
     key,
     value: mark,
@@ -187,6 +240,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
       return (await stores.articleMarks.getMany(ids)).map((mark) => mark !== undefined);
     },
     keep: (reading, aliasId) => inTurn(() => keep(reading, aliasId)),
+    split: (id) => inTurn(() => split(id)),
     async refuse(id) {
       const { key, value, expiresAt } = markEntry(id, { articleId: id, firstSeenAt: clock.now(), storyId: "" });
       await stores.articleMarks.put(key, value, expiresAt);

@@ -7,6 +7,7 @@ import type { PollState } from "../source/polling.ts";
 import type { Source } from "../source/source.ts";
 import type { Article, ArticleMark } from "../story/article.ts";
 import type { Story } from "../story/story.ts";
+import type { Summary } from "../summarise/summary.ts";
 
 /** Checks a stored value and gives it its type. */
 export type Schema<T> = z.ZodType<T>;
@@ -106,6 +107,8 @@ const subscription: z.ZodType<Subscription> = z.object({
   quietHours: z.tuple([text, text]).nullable(),
   urgentInQuietHours: z.boolean().default(false),
   pausedUntil: instant.nullable(),
+  muteUntil: z.record(text, instant).optional(),
+  mutedStories: z.array(z.object({ id: text, title: text, until: instant })).optional(),
 });
 
 const mark: z.ZodType<Mark> = z.object({
@@ -144,6 +147,14 @@ const batch: z.ZodType<Batch> = z.object({
   recipients: z.array(z.object(recipient)),
 });
 
+const summary: z.ZodType<Summary> = z.object({
+  articleId: text,
+  text,
+  sentenceIndexes: z.array(z.number()),
+  method: z.enum(["extractive", "model"]),
+  madeAt: instant,
+});
+
 const setting: z.ZodType<string | number> = z.union([text, z.number()]);
 
 /** The shape of each kind of record, by the name of its namespace. */
@@ -157,6 +168,7 @@ export const SCHEMAS = {
   marks: mark,
   editions: edition,
   batches: batch,
+  summaries: summary,
   settings: setting,
 } as const;
 

@@ -59,6 +59,7 @@ export async function openStore(url: string, options: OpenOptions): Promise<Open
       marks: records("marks"),
       editions: records("editions"),
       batches: records("batches"),
+      summaries: records("summaries"),
       settings: records("settings"),
     };
     await claim(stores.settings, options.botId);

@@ -42,6 +42,8 @@ export interface StoryWindow {
   restore(storyId: string, article: PlacedArticle): void;
   /** Never puts these two articles into one story: an operator took them apart. Counts for articles placed from then on. */
   forbid(articleId: string, otherId: string): void;
+  /** Says that these articles, where they are in it, belong to this story. */
+  move(articleIds: readonly string[], storyId: string): void;
   /** Other stories of the window on the matter of an article that is in it, the likest first: «خلفيات». */
   background(articleId: string, limit: number): string[];
   /** Drops articles that were published before this. What is four days older than the latest goes by itself. */
@@ -167,6 +169,15 @@ export function createStoryWindow(): StoryWindow {
         const known = forbidden.get(id);
         if (known === undefined) forbidden.set(id, new Set([other]));
         else known.add(other);
+      }
+    },
+    move(articleIds, storyId) {
+      for (const id of articleIds) {
+        const member = members.get(id);
+        if (member === undefined) continue;
+        const moved = { ...member, storyId };
+        members.set(id, moved);
+        bySlot[member.slot] = moved;
       }
     },
     background(articleId, limit) {

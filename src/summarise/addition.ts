@@ -6,6 +6,7 @@ import type { Article } from "../story/article.ts";
 import { fingerprintSimilarity } from "../story/fingerprint.ts";
 import { placesIn } from "../story/places.ts";
 import { summarise } from "./extractive.ts";
+import { leansOnEarlier } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 
@@ -95,6 +96,7 @@ export function additionTo(
       const found = new Set(terms(sentence));
       const common = found.intersection(words).size;
       if (length < LEAST_WORDS || length > wordsLeft || sentence.endsWith("…")) continue;
+      if (leansOnEarlier(sentence, false)) continue;
       if (common < LEAST_COMMON || common > found.size * MOST_COMMON_RATIO || disagrees(sentence, counts)) continue;
       const worth = newFacts(factsOf(sentence), known);
       if (worth <= most) continue;

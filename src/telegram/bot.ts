@@ -17,6 +17,7 @@ import { pauseFeature } from "./features/pause.ts";
 import { createSearch, searchFeature } from "./features/search.ts";
 import { settingsFeature } from "./features/settings.ts";
 import { sourcesFeature } from "./features/sources.ts";
+import { splitFeature } from "./features/split.ts";
 import { startFeature } from "./features/start.ts";
 import { statsFeature } from "./features/stats.ts";
 import { subscribeFeature } from "./features/subscribe.ts";
@@ -65,6 +66,7 @@ export function allFeatures(deps: BotDeps): readonly Feature[] {
     pauseFeature(deps),
     sourcesFeature(deps),
     addSourceFeature(deps),
+    splitFeature(deps),
     statsFeature(deps),
     helpFeature(),
     exportFeature(deps),

@@ -2,7 +2,7 @@ import type { Context } from "grammy";
 import { numberText } from "../digest/age.ts";
 import type { Recipient, Subscription } from "../digest/subscription.ts";
 import type { Translate } from "../lib/messages.ts";
-import type { Clock, DigestDesk, Logger, NewsDesk, SourceDesk, Translations } from "../ports.ts";
+import type { Clock, DigestDesk, Logger, NewsDesk, SourceDesk, StoryDesk, Translations } from "../ports.ts";
 
 /** What the bot works with. */
 export interface BotDeps {
@@ -14,6 +14,7 @@ export interface BotDeps {
   readonly news: NewsDesk;
   readonly digests: DigestDesk;
   readonly sources: SourceDesk;
+  readonly stories: StoryDesk;
   readonly translations: Translations;
   readonly adminIds: ReadonlySet<number>;
   /** `listed`: only operators may subscribe. */

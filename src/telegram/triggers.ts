@@ -29,7 +29,7 @@ const PHRASES: readonly Phrases[] = [
   { command: "resume", phrases: ["استئناف"] },
   { command: "times", phrases: ["المواعيد", "مواعيد", "ساعات الموجز"], open: true },
   { command: "timezone", phrases: ["المنطقة الزمنية", "التوقيت"], open: true },
-  { command: "follow", phrases: ["متابعة", "تابع"], open: true },
+  { command: "follow", phrases: ["متابعة", "تابع", "أتابع"], open: true },
   { command: "mute", phrases: ["كتم", "اكتم"], open: true },
   { command: "sources", phrases: ["المصادر", "مصادر"] },
   { command: "privacy", phrases: ["الخصوصية"] },

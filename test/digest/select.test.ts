@@ -125,6 +125,7 @@ test("topics and countries choose outlets", () => {
 
 const choices = choicesOf(
   defaultSubscription({ chatId: 1, threadId: 0 }, { timeZone: "UTC", locale: "ar", digestAt: ["08:00"] }),
+  0,
 );
 
 test("an edition has the same id for the same choices, slot and beginning, and another one else", () => {
@@ -139,6 +140,19 @@ test("an edition has the same id for the same choices, slot and beginning, and a
     ]).size,
   ).toBe(4);
   expect(choicesKey({ ...choices, mute: ["ب", "ا"] })).toBe(choicesKey({ ...choices, mute: ["ا", "ب"] }));
+});
+
+test("a mute counts until its end, and muted stories make another edition only while they are muted", () => {
+  const subscription = {
+    ...defaultSubscription({ chatId: 1, threadId: 0 }, { timeZone: "UTC", locale: "ar", digestAt: ["08:00"] }),
+    mute: ["بورصة", "طقس"],
+    muteUntil: { بورصة: 100 },
+    mutedStories: [{ id: "s", title: "خبر", until: 200 }],
+  };
+  expect(choicesOf(subscription, 99)).toMatchObject({ mute: ["بورصة", "طقس"], withoutStories: ["s"] });
+  expect(choicesOf(subscription, 100)).toMatchObject({ mute: ["طقس"], withoutStories: ["s"] });
+  expect(choicesOf(subscription, 200).withoutStories).toBeUndefined();
+  expect(choicesKey(choicesOf(subscription, 150))).not.toBe(choicesKey(choicesOf(subscription, 200)));
 });
 
 // Computed apart from the code: SHA-256 of "slot|since|choices as JSON", base64url, 20 letters.

@@ -93,6 +93,7 @@ export function createMemoryStores(options: MemoryOptions = {}): Stores {
     marks: records("marks"),
     editions: records("editions"),
     batches: records("batches"),
+    summaries: records("summaries"),
     settings: records("settings"),
   };
 }

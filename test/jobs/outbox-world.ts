@@ -8,8 +8,8 @@ import { createPublisher, type Publisher } from "../../src/jobs/publish.ts";
 import { PLANNED_UNTIL, type Shelf } from "../../src/jobs/shelf.ts";
 import { DAY_MS } from "../../src/lib/time.ts";
 import type { DigestDesk, MessageSender, Stores } from "../../src/ports.ts";
-import { silent } from "../e2e/newsroom.ts";
 import type { FakeClock } from "../fakes/clock.ts";
+import { silent } from "../fakes/logger.ts";
 import { type Backing, createMemoryStores } from "../fakes/memory-records.ts";
 
 /** What one message of these tests says: the span of news that its edition tells, and which part of it this is. */

@@ -12,6 +12,7 @@ import type { BotDeps } from "../../src/telegram/context.ts";
 import { startApi, TOKEN } from "../demo/client.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
 import { createFakeDigestDesk, createFakeNewsDesk, createFakeSourceDesk } from "../fakes/desks.ts";
+import { createFakeStoryDesk, type FakeStoryDesk } from "../fakes/story-desk.ts";
 
 /** 17:00 UTC, 20:00 in Riyadh, on a Monday. */
 export const NOW = Date.UTC(2026, 10, 23, 17);
@@ -56,6 +57,7 @@ export interface Bed {
   readonly news: ReturnType<typeof createFakeNewsDesk>;
   readonly digests: ReturnType<typeof createFakeDigestDesk>;
   readonly sources: ReturnType<typeof createFakeSourceDesk>;
+  readonly stories: FakeStoryDesk;
   /** Resolves or rejects as `run` does. */
   readonly running: Promise<void>;
   /** A person writes in private, or in `chatId`; resolves with what the bot sent for it. */
@@ -85,6 +87,7 @@ export async function startBed(change: Partial<BotDeps> & { before?: (api: BotAp
   const news = createFakeNewsDesk();
   const digests = createFakeDigestDesk(clock);
   const sources = createFakeSourceDesk();
+  const stories = createFakeStoryDesk();
   const bot = createBot({
     token: TOKEN,
     apiRoot: api.url,
@@ -93,6 +96,7 @@ export async function startBed(change: Partial<BotDeps> & { before?: (api: BotAp
     news,
     digests,
     sources,
+    stories,
     translations,
     adminIds: new Set([OPERATOR]),
     access: "open",
@@ -123,6 +127,7 @@ export async function startBed(change: Partial<BotDeps> & { before?: (api: BotAp
     news,
     digests,
     sources,
+    stories,
     running,
     settled,
     stop,

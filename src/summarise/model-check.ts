@@ -1,0 +1,101 @@
+import { cleanText } from "../lib/arabic/clean.ts";
+import { latinDigits } from "../lib/arabic/digits.ts";
+import { numbersOfTokens } from "../lib/arabic/numbers.ts";
+import { terms } from "../lib/arabic/terms.ts";
+import { tokens } from "../lib/arabic/tokens.ts";
+import { placesIn } from "../story/places.ts";
+import { isBalanced } from "./quotes.ts";
+import { splitSentences } from "./sentences.ts";
+import type { SummaryLimits } from "./summary.ts";
+
+/** Why an answer of a model was refused. */
+export type Refusal =
+  | "form" // empty, too short or long, several paragraphs, a list, an address, half a quotation
+  | "language" // not the article's
+  | "number"
+  | "place"
+  | "name" // in Latin letters
+  | "quotation"
+  | "words"; // too few of its words are the article's, or two in a row are not
+
+/** The article as the check needs it. */
+interface Told {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+const LEAST_WORDS = 6;
+/** A little more than what was asked for is no fault. */
+const LENGTH_TOLERANCE = 1.15;
+/** Of the summary's telling words at least so many are in the article. */
+const LEAST_KNOWN_RATIO = 0.6;
+const QUOTATION = /«([^»]+)»|“([^”]+)”|"([^"]+)"/gu;
+const BROKEN_FORM = /https?:|www\.|^\s*(?:[-*•#]|\d+[.)]\s)|\*\*|```|[{}<>]/mu;
+
+const digitRuns = (text: string) => latinDigits(text).match(/\d+/g) ?? [];
+const share = (text: string, script: RegExp) => (text.match(script)?.length ?? 0) / Math.max(1, text.length);
+const isArabic = (text: string) => share(text, /\p{Script=Arabic}/gu) > share(text, /\p{Script=Latin}/gu);
+
+/** An answer as text to show: one paragraph, cleaned, without the quotation marks or label around it. */
+export function modelText(answer: string): string {
+  const text = cleanText(answer).replace(/^(?:الملخص|ملخص|Summary)\s*:\s*/iu, "");
+  const quoted = /^"([^"]+)"$/u.exec(text) ?? /^«([^«»]+)»$/u.exec(text);
+  return quoted?.[1] ?? text;
+}
+
+/**
+ * Why a model's summary may not be shown; undefined when it may. Every number (digits, years, number words), place, Latin name and
+ * quotation in it must be in the article, most of its words too, and nowhere two telling words in a row that are not: that is how an
+ * invented name looks. Strict, because the extract is always there instead.
+ */
+export function refusalOf(text: string, article: Told, limits: SummaryLimits): Refusal | undefined {
+  const source = cleanText([article.title, ...article.paragraphs].join("\n"));
+  const words = text.split(/\s+/).length;
+  if (words < LEAST_WORDS || words > limits.words * LENGTH_TOLERANCE || /\n/.test(text)) return "form";
+  if (splitSentences(text).length > limits.sentences || BROKEN_FORM.test(text) || !isBalanced(text)) return "form";
+  if (isArabic(text) !== isArabic(source)) return "language";
+  const said = tokens(text);
+  const known = tokens(source);
+  if (!hasNumbers(text, said, source, known)) return "number";
+  if (!hasPlaces(said, known)) return "place";
+  const knownWords = new Set(known);
+  const latin = said.filter((word) => /^[a-z][a-z\p{M}]+$/u.test(word));
+  if (isArabic(source) && latin.some((word) => !knownWords.has(word))) return "name";
+  if (!hasQuotations(text, known)) return "quotation";
+  return hasWords(text, source) ? undefined : "words";
+}
+
+function hasNumbers(text: string, said: readonly string[], source: string, known: readonly string[]): boolean {
+  const runs = new Set(digitRuns(source));
+  const values = numbersOfTokens(known);
+  const isKnown = (run: string) => runs.has(run) || values.has(Number(run));
+  // A number that is written in words counts as well, and what is written in words may be digits in the article.
+  return (
+    digitRuns(text).every(isKnown) &&
+    [...numbersOfTokens(said)].every((value) => values.has(value) || runs.has(String(value)))
+  );
+}
+
+function hasPlaces(said: readonly string[], known: readonly string[]): boolean {
+  const [own, others] = [placesIn(said), placesIn(known)];
+  return (
+    own.countries.every((country) => others.countries.includes(country)) &&
+    own.cities.every((city) => others.cities.includes(city))
+  );
+}
+
+function hasQuotations(text: string, known: readonly string[]): boolean {
+  const source = ` ${known.join(" ")} `;
+  return [...text.matchAll(QUOTATION)].every(([, ...found]) => {
+    const quoted = tokens(found.find((part) => part !== undefined) ?? "").join(" ");
+    return source.includes(` ${quoted} `);
+  });
+}
+
+function hasWords(text: string, source: string): boolean {
+  const known = new Set(terms(source));
+  const found = terms(text).map((term) => known.has(term));
+  const unknown = found.filter((isKnown) => !isKnown).length;
+  if (found.length === 0 || unknown > found.length * (1 - LEAST_KNOWN_RATIO)) return false;
+  return !found.some((isKnown, index) => !isKnown && found[index + 1] === false);
+}
