@@ -74,7 +74,7 @@ export interface Newsroom {
   readonly storyDesk: StoryDesk;
   /** Reads what is kept; gives a new store its first sources. */
   load(): Promise<void>;
-  /** Fills the search index from the articles where it is empty. Answers how many were added. */
+  /** Gives the search index the articles that it lacks, where it is new. Answers how many were added. */
   rebuildSearch(): Promise<number>;
   /** Called when a source was added or removed. */
   onSourceChange(listener: () => void): void;
@@ -115,6 +115,10 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
     await stores.settings.put(SEEDED_AT, clock.now());
   }
 
+  async function* allArticles() {
+    for await (const [, article] of stores.articles.entries()) yield article;
+  }
+
   return {
     shelf,
     cards,
@@ -129,12 +133,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
       await shelf.load();
     },
     async rebuildSearch() {
-      if (search.count() > 0) return 0;
-      let added = 0;
-      for await (const [, article] of stores.articles.entries()) {
-        search.add([article]);
-        added++;
-      }
+      const added = await search.fill(allArticles());
       if (added > 0) logger.info({ articles: added }, "search index rebuilt");
       return added;
     },
@@ -161,6 +160,8 @@ export interface App extends Newsroom {
   /** Forgets what is too old. */
   prune(): Promise<void>;
   counts(): DeliveryCounts & { subscribed: number; stories: number };
+  /** Whether deliveries could use the store the last time. */
+  isHealthy(): boolean;
 }
 
 /** Wires jobs and stores; tests call it with fakes. `load()` comes first. */
@@ -208,5 +209,6 @@ export function createApp(adapters: NewsroomAdapters & { sender: MessageSender }
     deliver: (signal) => delivery.run(signal),
     prune: () => prune({ stores, shelf, clock, logger, keepMs: 7 * DAY_MS }),
     counts: () => ({ ...delivery.counts(), subscribed, stories: shelf.stories().length }),
+    isHealthy: () => delivery.isHealthy(),
   };
 }

@@ -152,10 +152,11 @@ async function runRoles(
   ];
   const stopSchedule = startSchedule(works, logger);
   if (has("collect")) {
-    app.onSourceChange(
-      () => void collect().catch((error: unknown) => logger.error({ err: error }, "collecting failed")),
-    );
-    role(app.rebuildSearch().then(collect));
+    /** What fails here, with a full disk, is tried again at the next run; readers are answered meanwhile. */
+    const orLater = (work: Promise<unknown>) =>
+      work.catch((error: unknown) => logger.error({ err: error }, "collecting failed"));
+    app.onSourceChange(() => void orLater(collect()));
+    working.push(orLater(app.rebuildSearch()).then(() => orLater(collect())));
   }
   if (has("deliver")) {
     role(app.tick());
@@ -184,7 +185,7 @@ function statusOf(app: App) {
   const { made, refused, failed, overBudget } = app.summaries.counts();
   const { pending, inFlight, subscribed, stories, sent, ambiguous, parked, rejected, dead } = app.counts();
   return {
-    healthy: true,
+    healthy: app.isHealthy(),
     gauges: { deliveries_pending: pending, deliveries_in_flight: inFlight, chats_subscribed: subscribed, stories },
     counters: {
       messages_sent: sent,

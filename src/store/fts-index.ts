@@ -18,9 +18,13 @@ const RERANKED = 60;
 /** An article loses a tenth of its weight against a new one for each of these, up to half. */
 const FADING_MS = 10 * DAY_MS;
 const MOST_FADED = 0.5;
+/** In the header of the file: all articles that were kept before it was made are in it. */
+const FILLED = 1;
+/** After so many articles the event loop has a turn. */
+const FILL_CHUNK = 50;
 
 const SCHEMA = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
   CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS docs_at ON docs (at);
   CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5(title, lead, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
@@ -122,6 +126,12 @@ function createIndex(db: DatabaseSync): FtsIndex {
     insertTerms.run(lastInsertRowid, indexTerms(article.title).join(" "), indexTerms(lead).join(" "));
   }
 
+  function addAll(articles: readonly Article[]): void {
+    inTransaction(() => {
+      for (const article of articles) add(article);
+    });
+  }
+
   function remove(id: string): void {
     const found = findDoc.get(id) as { n: number } | undefined;
     if (found === undefined) return;
@@ -135,6 +145,8 @@ function createIndex(db: DatabaseSync): FtsIndex {
     const near = spelling.neighbours(word).map((neighbour) => quoted([neighbour.term]));
     return near.length === 0 ? quoted([word.term]) : `(${near.join(" OR ")})`;
   }
+
+  const count = () => (countDocs.get() as { n: number }).n;
 
   function candidates(query: SearchQuery, expression: string, most: number): readonly FoundRow[] {
     const anywhere = query.since === null && query.sourceIds.length === 0;
@@ -159,11 +171,7 @@ function createIndex(db: DatabaseSync): FtsIndex {
   }
 
   return {
-    add(articles) {
-      inTransaction(() => {
-        for (const article of articles) add(article);
-      });
-    },
+    add: addAll,
     remove(ids) {
       if (ids.length > 0)
         inTransaction(() => {
@@ -182,7 +190,22 @@ function createIndex(db: DatabaseSync): FtsIndex {
     suggest(text) {
       return spelling.suggest(text);
     },
-    count: () => (countDocs.get() as { n: number }).n,
+    async fill(all) {
+      const { application_id: state } = db.prepare("PRAGMA application_id").get() as { application_id: number };
+      if (state === FILLED) return 0;
+      const before = count();
+      let chunk: Article[] = [];
+      for await (const article of all) {
+        if (chunk.push(article) < FILL_CHUNK) continue;
+        addAll(chunk);
+        chunk = [];
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      addAll(chunk);
+      db.exec(`PRAGMA application_id = ${FILLED}`);
+      return count() - before;
+    },
+    count,
     close() {
       db.close();
     },

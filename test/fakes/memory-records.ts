@@ -120,6 +120,11 @@ export function createMemorySearch(): SearchIndex {
         .map((article) => ({ articleId: article.id, score: 1 }));
     },
     suggest: () => undefined,
+    async fill(all) {
+      const before = articles.size;
+      for await (const article of all) articles.set(article.id, article);
+      return articles.size - before;
+    },
     count: () => articles.size,
   };
 }

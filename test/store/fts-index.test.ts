@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { DAY_MS } from "../../src/lib/time.ts";
 import { openFtsIndex } from "../../src/store/fts-index.ts";
 import { isOneEdit } from "../../src/store/spelling.ts";
@@ -144,4 +147,39 @@ test("isOneEdit holds for each of the four edits, both ways, and not for two", (
       expect(isOneEdit(word, `${word}زز`)).toBe(false);
     }),
   );
+});
+
+/** A file in a folder that goes with the test. */
+function indexFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "mujaz-index-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, "store.sqlite.search");
+}
+
+/** All articles, of which the store can read only so many. */
+async function* kept(most = NEWS.length) {
+  yield* NEWS.slice(0, most);
+  if (most < NEWS.length) throw new Error("the store cannot be read");
+}
+
+test("a new index whose filling was cut short is filled to the end at the next start, and not again", async () => {
+  const file = indexFile();
+  const cut = openFtsIndex(file, silent);
+  cut.add(NEWS.slice(0, 1)); // collected meanwhile
+  await expect(cut.fill(kept(3))).rejects.toThrow("cannot be read");
+  cut.close();
+  const index = openFtsIndex(file, silent);
+  expect(await index.fill(kept())).toBe(NEWS.length - 1);
+  index.remove(["ali"]);
+  expect(await index.fill(kept())).toBe(0);
+  expect(index.count()).toBe(NEWS.length - 1);
+  index.close();
+});
+
+test.each(["not a database", ""])("a file that holds %j is begun anew and filled", async (content) => {
+  const file = indexFile();
+  writeFileSync(file, content.repeat(1000));
+  const index = openFtsIndex(file, silent);
+  expect(await index.fill(kept())).toBe(NEWS.length);
+  index.close();
 });
