@@ -26,7 +26,8 @@ const SUMMARY_UNITS = 1500;
 /** A longer summary, about six lines of a phone, is folded; the reader opens it with a tap. */
 const FOLDED_FROM_UNITS = 280;
 
-const note = (text: string, direction: Direction) => renderLine(`<i>${escapeHtml(text)}</i>`, direction);
+/** Plain, not slanted: Arabic letters have no italics. */
+const note = (text: string, direction: Direction) => renderLine(escapeHtml(text), direction);
 
 function linkLines(label: string, list: readonly RelatedLink[], direction: Direction): string[] {
   const shown = list
@@ -80,7 +81,7 @@ function outletLines(card: StoryCard, options: RenderOptions, direction: Directi
     .map(({ name, url }) => renderLink(name, url, direction));
   if (outlets.length === 0) return [];
   const list = outlets.join(direction === "rtl" ? "، " : ", ");
-  return [renderLine(`<i>${escapeHtml(options.translate("also-covered-by"))}</i> ${list}`, direction)];
+  return [renderLine(`${escapeHtml(options.translate("also-covered-by"))} ${list}`, direction)];
 }
 
 function partsOf(card: StoryCard, number: number | null, options: RenderOptions): CardParts {

@@ -51,7 +51,7 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
       summaryMethod: summary.method,
       bodyFrom: article.bodyFrom,
       alsoCoveredBy: [],
-      related: article.related.slice(0, RELATED_SHOWN),
+      related: article.related,
       background: [],
     };
   }
@@ -72,7 +72,10 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
   }
 
   return {
-    ofArticle: (article, sources, options) => withoutRepeats(card(article, sources, options)),
+    ofArticle(article, sources, options) {
+      const [made] = withoutRepeats([card(article, sources, options)]);
+      return made as StoryCard;
+    },
     async ofStories(told, sources, options) {
       const wanted = told.map(({ story, followUps }) => ({
         story,
@@ -93,7 +96,7 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
         options.summary,
         options.mayAsk ?? false,
       );
-      return wanted.flatMap(({ story, followUpIds, earlierIds }): StoryCard[] => {
+      const made = wanted.flatMap(({ story, followUpIds, earlierIds }): StoryCard[] => {
         const tellings = tellingsOf.get(story.id) ?? [];
         const best = bests.get(story.id);
         if (best === undefined) return [];
@@ -102,39 +105,50 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
         const addition = additionTo(summaries.known(best, options.summary), best, others, options.summary);
         const source = others.find((article) => article.id === addition?.articleId);
         return [
-          withoutRepeats({
+          {
             ...card(best, sources, options),
             storyId: story.id,
-            related: best.related,
             ...(addition && source ? { addition: { text: addition.text, sourceName: nameOf(source) } } : {}),
             alsoCoveredBy: others.map(
-              (article): CardLink => ({
-                url: article.url,
-                title: article.title,
-                sourceName: nameOf(article),
-              }),
+              (article): CardLink => ({ url: article.url, title: article.title, sourceName: nameOf(article) }),
             ),
             followUps: kept(followUpIds).flatMap(linkTo),
             background: kept(earlierIds).flatMap(linkTo),
-          }),
+          },
         ];
       });
+      return withoutRepeats(made);
     },
   };
 }
 
-/** No link twice among the kinds, none to the article itself. */
-export function withoutRepeats(made: StoryCard): StoryCard {
-  const seen = new Set([canonicalUrl(made.url)]);
-  const fresh = <L extends RelatedLink>(links: readonly L[]) =>
-    links.filter((link) => {
+/**
+ * Cards that stand together, of which no link leads to what another shows already: neither to an article that has a card, nor where
+ * an earlier link leads. What outlets of a story say comes before what a page itself offers.
+ */
+export function withoutRepeats(cards: readonly StoryCard[]): StoryCard[] {
+  const seen = new Set(cards.map((made) => canonicalUrl(made.url)));
+  function fresh<L extends RelatedLink>(links: readonly L[], most = links.length): L[] {
+    const found: L[] = [];
+    for (const link of links) {
       const key = canonicalUrl(link.url);
-      return seen.has(key) ? false : seen.add(key);
-    });
-  const alsoCoveredBy = fresh(made.alsoCoveredBy);
-  const followUps = fresh(made.followUps ?? []);
-  const background = fresh(made.background);
-  return { ...made, alsoCoveredBy, followUps, background, related: fresh(made.related).slice(0, RELATED_SHOWN) };
+      if (found.length === most) break;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      found.push(link);
+    }
+    return found;
+  }
+  const outlets = cards.map((made) => fresh(made.alsoCoveredBy));
+  const followUps = cards.map((made) => fresh(made.followUps ?? []));
+  const background = cards.map((made) => fresh(made.background));
+  return cards.map((made, index) => ({
+    ...made,
+    alsoCoveredBy: outlets[index] ?? [],
+    followUps: followUps[index] ?? [],
+    background: background[index] ?? [],
+    related: fresh(made.related, RELATED_SHOWN),
+  }));
 }
 
 /** The first article of each other outlet. */
