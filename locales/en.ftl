@@ -36,7 +36,7 @@ help =
     /export — a file of what was chosen here
     /forget — delete what I keep
 
-    I understand Arabic without commands, too: آخر الأخبار, موجز, بحث …, اشتراك, إلغاء الاشتراك, الإعدادات, مساعدة.
+    I understand Arabic without commands, too: «آخر الأخبار» «موجز» «بحث …» «اشتراك» «إلغاء الاشتراك» «الإعدادات» «مساعدة».
 help-operator =
     And because you are an operator:
 
@@ -116,7 +116,7 @@ zone-unknown = I do not know “{ $zone }”. Write a large city near you or the
 region-gulf = Gulf and Yemen
 region-levant = Iraq and the Levant
 region-nile = Egypt, Sudan and the Horn of Africa
-region-maghreb = Libya and the Maghreb
+region-maghreb = The Maghreb
 region-europe = Europe and Turkey
 region-america = The Americas
 city-riyadh = Riyadh

@@ -47,9 +47,10 @@ export function addSourceFeature({ sources, clock, logger }: BotDeps): Feature {
     const finding = await sources.test(query, signal);
     const [best] = finding.candidates;
     if (best === undefined) return { text: failureText(ctx, finding.failure) };
+    const known = (await sources.list()).find(({ source }) => source.id === query || source.url === best.url);
+    if (known !== undefined)
+      return { text: await describe(ctx, "source-exists", known.source, finding.headlineCount), finding };
     const text = await describe(ctx, "source-found", best, finding.headlineCount);
-    const isKnown = (await sources.list()).some(({ source }) => source.id === query);
-    if (isKnown) return { text, finding };
     // An address that is too long for a button can still be added by its command.
     return fitsPress("add", query)
       ? { text, finding, rows: [[{ text: ctx.t("button-add-source"), data: encodePress("add", query) }]] }
