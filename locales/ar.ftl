@@ -304,6 +304,7 @@ source-headlines =
         [many] فيه الآن { $number } عنوانًا.
        *[other] فيه الآن { $number } عنوان.
     }
+source-unreadable = لم أستطع قراءة أيٍّ من أخباره الأولى، فقد لا يصل منه شيء.
 source-preview = هكذا تظهر أخباره للقرّاء
 source-add-hint = لإضافته اكتب /addsource ثم العنوان نفسه.
 source-removed = حُذف المصدر { $id }، وتبقى أخباره السابقة.

@@ -274,6 +274,7 @@ source-headlines =
         [one] It has one headline now.
        *[other] It has { $number } headlines now.
     }
+source-unreadable = None of its first articles could be read, so nothing may come from it.
 source-preview = This is how readers see its news
 source-add-hint = To add it, write /addsource and the same address.
 source-removed = The source { $id } is removed; its earlier news stays.

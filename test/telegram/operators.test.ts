@@ -117,6 +117,13 @@ test.each(["manar", "https://manar.example/"])(
   },
 );
 
+test("a source whose articles cannot be read is added with a warning", async () => {
+  const bed = await startBed();
+  bed.sources.finds({ ...found(), preview: [] });
+  await bed.say(`/addsource ${URL_ADDED}`, asOperator);
+  await changed(bed, ar("source-unreadable"));
+});
+
 test("an address that is too long for a button can be added by its command", async () => {
   const bed = await startBed();
   bed.sources.finds(found());
