@@ -1,5 +1,6 @@
 import { ExtractError, type ExtractFailure, FetchError, type FetchFailure } from "../errors.ts";
 import type { Draft, Headline } from "../extract/draft.ts";
+import { DAY_MS, wallClock } from "../lib/time.ts";
 import type { Source } from "../source/source.ts";
 import type { Web } from "./read-source.ts";
 import type { Reading } from "./shelf.ts";
@@ -67,7 +68,7 @@ export async function readArticle(
           url: draft.url,
           title: draft.title || headline.title,
           paragraphs: draft.paragraphs,
-          publishedAt: publishedAtOf(draft, headline),
+          publishedAt: publishedAtOf(draft, headline, timeZone),
           related: draft.related,
           imageUrl: draft.imageUrl ?? headline.imageUrl,
           byline: draft.byline ?? headline.byline,
@@ -88,7 +89,10 @@ export async function readArticle(
 }
 
 /** The page's time, else the feed's; the feed's also where the page has a date alone and the feed a time of that day. */
-function publishedAtOf(page: Draft, feed: Headline): number | null {
-  const isMoreExact = page.publishedIso?.length === DATE_ALONE && feed.publishedIso?.startsWith(page.publishedIso);
-  return isMoreExact ? feed.publishedAt : (page.publishedAt ?? feed.publishedAt);
+function publishedAtOf(page: Draft, feed: Headline, timeZone: string): number | null {
+  const [onPage, inFeed] = [page.publishedAt, feed.publishedAt];
+  if (onPage === null || inFeed === null) return onPage ?? inFeed;
+  const dayOf = (at: number) => wallClock(at, timeZone).day;
+  const isSameDay = Math.abs(onPage - inFeed) < DAY_MS && dayOf(onPage) === dayOf(inFeed);
+  return page.publishedIso?.length === DATE_ALONE && isSameDay ? inFeed : onPage;
 }

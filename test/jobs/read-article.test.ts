@@ -31,6 +31,12 @@ test.each([
     why: "the page's",
   },
   { page: "2026-11-23", feed: "2026-11-23T09:40:00+03:00", taken: "2026-11-23T09:40:00+03:00", why: "of the same day" },
+  {
+    page: "2026-11-23",
+    feed: "2026-11-22T21:30:00Z",
+    taken: "2026-11-23T00:30:00+03:00",
+    why: "of the same day at home",
+  },
   { page: "2026-11-22", feed: "2026-11-23T09:40:00+03:00", taken: "2026-11-22T12:00:00+03:00", why: "of another day" },
   { page: "2026-11-23", feed: null, taken: "2026-11-23T12:00:00+03:00", why: "noon, for want of any" },
   { page: "", feed: "2026-11-23T09:40:00+03:00", taken: "2026-11-23T09:40:00+03:00", why: "the feed's" },
