@@ -36,7 +36,7 @@ help =
     /export — a file of what was chosen here
     /forget — delete what I keep
 
-    I understand Arabic without commands, too: آخر الأخبار, موجز, بحث …, اشتراك, إلغاء الاشتراك, الإعدادات, مساعدة.
+    I understand Arabic without commands, too: «آخر الأخبار» «موجز» «بحث …» «اشتراك» «إلغاء الاشتراك» «الإعدادات» «مساعدة».
 help-operator =
     And because you are an operator:
 
@@ -116,7 +116,7 @@ zone-unknown = I do not know “{ $zone }”. Write a large city near you or the
 region-gulf = Gulf and Yemen
 region-levant = Iraq and the Levant
 region-nile = Egypt, Sudan and the Horn of Africa
-region-maghreb = Libya and the Maghreb
+region-maghreb = The Maghreb
 region-europe = Europe and Turkey
 region-america = The Americas
 city-riyadh = Riyadh
@@ -274,6 +274,7 @@ source-headlines =
         [one] It has one headline now.
        *[other] It has { $number } headlines now.
     }
+source-unreadable = None of its first articles could be read, so nothing may come from it.
 source-preview = This is how readers see its news
 source-add-hint = To add it, write /addsource and the same address.
 source-removed = The source { $id } is removed; its earlier news stays.

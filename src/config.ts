@@ -61,7 +61,7 @@ const wholeNumber = (fallback: number, least: number, most: number) =>
 const Env = z.object({
   BOT_TOKEN: z
     .string()
-    .regex(/^\d+:[\w-]{10,}$/, "expected the token that @BotFather gave, like 123456:ABC-def…")
+    .regex(/^\d+:[\w-]{10,}$/, "expected the token that @BotFather gave, like 123456:ABC-def…, without quotes")
     .optional(),
   BOT_API_ROOT: z.url({ protocol: /^https?$/, error: "expected an http or https address" }).optional(),
   ADMIN_IDS: userIds,
@@ -107,9 +107,10 @@ export type Config = Readonly<z.infer<typeof Env>>;
 /** The names of all variables, in the order of `.env.example`; `NODE_ENV` belongs to Node. */
 export const VARIABLES: readonly string[] = Object.keys(Env.shape).filter((name) => name !== "NODE_ENV");
 
-/** Throws `AppError` with one line for each fault; no value is shown, because it may be a secret. An empty variable counts as not set. */
+/** Throws `AppError` with one line for each fault; no value is shown, because it may be a secret. An empty variable counts as not set; spaces around a value do not count. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const written = Object.entries(env).map(([name, value = ""]) => [name, value.trim()] as const);
+  const set = Object.fromEntries(written.filter(([, value]) => value !== ""));
   const parsed = Env.safeParse(set);
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   if (set["NODE_ENV"] === "production" && set["BOT_TOKEN"] === undefined)
@@ -118,7 +119,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     faults.push("SUMMARY_MODEL: missing, and SUMMARY_API_URL needs it");
   if (faults.length > 0 || !parsed.success)
     throw new AppError(
-      `Wrong settings (.env.example explains each one):\n${faults.map((line) => `  ${line}`).join("\n")}`,
+      `Wrong settings (.env.example explains each one):\n${[...new Set(faults)].map((line) => `  ${line}`).join("\n")}`,
     );
   return Object.freeze(parsed.data);
 }

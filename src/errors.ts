@@ -68,3 +68,10 @@ export class DamagedRecordError extends StoreError {
 export class BotStoppedError extends AppError {
   override readonly name = "BotStoppedError";
 }
+
+/** What a server says that could not begin: which place, why, and what to do. */
+export function cannotListen(host: string, port: number, error: Error & { readonly code?: string }): AppError {
+  const isTaken = error.code === "EADDRINUSE";
+  const reason = isTaken ? "the port is taken; set HTTP_PORT to another one, or to 0 for any" : error.message;
+  return new AppError(`cannot listen on ${host}:${port}: ${reason}`, { cause: error });
+}

@@ -170,10 +170,12 @@ async function runRoles(
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
+  const drained = new AbortController();
   const results = await Promise.race([
     Promise.allSettled([stopSchedule(), ...working]),
-    systemClock.sleep(DRAIN_MS).then(() => undefined),
+    systemClock.sleep(DRAIN_MS, drained.signal).then(() => undefined),
   ]);
+  drained.abort();
   await http?.close();
   if (results === undefined)
     logger.warn({}, "not everything in flight was finished in time; it is recorded and goes on at the next start");

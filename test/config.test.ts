@@ -46,6 +46,7 @@ test("all faults are told at once, one line each, without any value", () => {
     STARTER_SOURCES: "no-such-outlet",
     COLLECT_CRON: "0 8 31 2 * * *",
     RETENTION_DAYS: "0",
+    MESSAGES_PER_SECOND: "1e99",
     HTTP_PORT: "eighty",
     ROLES: "cook",
     FETCH_ALLOW_PRIVATE: "10.0.0.1",
@@ -57,6 +58,7 @@ test("all faults are told at once, one line each, without any value", () => {
 });
 
 test.each([
+  { name: "BOT_TOKEN", value: " 123456:ABC-def_ghijk\r", expected: "123456:ABC-def_ghijk" },
   { name: "ADMIN_IDS", value: "5, 7", expected: [5, 7] },
   { name: "TIME_ZONE", value: "UTC", expected: "UTC" },
   { name: "DIGEST_AT", value: "20:00,7:30", expected: ["07:30", "20:00"] },

@@ -1,11 +1,8 @@
 import { ExtractError } from "../errors.ts";
-import { isTimeZone } from "../lib/time.ts";
 import type { PageReader, PageText } from "../ports.ts";
-import { type Call, type Command, JSONL_OPTIONS, onlyArgument, textOption, UsageError } from "./command.ts";
-import { answerLines, print, printJson, textField } from "./lines.ts";
-import { type PageDesk, withPages } from "./page-input.ts";
-
-const UTC = "UTC";
+import { type Call, type Command, JSONL_OPTIONS, onlyArgument, textOption } from "./command.ts";
+import { answerLines, print, printAnswer, printJson, textField } from "./lines.ts";
+import { type PageDesk, withPages, zoneOf } from "./page-input.ts";
 
 /** What is printed of an article page. */
 async function articleOf(reader: PageReader, page: PageText, timeZone: string) {
@@ -13,12 +10,6 @@ async function articleOf(reader: PageReader, page: PageText, timeZone: string) {
   if (draft === undefined) throw new ExtractError("no-article", page.url);
   const { url, title, paragraphs, publishedIso, imageUrl, byline, related } = draft;
   return { url, title, paragraphs, publishedAt: publishedIso, imageUrl, byline, related };
-}
-
-function zoneOf(name: string | undefined): string {
-  if (name !== undefined && !isTimeZone(name))
-    throw new UsageError(`${name} is no IANA time zone (Africa/Cairo, UTC …)`);
-  return name ?? UTC;
 }
 
 /** `mujaz extract`: an article page → title, paragraphs, time, image, byline, related links. */
@@ -56,7 +47,7 @@ async function run(call: Call, { reader, open }: PageDesk): Promise<void> {
     return print(reasons.map((block) => `${block.kept ? "+" : "-"} ${block.reason}: ${block.text}`).join("\n"));
   }
   const article = await articleOf(reader, page, timeZone);
-  if (call.options["json"]) return printJson(article);
+  if (call.options["json"]) return printAnswer(article);
   const related = article.related.map((link) => `- ${link.title}\n  ${link.url}`);
   const head = [
     article.title,

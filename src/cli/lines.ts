@@ -22,6 +22,11 @@ export function printJson(value: unknown): Promise<void> {
   return print(JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029"));
 }
 
+/** Prints the answer to one call as `--jsonl` answers a line without an `id`. */
+export function printAnswer(answer: object): Promise<void> {
+  return printJson({ id: null, ...answer });
+}
+
 /**
  * The lines of UTF-8 text, without their ends and without a byte order mark. Only a line feed ends a line: U+2028, which Node's own
  * `readline` takes for one, may stand in a JSON text.

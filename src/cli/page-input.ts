@@ -7,10 +7,19 @@ import { isZipped, unzipped } from "../fetch/body.ts";
 import { decodeBody } from "../fetch/charset.ts";
 import type { HttpFetcher } from "../fetch/http-fetcher.ts";
 import { createPageReader } from "../fetch/page-reader.ts";
+import { isTimeZone } from "../lib/time.ts";
 import type { PageReader, PageText } from "../ports.ts";
+import { UsageError } from "./command.ts";
 
 /** The largest file that is read, and what it may unfold to. */
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** The zone of times that name none; UTC where none is given. Throws `UsageError` for what is no zone. */
+export function zoneOf(name: string | undefined): string {
+  if (name !== undefined && !isTimeZone(name))
+    throw new UsageError(`${name} is no IANA time zone (Africa/Cairo, UTC …)`);
+  return name ?? "UTC";
+}
 
 /** What a command that reads pages works with. */
 export interface PageDesk {

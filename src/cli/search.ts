@@ -1,7 +1,7 @@
 import type { Source } from "../source/source.ts";
 import { parseQuery } from "../story/query.ts";
 import { type Command, JSONL_OPTIONS, numberOption, UsageError } from "./command.ts";
-import { answerLines, print, printJson, textField } from "./lines.ts";
+import { answerLines, print, printAnswer, textField } from "./lines.ts";
 import { type TerminalNewsroom, withNewsroom } from "./open-newsroom.ts";
 
 const DEFAULT_LIMIT = 10;
@@ -44,7 +44,7 @@ Best first, in spite of spelling variants, prefixes, digits and diacritics.
           "queries",
         );
       const results = await resultsOf(newsroom, sources, query, limit);
-      if (call.options["json"]) return printJson({ results });
+      if (call.options["json"]) return printAnswer({ results });
       const suggestion = newsroom.store.search.suggest(query);
       if (suggestion !== undefined) process.stderr.write(`did you mean: ${suggestion}\n`);
       if (results.length === 0) return print("nothing found");

@@ -40,7 +40,7 @@ const actions: Readonly<Record<string, { argument: string | null; run: Action }>
     argument: null,
     async run({ sources }, _, asJson) {
       const list = await sources.list();
-      await (asJson ? printJson({ sources: list }) : print(list.map(statusLine).join("\n")));
+      await (asJson ? printJson({ sources: list }) : print(list.map(statusLine).join("\n") || "no sources yet"));
     },
   },
   add: {

@@ -4,7 +4,7 @@ import { AppError } from "../errors.ts";
 import { summarise } from "../summarise/extractive.ts";
 import { DEFAULT_SUMMARY_LIMITS, type SummaryLimits } from "../summarise/summary.ts";
 import { type Command, JSONL_OPTIONS, numberOption, UsageError } from "./command.ts";
-import { answerLines, paragraphsField, print, printJson, textField } from "./lines.ts";
+import { answerLines, paragraphsField, print, printAnswer, textField } from "./lines.ts";
 
 function summaryOf(article: { title: string; paragraphs: readonly string[] }, limits: SummaryLimits) {
   const { text, sentenceIndexes } = summarise({ id: "", ...article }, limits, 0);
@@ -42,6 +42,6 @@ Reads a text (its first line is the title) from a file or from standard input.
     });
     const [title = "", ...paragraphs] = text.split(/\r?\n/).filter((line) => line.trim() !== "");
     const answer = summaryOf({ title, paragraphs }, limits);
-    await (call.options["json"] ? printJson(answer) : print(answer.summary));
+    await (call.options["json"] ? printAnswer(answer) : print(answer.summary));
   },
 };

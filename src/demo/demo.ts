@@ -64,7 +64,7 @@ export async function startDemo({ httpHost, botApiPort, clock, logger }: DemoOpt
       "Mujaz demo: no token is set, so this runs against a local stand-in of Telegram and two sample news sites.",
       `  Chat page:  ${pageUrl}`,
       ...site.sources.map(({ nameEn, homeUrl }) => `  News site:  ${homeUrl}  (${nameEn})`),
-      "Open the chat page, press the start button and wait a minute. Ctrl+C ends the demo.",
+      "Open the chat page, press the start button and then the first one below the answer: a digest comes at once. Ctrl+C ends the demo.",
     ].join("\n"),
     api,
     close: async () => {

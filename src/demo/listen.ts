@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { AppError } from "../errors.ts";
+import { cannotListen } from "../errors.ts";
 
 /** Where a server that listens on all addresses is found from this machine. */
 const ANY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
@@ -8,8 +8,7 @@ const ANY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", 
 /** Listens and gives the address as this machine reaches it; port 0 is any free one. Rejects with `AppError` when the port is taken. */
 export async function listen(server: Server, port: number, host: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) =>
-      reject(new AppError(`cannot listen on ${host}:${port}: ${reasonOf(error)}`, { cause: error }));
+    const fail = (error: NodeJS.ErrnoException) => reject(cannotListen(host, port, error));
     server.once("error", fail);
     server.listen(port, host, () => {
       server.off("error", fail);
@@ -19,10 +18,6 @@ export async function listen(server: Server, port: number, host: string): Promis
   const address = server.address() as AddressInfo;
   const name = ANY_ADDRESS[address.address] ?? address.address;
   return `http://${name.includes(":") ? `[${name}]` : name}:${address.port}`;
-}
-
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
-  return code === "EADDRINUSE" ? "the port is taken; set HTTP_PORT to another one, or to 0 for any" : message;
 }
 
 /** Stops listening and hangs up on everybody. */

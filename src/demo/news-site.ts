@@ -11,7 +11,7 @@ import type { OutletPages, PageContext } from "./outlet.ts";
 import { sanabilPages } from "./sanabil-pages.ts";
 
 const EVERY_MS = 10_000;
-const OFFERED_ARTICLES = 4;
+const OFFERED_ARTICLES = 3;
 
 export interface NewsSiteOptions {
   /** The first outlet's; the second has the next one. Default 0: any free ones. */
@@ -173,8 +173,7 @@ function answer(outlet: Outlet, now: number, request: IncomingMessage): Answer {
   }
   const article = visible.find((one) => one.path === path || one.path === encodeURI(safeDecode(path)));
   if (article) {
-    const earlier = visible.filter(({ publishedAt }) => publishedAt < article.publishedAt).slice(0, OFFERED_ARTICLES);
-    return html(outlet.pages.renderArticle(context, article, earlier), article.publishedAt);
+    return html(outlet.pages.renderArticle(context, article, offeredBeside(article, visible)), article.publishedAt);
   }
   const drawn = path === "/icon.svg" ? outlet.articles.at(-1) : visible.find(({ id }) => path === `/img/${id}.svg`);
   if (drawn) {
@@ -185,6 +184,15 @@ function answer(outlet: Outlet, now: number, request: IncomingMessage): Answer {
   const ofSection = visible.filter((one) => one.section === section);
   if (ofSection[0]) return html(outlet.pages.renderHome(context, ofSection, section), ofSection[0].publishedAt);
   return html(outlet.pages.renderMissing(context), now, 404);
+}
+
+/** Earlier articles, those of the same section first. */
+function offeredBeside(article: PublishedArticle, visible: readonly PublishedArticle[]): PublishedArticle[] {
+  const isElsewhere = ({ section }: PublishedArticle) => Number(section !== article.section);
+  return visible
+    .filter(({ publishedAt }) => publishedAt < article.publishedAt)
+    .toSorted((a, b) => isElsewhere(a) - isElsewhere(b))
+    .slice(0, OFFERED_ARTICLES);
 }
 
 function safeDecode(path: string): string {

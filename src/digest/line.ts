@@ -29,9 +29,13 @@ export function readingDirection(text: string): Direction | undefined {
   return rtl * 2 >= words.length - rtl && rtl > 0 ? "rtl" : "ltr";
 }
 
-/** Text on one line, invisible marks out, at most `units` long, cut at a word with «…». */
+/** Text on one line, invisible marks and spaces before Arabic commas out, at most `units` long, cut at a word with «…». */
 export function oneLine(text: string, units: number): string {
-  const line = cleanText(text).replace(/\s+/g, " ").replaceAll("\ufffd", "").trim();
+  const line = cleanText(text)
+    .replaceAll("\ufffd", "")
+    .replace(/\s+/g, " ")
+    .replace(/ (?=[،؛؟](?: |$))/g, "")
+    .trim();
   if (line.length <= units) return line;
   const cut = line.slice(0, units - 1).replace(BROKEN_END, "");
   const word = cut.replace(/\s+\S*$/, "");

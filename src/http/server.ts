@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { Counter, Gauge, Registry } from "prom-client";
+import { cannotListen } from "../errors.ts";
 
 /** What the outside may know of a running process. Numbers only: no names, no chats. */
 export interface Status {
@@ -22,7 +23,7 @@ export interface HttpServer {
 
 /**
  * Serves `/health` (200 or 503, JSON) and `/metrics` (Prometheus text,
- * https://prometheus.io/docs/instrumenting/exposition_formats/). Rejects when the port is taken.
+ * https://prometheus.io/docs/instrumenting/exposition_formats/). Rejects with `AppError` when the port is taken.
  */
 export async function startHttp(options: { host: string; port: number; status: () => Status }): Promise<HttpServer> {
   const app = new Hono();
@@ -37,7 +38,7 @@ export async function startHttp(options: { host: string; port: number; status: (
   const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port });
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
-    server.once("error", reject);
+    server.once("error", (error) => reject(cannotListen(options.host, options.port, error)));
   });
   const { port } = server.address() as AddressInfo;
   return {

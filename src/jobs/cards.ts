@@ -45,7 +45,7 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
       storyId: article.id,
       title: article.title,
       url: article.url,
-      sourceName: sourceName(sources.get(article.sourceId), article.sourceId, options.locale),
+      sourceName: sourceName(sources.get(article.sourceId), article, options.locale),
       publishedAt: article.publishedAt,
       summary: summary.text,
       summaryMethod: summary.method,
@@ -101,7 +101,7 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
         const best = bests.get(story.id);
         if (best === undefined) return [];
         const others = tellings.filter((article) => article !== best);
-        const nameOf = ({ sourceId }: Article) => sourceName(sources.get(sourceId), sourceId, options.locale);
+        const nameOf = (article: Article) => sourceName(sources.get(article.sourceId), article, options.locale);
         const addition = additionTo(summaries.known(best, options.summary), best, others, options.summary);
         const source = others.find((article) => article.id === addition?.articleId);
         return [

@@ -1,5 +1,6 @@
 import { ExtractError, type ExtractFailure, FetchError, type FetchFailure } from "../errors.ts";
-import type { Headline } from "../extract/draft.ts";
+import type { Draft, Headline } from "../extract/draft.ts";
+import { DAY_MS, wallClock } from "../lib/time.ts";
 import type { Source } from "../source/source.ts";
 import type { Web } from "./read-source.ts";
 import type { Reading } from "./shelf.ts";
@@ -9,6 +10,9 @@ export type ReadOutcome =
   | { readonly kind: "read"; readonly reading: Omit<Reading, "backlogBefore"> }
   | { readonly kind: "nothing"; readonly failure: Failure }
   | { readonly kind: "later"; readonly failure: Failure };
+
+/** The length of `2026-11-23`. */
+const DATE_ALONE = 10;
 
 type Failure = FetchFailure | ExtractFailure | "wait";
 
@@ -64,7 +68,7 @@ export async function readArticle(
           url: draft.url,
           title: draft.title || headline.title,
           paragraphs: draft.paragraphs,
-          publishedAt: draft.publishedAt ?? headline.publishedAt,
+          publishedAt: publishedAtOf(draft, headline, timeZone),
           related: draft.related,
           imageUrl: draft.imageUrl ?? headline.imageUrl,
           byline: draft.byline ?? headline.byline,
@@ -82,4 +86,13 @@ export async function readArticle(
   const passing = PASSING.has(failure);
   if (passing && !options.lastTry) return { kind: "later", failure };
   return passing && headline.title !== "" ? fallback() : { kind: "nothing", failure };
+}
+
+/** The page's time, else the feed's; the feed's also where the page has a date alone and the feed a time of that day. */
+function publishedAtOf(page: Draft, feed: Headline, timeZone: string): number | null {
+  const [onPage, inFeed] = [page.publishedAt, feed.publishedAt];
+  if (onPage === null || inFeed === null) return onPage ?? inFeed;
+  const dayOf = (at: number) => wallClock(at, timeZone).day;
+  const isSameDay = Math.abs(onPage - inFeed) < DAY_MS && dayOf(onPage) === dayOf(inFeed);
+  return page.publishedIso?.length === DATE_ALONE && isSameDay ? inFeed : onPage;
 }

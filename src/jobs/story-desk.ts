@@ -35,7 +35,7 @@ export function createStoryDesk({ shelf, composer }: { shelf: Shelf; composer: P
       return articles.flatMap((article) => {
         if (article === undefined) return [];
         const { id, title, url, sourceId } = article;
-        return [{ articleId: id, title, url, sourceName: sourceName(sources.get(sourceId), sourceId, locale) }];
+        return [{ articleId: id, title, url, sourceName: sourceName(sources.get(sourceId), article, locale) }];
       });
     },
     split: (id) => shelf.split(id),

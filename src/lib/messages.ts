@@ -7,20 +7,23 @@ const ISOLATES = /[\u2066-\u2069]/g;
 const INNERMOST_RUN = /\u2068([^\u2068\u2069]*)\u2069/g;
 const LETTER = /\p{L}/gu;
 const RIGHT_TO_LEFT_LETTER = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
+/** What is typed as it stands: an address, or a command with what follows it unless that goes on in Arabic («/pause 3 أيام»). */
+const TYPED_RUN = /https?:\/\/[!-z~]*|(?<![\p{L}\p{N}/])\/[a-z]+(?:(?: [!-z~]+)+(?![!-z~]| \p{Script=Arabic}))?/gu;
 
 /**
  * The texts of one language, from Fluent source (https://projectfluent.org).
  *
  * What fills a placeholder and has letters of the other direction stands between direction isolates, so that a foreign name keeps
- * its own direction and the sentence around it. A number chooses the plural form and is written with 0–9; what a chat writes in
+ * its own direction and the sentence around it; so do commands and addresses in a text that is written from the right: «/» and «:»
+ * would change sides. A number chooses the plural form and is written with 0–9; what a chat writes in
  * other digits is given as text. Throws `SyntaxError` for source that does not parse.
  */
 export function createTranslate(locale: string, source: string): Translate {
   const bundle = new FluentBundle(`${locale}-u-nu-latn`, { useIsolating: true });
-  const resource = new FluentResource(source);
+  const rightToLeft = RIGHT_TO_LEFT_LETTER.test(new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? "");
+  const resource = new FluentResource(rightToLeft ? source.replace(TYPED_RUN, "\u2066$&\u2069") : source);
   const faults = [...junkOf(source, resource), ...bundle.addResource(resource).map((fault) => fault.message)];
   if (faults.length > 0) throw new SyntaxError(`locale ${locale}: ${faults.join("; ")}`);
-  const rightToLeft = RIGHT_TO_LEFT_LETTER.test(new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? "");
 
   const isForeign = (run: string) =>
     [...run.matchAll(LETTER)].some(([letter]) => RIGHT_TO_LEFT_LETTER.test(letter) !== rightToLeft);

@@ -12,9 +12,9 @@ export function isPaused(subscription: Pick<Subscription, "pausedUntil">, now: n
   return subscription.pausedUntil !== null && subscription.pausedUntil > now;
 }
 
-/** The hours of a chat as it writes them: «08:00، 20:00». */
-export function hoursText(t: Translate, subscription: Pick<Subscription, "digestAt" | "digits">): string {
-  return subscription.digestAt.map((time) => numberText(time, subscription)).join(t("list-separator"));
+/** The hours of a chat as it writes them: «08:00 و20:00». */
+export function hoursText({ digestAt, locale, digits }: Pick<Subscription, "digestAt" | "locale" | "digits">): string {
+  return new Intl.ListFormat(locale).format(digestAt.map((time) => numberText(time, { digits })));
 }
 
 /** The line that names a chat's next digest: «الموجز القادم: اليوم 20:00»; or why none comes, and what would change that. */

@@ -29,6 +29,7 @@ beforeAll(() => {
   writeFileSync(join(folder.path, "utf-8.html"), articlePage("utf-8"));
   writeFileSync(join(folder.path, "old.html"), windows1256(articlePage("").replace('<meta charset="">', "")));
   writeFileSync(join(folder.path, "feed.xml"), FEED);
+  writeFileSync(join(folder.path, "zoneless.xml"), FEED.replace("09:30:00 +0300", "09:30:00"));
 });
 
 describe("extract", () => {
@@ -44,7 +45,7 @@ describe("extract", () => {
       publishedAt: "2026-11-22T09:30:00+03:00",
     });
     expect(Object.keys(article).sort()).toEqual(
-      ["byline", "imageUrl", "paragraphs", "publishedAt", "related", "title", "url"].sort(),
+      ["byline", "id", "imageUrl", "paragraphs", "publishedAt", "related", "title", "url"].sort(),
     );
     const text = await run(["extract", "utf-8.html", "--url", url]);
     expect(text.stdout.trimEnd().split("\n\n").slice(1, 4)).toEqual(PARAGRAPHS);
@@ -99,6 +100,7 @@ describe("headlines", () => {
     const { code, stdout } = await run(["headlines", "feed.xml", "--url", "https://marfa.example/feed", "--json"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
+      id: null,
       kind: "feed",
       headlines: [
         {
@@ -121,12 +123,14 @@ describe("headlines", () => {
       toLines([
         { id: 1, file: "feed.xml", url: "https://marfa.example/feed" },
         { id: 2, file: "nothing.xml" },
+        { id: 3, file: "zoneless.xml", timeZone: "Africa/Cairo" },
       ]),
     );
     expect(code).toBe(0);
     expect(fromLines(stdout)).toMatchObject([
       { id: 1, kind: "feed" },
       { id: 2, error: expect.any(String) },
+      { id: 3, kind: "feed", headlines: [{ publishedAt: "2026-11-22T09:30:00+02:00" }, {}] },
     ]);
   });
 });

@@ -85,7 +85,7 @@ test("articles are imported, found, shown in the digest, backed up, and found ag
   ]);
 
   const without = await run(["search", "أسعار", "-القمح", "--json"]);
-  expect({ code: without.code, ...JSON.parse(without.stdout) }).toEqual({ code: 0, results: [] });
+  expect({ code: without.code, ...JSON.parse(without.stdout) }).toEqual({ code: 0, id: null, results: [] });
 
   const digest = await run(["digest", "--json"]);
   const { messages, stories } = JSON.parse(digest.stdout);

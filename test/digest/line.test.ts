@@ -108,12 +108,14 @@ test.each([
   ["ا".repeat(20), 10, `${"ا".repeat(9)}…`],
   ["😀".repeat(20), 10, `${"😀".repeat(4)}…`],
   ["\u200f\u200f", 10, ""],
+  ["قال الوزير ، في بيان ؛ ماذا بعد ؟", 50, "قال الوزير، في بيان؛ ماذا بعد؟"],
+  ["«بحث …» ،ثم", 50, "«بحث …» ،ثم"],
 ])("«%s» on one line of %d units is «%s»", (text, units, line) => {
   expect(oneLine(text, units)).toBe(line);
 });
 
 const letters = fc.constantFrom(
-  ..."ابتAbC12 .،«»()<&",
+  ..."ابتAbC12 .،؟«»()<&\ufffd",
   "👩‍👩‍👧",
   "\u200f",
   "\u200e",

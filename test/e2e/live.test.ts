@@ -129,6 +129,13 @@ test("a store of another bot, or one that is in use, is refused in one line", as
   expect(foreign.log()).toMatch(/mujaz: the store belongs to bot 700300/);
 }, 60_000);
 
+test("a port that is taken stops the start with one line that says what to do", async () => {
+  const { child, log } = npmStart({ HTTP_PORT: new URL(api.url).port });
+  expect((await once(child, "exit"))[0]).toBe(1);
+  expect(log()).toMatch(/mujaz: cannot listen on 127\.0\.0\.1:\d+: the port is taken; set HTTP_PORT/);
+  expect(log()).not.toMatch(/^ +at /m);
+}, 30_000);
+
 test("a wrong setting stops the start with a line for each fault", async () => {
   const { child, log } = npmStart({ TIME_ZONE: "Mars/Olympus", HTTP_PORT: "-1" });
   expect((await once(child, "exit"))[0]).toBe(78);

@@ -37,6 +37,19 @@ test("a foreign name stands between isolates; what reads in the same direction d
   expect(en("named", { name: "Reuters" })).toBe("Hello Reuters!");
 });
 
+test.each([
+  ["اكتب: /times 08:00 20:00", "اكتب: \u2066/times 08:00 20:00\u2069"],
+  ["/search — البحث: /search أسعار النفط", "\u2066/search\u2069 — البحث: \u2066/search\u2069 أسعار النفط"],
+  ["اكتب /pause 3 أيام، أو /pause 2027-01-31", "اكتب \u2066/pause\u2069 3 أيام، أو \u2066/pause 2027-01-31\u2069"],
+  ["اكتب /subscribe، وللجميع /latest متى شاؤوا", "اكتب \u2066/subscribe\u2069، وللجميع \u2066/latest\u2069 متى شاؤوا"],
+  ["أضف: /addsource https://example.com", "أضف: \u2066/addsource https://example.com\u2069"],
+  ["أوله https://", "أوله \u2066https://\u2069"],
+  ["مثل Africa/Cairo، أو (robots.txt)", "مثل Africa/Cairo، أو (robots.txt)"],
+])("what is typed as it stands keeps its own direction: %s", (written, shown) => {
+  expect(createTranslate("ar", `usage = ${written}`)("usage")).toBe(shown);
+  expect(createTranslate("en", "usage = Write /times 08:00 or https://a.co")("usage")).not.toMatch(/[\u2066-\u2069]/);
+});
+
 test("isolates within an argument cannot end ours", () => {
   expect(t("named", { name: "\u2069Reuters\u2068" })).toBe("أهلًا \u2068Reuters\u2069، كيف الحال؟");
 });

@@ -183,7 +183,7 @@ test("/settings turns each choice, and the language turns the keyboard with it",
     layout: "headlines",
     digits: "arab",
   });
-  expect(bed.last().text).toContain("٠٨:٠٠، ٢٠:٠٠");
+  expect(bed.last().text).toContain("٠٨:٠٠ و٢٠:٠٠");
   for (let presses = 0; presses < 3; presses++) await bed.press(quietButton(bed));
   await bed.press(ar("setting-urgent", { state: ar("urgent-waits") }));
   expect(bed.digests.stored.get(`${READER}:0`)).toMatchObject({

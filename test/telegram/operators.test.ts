@@ -102,14 +102,26 @@ test("/testsource stores nothing, and its one button adds what was tried", async
   expect(bed.sources.known.size).toBe(1);
 });
 
-test("a source that is read already can be tried by its id, and is not offered again", async () => {
+test.each(["manar", "https://manar.example/"])(
+  "a source that is read already is not offered again: %s",
+  async (query) => {
+    const bed = await startBed();
+    bed.sources.finds({ ...found(), candidates: [source("manar-2", { url: "https://manar.example/feed" })] });
+    const known = source("manar", { url: "https://manar.example/feed" });
+    bed.sources.known.set("manar", { source: known, poll: undefined });
+    await bed.say(`/testsource ${query}`, asOperator);
+    await changed(bed, "هذا المصدر مضاف من قبل");
+    expect(bed.last(OPERATOR).text).toContain("المعرّف: \u2068manar\u2069");
+    expect(bed.sources.read).toEqual([query]);
+    expect(buttonsOf(bed.last(OPERATOR))).toEqual([]);
+  },
+);
+
+test("a source whose articles cannot be read is added with a warning", async () => {
   const bed = await startBed();
-  bed.sources.finds(found());
-  bed.sources.known.set("manar", { source: source("manar"), poll: undefined });
-  await bed.say("/testsource manar", asOperator);
-  await changed(bed, "وجدت مصدرًا");
-  expect(bed.sources.read).toEqual(["manar"]);
-  expect(buttonsOf(bed.last(OPERATOR))).toEqual([]);
+  bed.sources.finds({ ...found(), preview: [] });
+  await bed.say(`/addsource ${URL_ADDED}`, asOperator);
+  await changed(bed, ar("source-unreadable"));
 });
 
 test("an address that is too long for a button can be added by its command", async () => {

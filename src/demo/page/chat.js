@@ -213,7 +213,8 @@ function closeMenu() {
 function fitWords() {
   const words = $("words");
   words.style.height = "auto";
-  words.style.height = `${Math.min(words.scrollHeight, 160)}px`;
+  const borders = words.offsetHeight - words.clientHeight;
+  words.style.height = `${Math.min(words.scrollHeight + borders, 160)}px`;
 }
 
 function sendWords() {

@@ -112,11 +112,15 @@ export function renderText(document, text, entities = [], actions = {}) {
       return link;
     }
     if (entity.type === "bot_command") {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "command";
-      button.addEventListener("click", () => actions.onCommand?.(words));
-      return button;
+      // A link, not a button: it must stand in the line as text does, so that its direction is seen as Telegram shows it.
+      const link = document.createElement("a");
+      link.href = "#";
+      link.className = "command";
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        actions.onCommand?.(words);
+      });
+      return link;
     }
     const element = document.createElement(TAGS[entity.type] ?? "span");
     element.classList.add(entity.type);

@@ -29,10 +29,13 @@ function parseQuery(argument: string): string | undefined {
 
 /** `/addsource <URL>` and `/testsource <URL or id>`: answered at once, read in the background, and the answer becomes what was found. */
 export function addSourceFeature({ sources, clock, logger }: BotDeps): Feature {
-  async function describe(ctx: BotContext, key: string, source: Source, count: number): Promise<string> {
+  async function describe(ctx: BotContext, key: string, source: Source, finding: SourceFinding): Promise<string> {
     const { name, id, kind, url } = source;
     const facts = { name: cut(name, SHOWN_UNITS), id, kind: ctx.t(`kind-${kind}`), url: cut(url, SHOWN_UNITS) };
-    return `${ctx.t(key, facts)}\n${ctx.t("source-headlines", counted(count, await ctx.chosen()))}`;
+    const { headlineCount, preview } = finding;
+    const headlines = ctx.t("source-headlines", counted(headlineCount, await ctx.chosen()));
+    const warning = headlineCount > 0 && preview.length === 0 ? [ctx.t("source-unreadable")] : [];
+    return [ctx.t(key, facts), headlines, ...warning].join("\n");
   }
 
   async function add(ctx: BotContext, url: string, signal: AbortSignal): Promise<Outcome> {
@@ -40,16 +43,16 @@ export function addSourceFeature({ sources, clock, logger }: BotDeps): Feature {
     const { finding } = answer;
     if (answer.kind === "failed") return { text: failureText(ctx, finding.failure) };
     const key = answer.kind === "added" ? "source-added" : "source-exists";
-    return { text: await describe(ctx, key, answer.source, finding.headlineCount), finding };
+    return { text: await describe(ctx, key, answer.source, finding), finding };
   }
 
   async function tryOut(ctx: BotContext, query: string, signal: AbortSignal): Promise<Outcome> {
     const finding = await sources.test(query, signal);
     const [best] = finding.candidates;
     if (best === undefined) return { text: failureText(ctx, finding.failure) };
-    const text = await describe(ctx, "source-found", best, finding.headlineCount);
-    const isKnown = (await sources.list()).some(({ source }) => source.id === query);
-    if (isKnown) return { text, finding };
+    const known = (await sources.list()).find(({ source }) => source.id === query || source.url === best.url);
+    if (known !== undefined) return { text: await describe(ctx, "source-exists", known.source, finding), finding };
+    const text = await describe(ctx, "source-found", best, finding);
     // An address that is too long for a button can still be added by its command.
     return fitsPress("add", query)
       ? { text, finding, rows: [[{ text: ctx.t("button-add-source"), data: encodePress("add", query) }]] }

@@ -76,7 +76,7 @@ export function settingsFeature({ digests, translations, clock }: BotDeps): Feat
       list.length === 0 ? [] : [t(key, { words: cutList(list, t("list-separator"), LIST_UNITS) })];
     const text = [
       t(stateKey(subscription, now)),
-      t("times-now", { hours: hoursText(t, subscription), zone: zoneName(t, subscription.timeZone) }),
+      t("times-now", { hours: hoursText(subscription), zone: zoneName(t, subscription.timeZone) }),
       ...words("settings-following", subscription.follow),
       ...words("settings-muted", subscription.mute),
       ...(subscription.quietHours === null ? [] : [t("settings-quiet", { hours: quietText(t, subscription) })]),

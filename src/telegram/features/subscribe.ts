@@ -25,7 +25,7 @@ export function subscribeFeature(deps: BotDeps): Feature {
       await say(ctx, `${ctx.t("already-subscribed")}\n${next}`);
       return;
     }
-    const hours = hoursText(ctx.t, subscription);
+    const hours = hoursText(subscription);
     await say(ctx, `${ctx.t("subscribed", { hours, zone: zoneName(ctx.t, subscription.timeZone) })}\n${next}`);
     const first = await digests.digestNow(ctx.recipient, askedAt(ctx, now));
     if (first === "nothing-new") await say(ctx, ctx.t("first-digest-empty"));

@@ -15,7 +15,7 @@ const IN_ROW = 4;
 /** `/times 08:00 20:00`, and the same by buttons. */
 export function timesFeature({ digests, clock }: BotDeps): Feature {
   function summary(ctx: BotContext, subscription: Subscription): string {
-    const hours = hoursText(ctx.t, subscription);
+    const hours = hoursText(subscription);
     return [
       ctx.t("times-now", { hours, zone: zoneName(ctx.t, subscription.timeZone) }),
       nextDigestLine(ctx.t, digests, subscription, clock.now()),
