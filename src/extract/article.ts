@@ -1,12 +1,12 @@
 import { cleanText } from "../lib/arabic/clean.ts";
-import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
+import { canonicalUrl, sameSite } from "../lib/url.ts";
 import { blocksOf } from "./blocks.ts";
 import { type Body, bodyOf } from "./body.ts";
 import { bylineOf } from "./byline.ts";
 import type { Draft } from "./draft.ts";
 import { imageOf } from "./image.ts";
 import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
-import { metaContent, type PageTree, parsePage } from "./page-tree.ts";
+import { canonicalOf, elementsNamed, metaContent, type PageTree, parsePage } from "./page-tree.ts";
 import { publishedOf } from "./published-at.ts";
 import { relatedOf } from "./related-links.ts";
 import { parseStamp, type StampOptions } from "./stamp.ts";
@@ -30,7 +30,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
   const body = bodyOf(blocks, title, page.base);
   if (title === "" && body.paragraphs.join("").length < LEAST_TEXT) return undefined;
   const address = addressOf(page);
-  const published = publishedOf(page, blocks, linked, options);
+  const published = publishedOf(page, blocks, title, linked, options);
   const modified = metaContent(page, "article:modified_time", "og:updated_time") ?? linked.dateModified;
   const updated = modified === undefined ? undefined : parseStamp(modified, options);
   return {
@@ -44,7 +44,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
     imageUrl: imageOf(page, body.judged, linked) ?? null,
     byline: bylineOf(page, linked) ?? null,
     section: sectionOf(page, linked),
-    language: page.$("html").attr("lang")?.trim() || null,
+    language: elementsNamed(page, "html")[0]?.attribs["lang"]?.trim() || null,
     related: relatedOf(page, body, address),
     paywalled: linked.paywalled || /locked|metered/i.test(metaContent(page, "article:content_tier") ?? ""),
     liveBlog: linked.liveBlog,
@@ -68,7 +68,7 @@ export function explainArticle(html: string, url: string, _options: ArticleOptio
 
 /** The canonical address where it is on the same site and no other page's, else where the page was read. */
 function addressOf(page: PageTree): string {
-  const canonical = absoluteUrl(page.$("link[rel='canonical']").first().attr("href") ?? "", page.base);
+  const canonical = canonicalOf(page);
   if (canonical === undefined || !/^https?:/.test(page.url)) return canonical ?? page.url;
   const isHome = new URL(canonical).pathname === "/" && new URL(page.url).pathname !== "/";
   if (isHome || !sameSite(canonical, page.url)) return page.url;

@@ -1,10 +1,9 @@
-import { normalise } from "../lib/arabic/normalise.ts";
 import { sameSite } from "../lib/url.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, linksOf } from "./blocks.ts";
 import { containerOf, evidenceOf, holderOf } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
 import { COMMENTS_HEADING, END_HEADING, isFurnitureLine, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
-import { titleKey } from "./title.ts";
+import { keyOf, titleKey } from "./title.ts";
 
 /** What became of a block, and why. */
 export interface Judged {
@@ -26,8 +25,6 @@ const LINK_TEXT = 0.6;
 const REST_AT_HOME = 0.1;
 const REST_SHARE = 0.35;
 const LONGEST_HEADING = 60;
-/** What a line leads to is said in its first words. */
-const LONGEST_LINE = 200;
 /** Shorter lines may well be said twice. */
 const LEAST_REPEATED = 40;
 /** The beginning of the headline, so long, is the headline. */
@@ -42,7 +39,7 @@ const HEADINGS = /^h[1-6]$/;
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
   const evidence = blocks.map(evidenceOf);
   const titleWords = titleKey(title);
-  const isTitle = (block: Block) => block.text.length < title.length * 2 && titleKey(block.text) === titleWords;
+  const isTitle = (block: Block) => block.text.length < title.length * 2 && keyOf(block.line) === titleWords;
   const container = containerOf(
     blocks,
     evidence,
@@ -77,12 +74,12 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
 
   /** Why a block of the container is not the article's, or undefined. */
   function reasonAgainst(block: Block, at: number): string | undefined {
-    const line = normalise(block.text.slice(0, LONGEST_LINE));
-    const key = block.text.length > title.length * 2 + LEAST_FRAGMENT ? "" : titleKey(block.text);
+    const { line } = block;
+    const key = block.text.length > title.length * 2 + LEAST_FRAGMENT ? "" : keyOf(line);
     const short = block.text.length < LONGEST_HEADING;
     if (ended !== undefined) return ended;
     if (block.outside !== undefined) {
-      if (READ_ALSO_LINE.test(line)) inlineLinks.push(...block.links);
+      if (READ_ALSO_LINE.test(line)) inlineLinks.push(...linksOf(block, site));
       return block.outside;
     }
     if (short && (COMMENTS_HEADING.test(line) || END_HEADING.test(line)) && isOver(block, at, REST_SHARE)) {
@@ -95,16 +92,16 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
       return "related heading";
     }
     if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || block.text.length < 160)) {
-      inlineLinks.push(...block.links);
+      inlineLinks.push(...linksOf(block, site));
       inRelated = block.links.length === 0;
       return "read also";
     }
     if (block.linkRatio > LINK_TEXT && (inRelated || !isReference(block, site))) {
-      if (inRelated || (begun && isOwn(block))) inlineLinks.push(...block.links);
+      if (inRelated || (begun && isOwn(block))) inlineLinks.push(...linksOf(block, site));
       return "links";
     }
     if (key !== "" && isHeadline(block, key)) return "headline";
-    if ((evidence[at] as number) === 0 && isFurnitureLine(block.text)) return "furniture line";
+    if ((evidence[at] as number) === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(block.text)) return "no letters";
     if (!isOwn(block) && refrains.has(block.text)) return "refrain";
     return block.text.length >= LEAST_REPEATED && said.has(block.text) ? "said before" : undefined;
@@ -156,7 +153,8 @@ function refrainsOf(blocks: readonly Block[]): ReadonlySet<string> {
 
 /** A line of links to other sites is a reference of the text. */
 function isReference(block: Block, site: string): boolean {
-  return block.links.length > 0 && block.links.every(({ url }) => !sameSite(url, site));
+  const links = linksOf(block, site);
+  return links.length > 0 && links.every(({ url }) => !sameSite(url, site));
 }
 
 /** Headings and scraps after the last real paragraph belong to what follows the article. */

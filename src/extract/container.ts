@@ -29,7 +29,7 @@ export interface Container {
 export function evidenceOf(block: Block): number {
   if (block.outside !== undefined || block.linkRatio > 0.5 || HEADINGS.test(block.tag)) return 0;
   const own = block.text.length * (1 - block.linkRatio);
-  if (own < EVIDENCE_UNITS || isFurnitureLine(block.text)) return 0;
+  if (own < EVIDENCE_UNITS || isFurnitureLine(block.line)) return 0;
   const prose = block.text.match(/[،؛.؟!,;?]/g)?.length ?? 0;
   return own * (prose > 0 ? 1 : 0.5) * (block.tag === "li" ? 0.6 : 1);
 }

@@ -1,5 +1,3 @@
-import { normalise } from "../lib/arabic/normalise.ts";
-
 /**
  * What stands on a page besides its text. Patterns are written for normalised text, so that every spelling («إقرأ أيضاً», «اقر ايضا»,
  * «شاهد ايضآ») is one.
@@ -45,11 +43,10 @@ const DATE_LINE =
 /** «(أبوظبي - البيان)»: where an article comes from. */
 const DATELINE = /^[([][^()[\]]{2,30}\s[-–—]\s?[^()[\]]{2,30}[)\]]$/u;
 
-/** Whether a short line of the text is furniture: caption, credit, share bar, tag list, date line. */
-export function isFurnitureLine(text: string): boolean {
-  if (text.length > LONGEST_RULES_LINE) return false;
-  const line = normalise(text).trim();
+/** Whether a short line of the text, normalised, is furniture: caption, credit, share bar, tag list, date line. */
+export function isFurnitureLine(line: string): boolean {
+  if (line.length > LONGEST_RULES_LINE) return false;
   if (RULES_LINE.test(line)) return true;
-  if (text.length > LONGEST_FURNITURE_LINE) return false;
-  return FURNITURE_LINE.test(line) || DATELINE.test(text) || (/\d/.test(line) && DATE_LINE.test(line));
+  if (line.length > LONGEST_FURNITURE_LINE) return false;
+  return FURNITURE_LINE.test(line) || DATELINE.test(line) || (/\d/.test(line) && DATE_LINE.test(line));
 }

@@ -2,11 +2,12 @@ import type { Element } from "domhandler";
 import { absoluteUrl } from "../lib/url.ts";
 import type { Judged } from "./body.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { metaContent, type PageTree } from "./page-tree.ts";
+import { elementsNamed, enclosing, metaContent, type PageTree, parentOf } from "./page-tree.ts";
 
 /** Pictures that belong to the site, not to the article, by their file's name. */
 const NOT_AN_IMAGE =
   /(?:^|[/_.-])(?:logo|favicon|icon|avatar|gravatar|placeholder|default|blank|spacer|pixel|sprite|loading|lazy|share|no-?image)(?=[_.\d-][^/]*$|$)|^data:|\{\{|\$\{/i;
+const BACKGROUNDS = ["data-bg", "data-background"];
 const DRAWING = /\.svg(?:$|\?)/i;
 /** Shorter file names are found by chance. */
 const LEAST_STEM = 3;
@@ -40,14 +41,16 @@ export function imageOf(page: PageTree, judged: readonly Judged[], linked: Linke
 }
 
 /** Whether a picture is on the page itself, in any size and format. */
-function isShown({ $ }: PageTree, image: string): boolean {
+function isShown({ elements }: PageTree, image: string): boolean {
   const stem = stemOf(image);
   if (stem.length < LEAST_STEM) return true;
-  return $("img,source,[style*='url('],[data-bg],[data-background]")
-    .toArray()
-    .some(({ attribs }) =>
+  return elements.some(
+    ({ name, attribs }) =>
+      (/^(?:img|amp-img|source)$/.test(name) ||
+        attribs["style"]?.includes("url(") ||
+        BACKGROUNDS.some((one) => one in attribs)) &&
       Object.values(attribs).some((value) => value.includes(stem) || decoded(value).includes(stem)),
-    );
+  );
 }
 
 /** The name of an image's file without its ending and size: `…/a/cairo-300x200.jpg` → `cairo`. */
@@ -66,20 +69,17 @@ function decoded(text: string): string {
 }
 
 function firstShown(page: PageTree, judged: readonly Judged[]): string | undefined {
-  const { $ } = page;
-  const container = judged.find(({ kept }) => kept)?.block.path.at(0)?.parent;
+  const paragraph = judged.find(({ kept }) => kept)?.block.path[0];
   const places = [
-    container,
-    $("article").get(0),
-    $("main").get(0),
-    $("[class*='content'],[class*='post'],[class*='article']").get(0),
-  ];
-  for (const place of places) {
-    if (place === null || place === undefined) continue;
-    for (const image of $(place).find("img").toArray()) {
-      const found = usable(page, sourceOf(image));
-      if (found !== undefined && !DRAWING.test(found)) return found;
-    }
-  }
-  return undefined;
+    paragraph && parentOf(paragraph),
+    ...["article", "main"].map((name) => elementsNamed(page, name)[0]),
+    page.elements.find(({ attribs }) => /content|post|article/.test(attribs["class"] ?? "")),
+  ].filter((place) => place !== undefined);
+  const images = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")].flatMap((image) => {
+    const source = usable(page, sourceOf(image));
+    return source === undefined || DRAWING.test(source) ? [] : [{ image, source }];
+  });
+  const within = (place: Element) =>
+    images.find(({ image }) => enclosing(image, (element) => element === place) !== undefined);
+  return places.map(within).find((found) => found !== undefined)?.source;
 }

@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import { CONTENT_NAMES, FURNITURE_NAMES } from "./furniture.ts";
-import { isElement, namesOf, type PageTree, SKIPPED } from "./page-tree.ts";
+import { elementsNamed, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
 
 const OUTSIDE_TAGS = new Set(["nav", "aside", "footer", "form", "header", "figcaption", "caption", "dialog", "menu"]);
 const PAGE_TAGS = /^(?:html|body|main|article)$/;
@@ -14,13 +14,12 @@ const MUCH_OF_PAGE = 0.1;
 export type Outside = (element: Element) => string | undefined;
 
 /** What holds much of the page's text is a place for it whatever it is called, unless it is called the end of the page. */
-export function createOutside({ $ }: PageTree, body: Element): Outside {
-  const sizes = textSizes(body);
+export function createOutside(page: PageTree, body: Element): Outside {
+  const sizes = textSizes(page.elements);
   const total = Math.max(1, sizes.get(body) ?? 1);
   const titled = new Set<Element>();
-  for (const heading of $("h1").toArray())
-    for (let element = heading.parent; element !== null && isElement(element); element = element.parent)
-      titled.add(element);
+  for (const heading of elementsNamed(page, "h1"))
+    for (let element = parentOf(heading); element !== undefined; element = parentOf(element)) titled.add(element);
   /** What names say, as found so far: pages repeat them. */
   const reasons = new Map<string, string | undefined>();
 
@@ -39,20 +38,16 @@ export function createOutside({ $ }: PageTree, body: Element): Outside {
   };
 }
 
-/** How many units of text stand below each element. Iterative: pages nest deeper than a stack likes. */
-function textSizes(root: Element): Map<Element, number> {
+/** How many units of text stand below each element; those within come after it in page order. */
+function textSizes(elements: readonly Element[]): Map<Element, number> {
   const sizes = new Map<Element, number>();
-  const order: Element[] = [];
-  const stack: Element[] = [root];
-  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    order.push(element);
-    for (const child of element.children) if (isElement(child) && !SKIPPED.has(child.name)) stack.push(child);
-  }
-  for (const element of order.reverse()) {
+  for (let at = elements.length - 1; at >= 0; at--) {
+    const element = elements[at] as Element;
+    if (SKIPPED.has(element.name)) continue;
     let size = 0;
     for (const child of element.children) {
       if (child.type === "text") size += child.data.trim().length;
-      else if (isElement(child)) size += sizes.get(child) ?? 0;
+      else if (child.type === "tag") size += sizes.get(child) ?? 0;
     }
     sizes.set(element, size);
   }

@@ -86,3 +86,17 @@ test("a damaged page never throws", () => {
     { numRuns: 150 },
   );
 });
+
+test("a check of facts is dated by itself, not by the claim that it looks into", () => {
+  const linked = {
+    "@graph": [
+      {
+        "@type": "ClaimReview",
+        datePublished: "2026-11-20 15:44",
+        itemReviewed: { "@type": "Claim", datePublished: "2026-11-07" },
+      },
+    ],
+  };
+  const html = `<head><script type="application/ld+json">${JSON.stringify(linked)}</script></head><body><h1>هل أغلقت بلدية مرفأ الساحل شوارعها؟</h1><p>تداول مستخدمون صورة قديمة، وقالوا إنها من مرفأ الساحل هذا الأسبوع.</p></body>`;
+  expect(extractArticle(html, "https://a.example/1", options)?.publishedIso).toBe("2026-11-20T15:44:00+03:00");
+});
