@@ -26,7 +26,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
   if (page === undefined) return undefined;
   const linked = readLinkedArticle(page);
   const title = titleOf(page, linked);
-  const blocks = blocksOf(page);
+  const blocks = blocksOf(page, title);
   const body = bodyOf(blocks, title, page.base);
   if (title === "" && body.paragraphs.join("").length < LEAST_TEXT) return undefined;
   const address = addressOf(page);
@@ -41,7 +41,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
     publishedAt: published?.at ?? null,
     publishedIso: published?.iso ?? null,
     updatedAt: updated !== undefined && published !== undefined && updated.at > published.at ? updated.at : null,
-    imageUrl: imageOf(page, body.judged, linked) ?? null,
+    imageUrl: imageOf(page, body.judged, title, linked) ?? null,
     byline: bylineOf(page, linked) ?? null,
     section: sectionOf(page, linked),
     language: elementsNamed(page, "html")[0]?.attribs["lang"]?.trim() || null,
@@ -62,7 +62,8 @@ export interface Explained {
 export function explainArticle(html: string, url: string, _options: ArticleOptions): Explained[] {
   const page = parsePage(html, url);
   if (page === undefined) return [{ kept: false, reason: "too heavy", text: "" }];
-  const body: Body = bodyOf(blocksOf(page), titleOf(page, readLinkedArticle(page)), page.base);
+  const title = titleOf(page, readLinkedArticle(page));
+  const body: Body = bodyOf(blocksOf(page, title), title, page.base);
   return body.judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
 }
 

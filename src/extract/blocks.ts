@@ -46,11 +46,11 @@ interface Frame {
   readonly closing?: boolean;
 }
 
-/** The blocks of a page, in order. */
-export function blocksOf(page: PageTree): Block[] {
+/** The blocks of a page, in order. `title`: the article's. */
+export function blocksOf(page: PageTree, title: string): Block[] {
   const [body] = elementsNamed(page, "body");
   if (body === undefined) return [];
-  const outsideReason = createOutside(page, body);
+  const outsideReason = createOutside(page, body, title);
   const captions = captionsOf(page);
   const blocks: Block[] = [];
   let text = "";

@@ -1,9 +1,10 @@
+import type { Element } from "domhandler";
 import { sameSite } from "../lib/url.ts";
 import { type Block, linksOf } from "./blocks.ts";
-import { containerOf, evidenceOf, holderOf } from "./container.ts";
+import { containerOf, evidenceOf, holdersOf } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
 import { COMMENTS_HEADING, END_HEADING, isFurnitureLine, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
-import { keyOf, titleKey } from "./title.ts";
+import { headlineOf, keyOf, titleKey } from "./title.ts";
 
 /** What became of a block, and why. */
 export interface Judged {
@@ -24,6 +25,8 @@ const LINK_TEXT = 0.6;
 /** A heading ends the article only if no more of the evidence than this comes after it: among its paragraphs, or where they are scattered. */
 const REST_AT_HOME = 0.1;
 const REST_SHARE = 0.35;
+/** A part that begins with a heading of related links is about them, unless it holds more of the evidence. */
+const LARGEST_RELATED = 0.5;
 const LONGEST_HEADING = 60;
 /** Shorter lines may well be said twice. */
 const LEAST_REPEATED = 40;
@@ -40,15 +43,12 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   const evidence = blocks.map(evidenceOf);
   const titleWords = titleKey(title);
   const isTitle = (block: Block) => block.text.length < title.length * 2 && keyOf(block.line) === titleWords;
-  const container = containerOf(
-    blocks,
-    evidence,
-    blocks.find((block) => block.tag === "h1" && isTitle(block)),
-  );
+  const holders = holdersOf(blocks);
+  const container = containerOf(blocks, evidence, holders, headlineOf(blocks, title));
   const isInside = (block: Block) => container !== undefined && block.path.includes(container.element);
   const isHome = (block: Block) => container?.home !== undefined && block.path.includes(container.home);
   /** Stands side by side with the paragraphs. */
-  const isOwn = (block: Block) => container?.home !== undefined && holderOf(block) === container.home;
+  const isOwn = (block: Block) => container?.home !== undefined && holders.get(block)?.[0] === container.home;
   const rest = restOf(blocks, evidence, isInside);
   const homeRest = container?.home === undefined ? rest : restOf(blocks, evidence, isHome);
   const start = blocks.findIndex(isInside);
@@ -62,10 +62,25 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   const judged: Judged[] = [];
   const inlineLinks: RelatedLink[] = [];
   const said = new Set<string>();
-  const refrains = refrainsOf(blocks.filter((block) => isInside(block) && !isOwn(block)));
+  /** Among paragraphs, and no `div` where they are none: such a line may well be said again. */
+  const paragraphTag = blocks.find((block, at) => (evidence[at] as number) > 0 && isOwn(block))?.tag;
+  const isParagraph = (block: Block) => isOwn(block) && (block.tag !== "div" || paragraphTag === "div");
+  const refrains = refrainsOf(blocks.filter((block) => isInside(block) && !isParagraph(block)));
   let ended: string | undefined;
   let inRelated = false;
+  let relatedPart: Element | undefined;
   let begun = false;
+
+  /** The largest element that begins with this block, unless it holds much of the text. */
+  function partFrom(at: number): Element | undefined {
+    const before = blocks[at - 1]?.path ?? [];
+    return blocks[at]?.path.findLast((element) => {
+      if (before.includes(element)) return false;
+      const end = blocks.findIndex((block, index) => index > at && !block.path.includes(element));
+      const after = end < 0 ? 0 : (rest[end - 1] ?? 0);
+      return (rest[at] ?? 0) - after < (rest[start] ?? 0) * LARGEST_RELATED;
+    });
+  }
 
   /** Said again before the text or beside it; as a heading within the text it opens a part. */
   const isHeadline = (block: Block, key: string) =>
@@ -78,6 +93,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     const key = block.text.length > title.length * 2 + LEAST_FRAGMENT ? "" : keyOf(line);
     const short = block.text.length < LONGEST_HEADING;
     if (ended !== undefined) return ended;
+    if (relatedPart !== undefined && block.path.includes(relatedPart)) return "related";
     if (block.outside !== undefined) {
       if (READ_ALSO_LINE.test(line)) inlineLinks.push(...linksOf(block, site));
       return block.outside;
@@ -89,6 +105,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     if (short && RELATED_HEADING.test(line) && block.linkRatio < 0.5) {
       if (isOver(block, at, 0)) ended = "related";
       inRelated = true;
+      if (begun) relatedPart = partFrom(at);
       return "related heading";
     }
     if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || block.text.length < 160)) {
@@ -103,7 +120,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     if (key !== "" && isHeadline(block, key)) return "headline";
     if ((evidence[at] as number) === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(block.text)) return "no letters";
-    if (!isOwn(block) && refrains.has(block.text)) return "refrain";
+    if (!isParagraph(block) && refrains.has(block.text)) return "refrain";
     return block.text.length >= LEAST_REPEATED && said.has(block.text) ? "said before" : undefined;
   }
 

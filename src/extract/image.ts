@@ -1,8 +1,9 @@
 import type { Element } from "domhandler";
-import { absoluteUrl } from "../lib/url.ts";
+import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { Judged } from "./body.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { elementsNamed, enclosing, metaContent, type PageTree, parentOf } from "./page-tree.ts";
+import { elementsNamed, enclosing, metaContent, type PageTree } from "./page-tree.ts";
+import { headlineOf } from "./title.ts";
 
 /** Pictures that belong to the site, not to the article, by their file's name. */
 const NOT_AN_IMAGE =
@@ -12,6 +13,10 @@ const DRAWING = /\.svg(?:$|\?)/i;
 /** Shorter file names are found by chance. */
 const LEAST_STEM = 3;
 const LEAST_WIDTH = 200;
+const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i;
+const LEVELS_TO_LINK = 4;
+/** A picture over the headline is at most so many elements before it. */
+const ABOVE_HEADLINE = 40;
 
 function usable(page: PageTree, source: string | undefined): string | undefined {
   if (source === undefined || NOT_AN_IMAGE.test(source.split("?")[0] as string)) return undefined;
@@ -31,13 +36,18 @@ function sourceOf(element: Element): string | undefined {
 }
 
 /**
- * The article's main image, absolute: what the page names as such and also shows, else the first large one in or before the text,
- * else what the page names. Many sites name one picture for all their pages, or a card with the site's name.
+ * The article's main image, absolute: what the page names as such and also shows, else the first large one between the headline and the end
+ * of the text, else what the page names. Many sites name one picture for all their pages, or a card with the site's name.
  */
-export function imageOf(page: PageTree, judged: readonly Judged[], linked: LinkedArticle): string | undefined {
+export function imageOf(
+  page: PageTree,
+  judged: readonly Judged[],
+  title: string,
+  linked: LinkedArticle,
+): string | undefined {
   const names = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"];
   const named = usable(page, metaContent(page, ...names)) ?? usable(page, linked.image);
-  return named !== undefined && isShown(page, named) ? named : (firstShown(page, judged) ?? named);
+  return named !== undefined && isShown(page, named) ? named : (firstShown(page, judged, title) ?? named);
 }
 
 /** Whether a picture is on the page itself, in any size and format. */
@@ -68,18 +78,28 @@ function decoded(text: string): string {
   }
 }
 
-function firstShown(page: PageTree, judged: readonly Judged[]): string | undefined {
-  const paragraph = judged.find(({ kept }) => kept)?.block.path[0];
-  const places = [
-    paragraph && parentOf(paragraph),
-    ...["article", "main"].map((name) => elementsNamed(page, name)[0]),
-    page.elements.find(({ attribs }) => /content|post|article/.test(attribs["class"] ?? "")),
-  ].filter((place) => place !== undefined);
-  const images = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")].flatMap((image) => {
-    const source = usable(page, sourceOf(image));
-    return source === undefined || DRAWING.test(source) ? [] : [{ image, source }];
-  });
-  const within = (place: Element) =>
-    images.find(({ image }) => enclosing(image, (element) => element === place) !== undefined);
-  return places.map(within).find((found) => found !== undefined)?.source;
+/** The first picture between the headline and the end of the text; else the last that stands a little above them. */
+function firstShown(page: PageTree, judged: readonly Judged[], title: string): string | undefined {
+  const kept = judged.filter((one) => one.kept);
+  const [first, last] = [kept[0]?.block.path[0], kept.at(-1)?.block.path[0]];
+  if (first === undefined || last === undefined) return undefined;
+  const places = new Map(page.elements.map((element, place) => [element, place]));
+  const blocks = judged.map(({ block }) => block);
+  const headline = headlineOf(blocks, title)?.path[0] ?? first;
+  const placeOf = (element: Element) => places.get(element) as number;
+  const start = Math.min(placeOf(headline), placeOf(first));
+  const images = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")]
+    .filter((image) => placeOf(image) > start - ABOVE_HEADLINE && placeOf(image) <= placeOf(last))
+    .flatMap((image) => {
+      const source = usable(page, sourceOf(image));
+      return source === undefined || DRAWING.test(source) || leadsAway(image, page) ? [] : [{ image, source }];
+    });
+  return (images.find(({ image }) => placeOf(image) >= start) ?? images.at(-1))?.source;
+}
+
+/** Whether a picture is a link to another page: that page's, or the site's. */
+function leadsAway(image: Element, page: PageTree): boolean {
+  const href = enclosing(image, ({ name }) => name === "a", LEVELS_TO_LINK)?.attribs["href"];
+  const url = absoluteUrl(href ?? "", page.base);
+  return url !== undefined && !IMAGE_FILE.test(url) && canonicalUrl(url) !== canonicalUrl(page.url);
 }

@@ -1,4 +1,5 @@
 import type { Element } from "domhandler";
+import { textWithin } from "./element-text.ts";
 import { CONTENT_NAMES, FURNITURE_NAMES } from "./furniture.ts";
 import { elementsNamed, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
 
@@ -14,11 +15,12 @@ const MUCH_OF_PAGE = 0.1;
 export type Outside = (element: Element) => string | undefined;
 
 /** What holds much of the page's text is a place for it whatever it is called, unless it is called the end of the page. */
-export function createOutside(page: PageTree, body: Element): Outside {
+export function createOutside(page: PageTree, body: Element, title: string): Outside {
   const sizes = textSizes(page.elements);
   const total = Math.max(1, sizes.get(body) ?? 1);
   const titled = new Set<Element>();
-  for (const heading of elementsNamed(page, "h1"))
+  const headings = [...elementsNamed(page, "h1"), ...page.elements.filter((element) => isTitle(element, title))];
+  for (const heading of headings)
     for (let element = parentOf(heading); element !== undefined; element = parentOf(element)) titled.add(element);
   /** What names say, as found so far: pages repeat them. */
   const reasons = new Map<string, string | undefined>();
@@ -37,6 +39,9 @@ export function createOutside(page: PageTree, body: Element): Outside {
     return reasons.get(names);
   };
 }
+
+const isTitle = (element: Element, title: string) =>
+  /^h[2-6]$/.test(element.name) && title !== "" && textWithin(element, title.length + 1) === title;
 
 /** How many units of text stand below each element; those within come after it in page order. */
 function textSizes(elements: readonly Element[]): Map<Element, number> {

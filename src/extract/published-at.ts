@@ -1,21 +1,27 @@
 import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
-import { textWithin } from "./element-text.ts";
+import { textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { elementsNamed, enclosing, metaContent, type PageTree, parentOf } from "./page-tree.ts";
 import { parseStamp, type Stamp, type StampOptions } from "./stamp.ts";
-import { keyOf, titleKey } from "./title.ts";
+import { headlineOf } from "./title.ts";
 
 /** So many blocks around the headline are looked through for a visible date. */
 const BEFORE_HEADLINE = 6;
 const AFTER_HEADLINE = 14;
 const LONGEST_DATE_BLOCK = 200;
+/** Normalised. */
+const MAY_BE_DATE = /\d|منذ|قبل|امس/u;
+/** Who, where, the day of the week, the date by two calendars, the time. */
+const MOST_DATE_WORDS = 22;
+/** With a full stop behind them more words are a sentence. */
+const FEW_WORDS = 6;
 const TIMES_LOOKED_AT = 10;
 const HEADING_PLACE = /^(?:article|main|header)$/;
 const ARTICLE_PLACE = /^(?:article|main)$/;
 /** So much of the text around a `time` may say what the time is of. */
 const BEGINNING = 60;
-const PUBLISHED = /نشر|publish/iu;
+const PUBLISHED = /نشر|بتاريخ|publish/iu;
 const UPDATED = /تحديث|حدث|updated|modified/iu;
 
 /**
@@ -77,26 +83,25 @@ function timeElement(page: PageTree, options: StampOptions): Stamp | undefined {
 const isBeside = ({ name, attribs }: Element) =>
   name === "aside" || name === "footer" || /related|sidebar/.test(attribs["class"] ?? "");
 
-/** The dates that are to be seen around the headline, those that say what they are of before others. */
+/** The dates that are to be seen around the headline: those that say what they are before others, changes last. */
 function visible(blocks: readonly Block[], title: string, options: StampOptions): Stamp | undefined {
-  const key = titleKey(title);
-  const titled = blocks.findIndex(({ line, text }) => text.length < title.length * 2 && keyOf(line) === key);
-  const at = titled < 0 ? blocks.findIndex(({ tag, text }) => /^h[12]$/.test(tag) && text.length > 15) : titled;
-  if (at < 0) return undefined;
-  const after = blocks.slice(at + 1, at + 1 + AFTER_HEADLINE);
-  const before = blocks.slice(Math.max(0, at - BEFORE_HEADLINE), at).reverse();
-  const dated = [...after, ...before].filter(
-    (block) => block.text.length <= LONGEST_DATE_BLOCK && /[\d\u0660-\u0669]/.test(block.text),
-  );
-  const said = dated.find(
-    (block) => /نشر|بتاريخ|publish/iu.test(block.text) && parseStamp(block.text, options) !== undefined,
-  );
-  for (const block of said === undefined ? dated : [said, ...dated]) {
-    const stamp = parseStamp(block.text, options);
-    if (stamp !== undefined) return stamp;
-  }
-  return undefined;
+  const headline = headlineOf(blocks, title) ?? blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length > 15);
+  if (headline === undefined) return undefined;
+  const at = blocks.indexOf(headline);
+  const around = [
+    ...blocks.slice(at + 1, at + 1 + AFTER_HEADLINE),
+    ...blocks.slice(Math.max(0, at - BEFORE_HEADLINE), at).reverse(),
+  ];
+  const rank = ({ text }: Block) => (PUBLISHED.test(text) ? 0 : UPDATED.test(text) ? 2 : 1);
+  return around
+    .filter(({ text, line }) => text.length <= LONGEST_DATE_BLOCK && MAY_BE_DATE.test(line) && !isProse(text))
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ text }) => parseStamp(text, options))
+    .find((stamp) => stamp !== undefined);
 }
+
+/** A sentence may well have a date in it; it is not the article's. */
+const isProse = (text: string) => wordCount(text) > (/[.؟?!»"”]$/.test(text) ? FEW_WORDS : MOST_DATE_WORDS);
 
 /** `/2020/8/24/…` or `/20200824…` in the address. */
 function fromAddress(url: string, options: StampOptions): Stamp | undefined {

@@ -53,6 +53,8 @@ const HIJRI_DATE = new RegExp(
   `(?:\\d{1,2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*1[34]\\d{2}|\\d{1,2}\\s*(?:من\\s+)?(?:${HIJRI_PATTERN})\\s*،?\\s*1[34]\\d{2})\\s*(?:ه(?:ـ|جريه?)?)?`,
   "gu",
 );
+/** In a longer text they speak of what it tells. */
+const LONGEST_RELATIVE = 60;
 const RELATIVE =
   /(?:منذ|قبل)\s+(?:(\d+)\s+)?(ثانيه|ثواني?|لحظات|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع)|(\d+)\s*(seconds?|minutes?|mins?|hours?|days?|weeks?)\s+ago/u;
 const UNITS: readonly (readonly [pattern: RegExp, ms: number, count: number])[] = [
@@ -173,6 +175,7 @@ function clockIn(text: string): Fields["time"] {
 }
 
 function relative(text: string, { timeZone, now }: StampOptions): Stamp | undefined {
+  if (text.length > LONGEST_RELATIVE) return undefined;
   const match = RELATIVE.exec(text);
   let at: number | undefined;
   if (match !== null) {

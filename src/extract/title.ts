@@ -1,14 +1,17 @@
+import type { AnyNode } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
+import type { Block } from "./blocks.ts";
 import { oneLine, textWithin } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { elementsNamed, enclosing, metaContent, namesOf, type PageTree, titleElementText } from "./page-tree.ts";
+import { elementsNamed, enclosing, metaContent, type PageTree, SKIPPED, titleElementText } from "./page-tree.ts";
 
 const PART_SEPARATOR = /\s*(?:>>|[|»])\s*/;
 const SEPARATOR = /\s+[|–—•·»«:]+\s+|\s+-\s+/;
 
 const LONGEST = 400;
 const BESIDE = /^(?:nav|footer|aside)$/;
-const TITLE_NAMES = /(?:^|\s)(?:headline|entry-title|post-title)(?=$|\s)/;
+const LEAST_SHOWN = 10;
+const MOST_OF_TITLE = 0.6;
 
 /** Letters and digits alone, so that quotes and dashes do not tell titles apart. */
 export function titleKey(title: string): string {
@@ -18,6 +21,13 @@ export function titleKey(title: string): string {
 /** `titleKey` of what is normalised already. */
 export function keyOf(line: string): string {
   return line.replace(/[^\p{L}\d]+/gu, " ").trim();
+}
+
+/** The block that shows the title: a heading before other text; undefined where none does. */
+export function headlineOf(blocks: readonly Block[], title: string): Block | undefined {
+  const key = titleKey(title);
+  const titles = blocks.filter(({ text, line }) => text.length < title.length * 2 && keyOf(line) === key);
+  return titles.find(({ tag }) => tag === "h1") ?? titles.find(({ tag }) => /^h[2-6]$/.test(tag)) ?? titles[0];
 }
 
 /** The words that two titles share, of the shorter one, 0 to 1. */
@@ -48,19 +58,27 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   }
   if (best.score >= 0.5)
     return meta.includes(best.text) ? best.text : (meta.find((title) => isTrailed(best.text, title)) ?? best.text);
-  const metaKeys = meta.map(titleKey);
-  const second = page.elements
-    .filter((element) => /^h[23]$/.test(element.name) || TITLE_NAMES.test(namesOf(element)))
-    .map((element) => textWithin(element, LONGEST + 1))
-    .find((text) => {
-      const key = titleKey(text);
-      return text.length > 10 && metaKeys.some((title) => title.includes(key) && key.length > 0.6 * title.length);
-    });
-  if (second !== undefined) return second;
+  const shown = shownTitle(page, meta);
+  if (shown !== undefined) return shown;
   const first = whole(meta);
   if (first !== undefined) return withoutSite(first, oneLine(metaContent(page, "og:site_name") ?? ""));
   return headings[0] ?? "";
 }
+
+/** The longest text of the page that is most of a title of the metadata, in whatever element; headings before others. */
+function shownTitle(page: PageTree, meta: readonly string[]): string | undefined {
+  const titles = meta.map(titleKey);
+  const texts = page.elements
+    .filter(({ name }) => name !== "title" && !SKIPPED.has(name))
+    .filter((element) => /^h[1-6]$/.test(element.name) || element.children.some(isText))
+    .map((element) => textWithin(element, LONGEST + 1))
+    .filter((text) => text.length >= LEAST_SHOWN && text.length < LONGEST)
+    .map((text) => ({ text, key: titleKey(text) }))
+    .filter(({ key }) => titles.some((title) => title.includes(key) && key.length > MOST_OF_TITLE * title.length));
+  return texts.sort((a, b) => b.key.length - a.key.length)[0]?.text;
+}
+
+const isText = (node: AnyNode) => node.type === "text" && node.data.trim().length >= LEAST_SHOWN;
 
 /** Whether a heading is a title and a little more: a label in brackets, a count, an edition. */
 function isTrailed(heading: string, title: string): boolean {
