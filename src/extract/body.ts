@@ -68,17 +68,18 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   const refrains = refrainsOf(blocks.filter((block) => isInside(block) && !isParagraph(block)));
   let ended: string | undefined;
   let inRelated = false;
-  let relatedPart: Element | undefined;
+  /** A part of something else within the text. */
+  let foreign: { readonly part: Element; readonly reason: string } | undefined;
   let begun = false;
 
-  /** The largest element that begins with this block, unless it holds much of the text. */
-  function partFrom(at: number): Element | undefined {
+  /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
+  function partFrom(at: number, share: number): Element | undefined {
     const before = blocks[at - 1]?.path ?? [];
     return blocks[at]?.path.findLast((element) => {
-      if (before.includes(element)) return false;
+      if (before.includes(element) || !blocks[at + 1]?.path.includes(element)) return false;
       const end = blocks.findIndex((block, index) => index > at && !block.path.includes(element));
       const after = end < 0 ? 0 : (rest[end - 1] ?? 0);
-      return (rest[at] ?? 0) - after < (rest[start] ?? 0) * LARGEST_RELATED;
+      return (rest[at] ?? 0) - after < (rest[start] ?? 0) * share;
     });
   }
 
@@ -93,19 +94,23 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     const key = block.text.length > title.length * 2 + LEAST_FRAGMENT ? "" : keyOf(line);
     const short = block.text.length < LONGEST_HEADING;
     if (ended !== undefined) return ended;
-    if (relatedPart !== undefined && block.path.includes(relatedPart)) return "related";
+    if (foreign !== undefined && block.path.includes(foreign.part)) return foreign.reason;
     if (block.outside !== undefined) {
       if (READ_ALSO_LINE.test(line)) inlineLinks.push(...linksOf(block, site));
       return block.outside;
     }
-    if (short && (COMMENTS_HEADING.test(line) || END_HEADING.test(line)) && isOver(block, at, REST_SHARE)) {
-      ended = COMMENTS_HEADING.test(line) ? "comments" : "after the article";
-      return ended;
+    if (short && (COMMENTS_HEADING.test(line) || END_HEADING.test(line))) {
+      const reason = COMMENTS_HEADING.test(line) ? "comments" : "after the article";
+      const part = begun && reason === "comments" ? partFrom(at, 1) : undefined;
+      if (isOver(block, at, REST_SHARE)) ended = reason;
+      else if (part !== undefined) foreign = { part, reason };
+      if (ended !== undefined || part !== undefined) return reason;
     }
     if (short && RELATED_HEADING.test(line) && block.linkRatio < 0.5) {
       if (isOver(block, at, 0)) ended = "related";
       inRelated = true;
-      if (begun) relatedPart = partFrom(at);
+      const part = begun ? partFrom(at, LARGEST_RELATED) : undefined;
+      if (part !== undefined) foreign = { part, reason: "related" };
       return "related heading";
     }
     if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || block.text.length < 160)) {

@@ -2,7 +2,7 @@ import type { Element } from "domhandler";
 import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { Judged } from "./body.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { elementsNamed, enclosing, metaContent, type PageTree } from "./page-tree.ts";
+import { elementsNamed, elementsWithin, enclosing, metaContent, type PageTree } from "./page-tree.ts";
 import { headlineOf } from "./title.ts";
 
 /** Pictures that belong to the site, not to the article, by their file's name. */
@@ -88,8 +88,9 @@ function firstShown(page: PageTree, judged: readonly Judged[], title: string): s
   const headline = headlineOf(blocks, title)?.path[0] ?? first;
   const placeOf = (element: Element) => places.get(element) as number;
   const start = Math.min(placeOf(headline), placeOf(first));
+  const end = placeOf(last) + elementsWithin(last).length;
   const images = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")]
-    .filter((image) => placeOf(image) > start - ABOVE_HEADLINE && placeOf(image) <= placeOf(last))
+    .filter((image) => placeOf(image) > start - ABOVE_HEADLINE && placeOf(image) <= end)
     .flatMap((image) => {
       const source = usable(page, sourceOf(image));
       return source === undefined || DRAWING.test(source) || leadsAway(image, page) ? [] : [{ image, source }];

@@ -3,7 +3,7 @@
  * made by software in French, Spanish, Portuguese, German and Turkish have.
  */
 const NAMES: readonly string[] = [
-  "يناير كانون_الثاني جانفي january jan janvier janv enero ene janeiro januar ocak oca",
+  "يناير كانون_الثاني كانون2 جانفي january jan janvier janv enero ene janeiro januar ocak oca",
   "فبراير شباط فيفري february feb février fevrier févr fevr febrero fevereiro fev februar şubat şub",
   "مارس اذار march mar mars marzo março märz mart",
   "ابريل نيسان افريل april apr avril avr abril abr nisan nis",
@@ -12,9 +12,9 @@ const NAMES: readonly string[] = [
   "يوليو يوليه تموز جويليه يوليوز july jul juillet juil julio julho juli temmuz tem",
   "اغسطس اب غشت اوت august aug août aout agosto ago ağustos ağu",
   "سبتمبر ايلول شتنبر september sep sept septembre septiembre setembro set eylül eyl",
-  "اكتوبر تشرين_الاول october oct octobre octubre outubro out oktober okt ekim eki",
-  "نوفمبر تشرين_الثاني نونبر november nov novembre noviembre novembro kasım kas",
-  "ديسمبر كانون_الاول دجنبر december dec décembre decembre déc diciembre dic dezembro dez dezember aralık ara",
+  "اكتوبر تشرين_الاول تشرين1 october oct octobre octubre outubro out oktober okt ekim eki",
+  "نوفمبر تشرين_الثاني تشرين2 نونبر november nov novembre noviembre novembro kasım kas",
+  "ديسمبر كانون_الاول كانون1 دجنبر december dec décembre decembre déc diciembre dic dezembro dez dezember aralık ara",
 ];
 
 const HIJRI: readonly string[] = [

@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import { textWithin } from "./element-text.ts";
-import { CONTENT_NAMES, FURNITURE_NAMES } from "./furniture.ts";
+import { CONTENT_NAMES, FURNITURE_NAMES, READERS_NAMES } from "./furniture.ts";
 import { elementsNamed, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
 
 const OUTSIDE_TAGS = new Set(["nav", "aside", "footer", "form", "header", "figcaption", "caption", "dialog", "menu"]);
@@ -29,7 +29,8 @@ export function createOutside(page: PageTree, body: Element, title: string): Out
     const { name } = element;
     if (PAGE_TAGS.test(name)) return undefined;
     const share = (sizes.get(element) ?? 0) / total;
-    if (name !== "footer" && share > (titled.has(element) ? MUCH_OF_PAGE : MOST_OF_PAGE)) return undefined;
+    const isMatter = titled.has(element) ? share > MUCH_OF_PAGE : share > MOST_OF_PAGE && !isReaders(element);
+    if (isMatter && name !== "footer") return undefined;
     if (isHidden(element)) return "hidden";
     if (OUTSIDE_TAGS.has(name)) return name;
     // What a heading is called says how it looks («widget-title»), not what it is.
@@ -43,12 +44,15 @@ export function createOutside(page: PageTree, body: Element, title: string): Out
 const isTitle = (element: Element, title: string) =>
   /^h[2-6]$/.test(element.name) && title !== "" && textWithin(element, title.length + 1) === title;
 
-/** How many units of text stand below each element; those within come after it in page order. */
+/** What readers write may be longer than any article. */
+const isReaders = (element: Element) => READERS_NAMES.test(namesOf(element));
+
+/** How many units of text stand below each element, links not counted; those within come after it in page order. */
 function textSizes(elements: readonly Element[]): Map<Element, number> {
   const sizes = new Map<Element, number>();
   for (let at = elements.length - 1; at >= 0; at--) {
     const element = elements[at] as Element;
-    if (SKIPPED.has(element.name)) continue;
+    if (SKIPPED.has(element.name) || element.name === "a") continue;
     let size = 0;
     for (const child of element.children) {
       if (child.type === "text") size += child.data.trim().length;

@@ -50,10 +50,12 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
     .filter((element) => enclosing(element, ({ name }) => BESIDE.test(name)) === undefined)
     .map((element) => textWithin(element, LONGEST + 1))
     .filter((text) => text.length > 3 && text.length < LONGEST);
+  const shortest = Math.min(...meta.map((title) => title.length));
   let best = { text: "", score: 0 };
   for (const text of headings) {
     const words = wordsOf(text);
-    const score = Math.max(0, ...metaWords.map((title) => agreement(words, title))) * Math.min(1, words.size / 3);
+    const agreed = Math.max(0, ...metaWords.map((title) => agreement(words, title))) * Math.min(1, words.size / 3);
+    const score = agreed * Math.min(1, (2 * text.length) / shortest); // the site's own name is a small part of them
     if (score > best.score + 0.05) best = { text, score };
   }
   if (best.score >= 0.5)
