@@ -1,12 +1,12 @@
 import { cleanText } from "../lib/arabic/clean.ts";
-import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
+import { canonicalUrl, sameSite } from "../lib/url.ts";
 import { blocksOf } from "./blocks.ts";
 import { type Body, bodyOf } from "./body.ts";
 import { bylineOf } from "./byline.ts";
 import type { Draft } from "./draft.ts";
 import { imageOf } from "./image.ts";
 import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
-import { metaContent, type PageTree, parsePage } from "./page-tree.ts";
+import { canonicalOf, elementsNamed, metaContent, type PageTree, parsePage } from "./page-tree.ts";
 import { publishedOf } from "./published-at.ts";
 import { relatedOf } from "./related-links.ts";
 import { parseStamp, type StampOptions } from "./stamp.ts";
@@ -26,11 +26,11 @@ export function extractArticle(html: string, url: string, options: ArticleOption
   if (page === undefined) return undefined;
   const linked = readLinkedArticle(page);
   const title = titleOf(page, linked);
-  const blocks = blocksOf(page);
+  const blocks = blocksOf(page, title);
   const body = bodyOf(blocks, title, page.base);
   if (title === "" && body.paragraphs.join("").length < LEAST_TEXT) return undefined;
   const address = addressOf(page);
-  const published = publishedOf(page, blocks, linked, options);
+  const published = publishedOf(page, blocks, title, linked, options);
   const modified = metaContent(page, "article:modified_time", "og:updated_time") ?? linked.dateModified;
   const updated = modified === undefined ? undefined : parseStamp(modified, options);
   return {
@@ -41,10 +41,10 @@ export function extractArticle(html: string, url: string, options: ArticleOption
     publishedAt: published?.at ?? null,
     publishedIso: published?.iso ?? null,
     updatedAt: updated !== undefined && published !== undefined && updated.at > published.at ? updated.at : null,
-    imageUrl: imageOf(page, body.judged, linked) ?? null,
+    imageUrl: imageOf(page, body.judged, title, linked) ?? null,
     byline: bylineOf(page, linked) ?? null,
     section: sectionOf(page, linked),
-    language: page.$("html").attr("lang")?.trim() || null,
+    language: elementsNamed(page, "html")[0]?.attribs["lang"]?.trim() || null,
     related: relatedOf(page, body, address),
     paywalled: linked.paywalled || /locked|metered/i.test(metaContent(page, "article:content_tier") ?? ""),
     liveBlog: linked.liveBlog,
@@ -62,13 +62,14 @@ export interface Explained {
 export function explainArticle(html: string, url: string, _options: ArticleOptions): Explained[] {
   const page = parsePage(html, url);
   if (page === undefined) return [{ kept: false, reason: "too heavy", text: "" }];
-  const body: Body = bodyOf(blocksOf(page), titleOf(page, readLinkedArticle(page)), page.base);
+  const title = titleOf(page, readLinkedArticle(page));
+  const body: Body = bodyOf(blocksOf(page, title), title, page.base);
   return body.judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
 }
 
 /** The canonical address where it is on the same site and no other page's, else where the page was read. */
 function addressOf(page: PageTree): string {
-  const canonical = absoluteUrl(page.$("link[rel='canonical']").first().attr("href") ?? "", page.base);
+  const canonical = canonicalOf(page);
   if (canonical === undefined || !/^https?:/.test(page.url)) return canonical ?? page.url;
   const isHome = new URL(canonical).pathname === "/" && new URL(page.url).pathname !== "/";
   if (isHome || !sameSite(canonical, page.url)) return page.url;

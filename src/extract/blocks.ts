@@ -1,58 +1,39 @@
 import type { AnyNode, Element } from "domhandler";
-import { cleanText } from "../lib/arabic/clean.ts";
+import { foldLetters } from "../lib/arabic/normalise.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { RelatedLink } from "./draft.ts";
+import { oneLine } from "./element-text.ts";
 import { createOutside } from "./outside.ts";
-import { isElement, type PageTree, SKIPPED } from "./page-tree.ts";
+import { elementsNamed, isElement, type PageTree, SKIPPED } from "./page-tree.ts";
+
+interface WrittenLink {
+  readonly href: string;
+  readonly title: string;
+}
 
 /** A run of text between two breaks of the page's layout, in page order. */
 export interface Block {
   readonly text: string;
+  /** The beginning of the text, normalised, for patterns. */
+  readonly line: string;
   /** Of the nearest block element: `p`, `h2`, `li`, `div`, … */
   readonly tag: string;
   /** Of the text, 0 to 1, within links. */
   readonly linkRatio: number;
-  readonly links: readonly RelatedLink[];
+  /** As they are written: see `linksOf`. */
+  readonly links: readonly WrittenLink[];
   /** The elements around it, from the inside out. */
   readonly path: readonly Element[];
   /** Why its place says that it is furniture; undefined for what may be text. */
   readonly outside: string | undefined;
 }
 
-const INLINE = new Set([
-  "a",
-  "abbr",
-  "b",
-  "bdi",
-  "bdo",
-  "cite",
-  "code",
-  "data",
-  "del",
-  "dfn",
-  "em",
-  "font",
-  "i",
-  "ins",
-  "kbd",
-  "label",
-  "mark",
-  "q",
-  "s",
-  "small",
-  "span",
-  "strong",
-  "sub",
-  "sup",
-  "time",
-  "tt",
-  "u",
-  "var",
-  "wbr",
-  "big",
-  "strike",
-  "acronym",
-]);
+const INLINE = new Set(
+  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s small span strike strong sub sup time tt u var wbr".split(
+    " ",
+  ),
+);
+const LONGEST_LINE = 1000;
 const HEADINGS = /^h[1-4]$/;
 const LEAST_CAPTION = 20;
 
@@ -65,37 +46,32 @@ interface Frame {
   readonly closing?: boolean;
 }
 
-/** The blocks of a page, in order. */
-export function blocksOf(page: PageTree): Block[] {
-  const body = page.$("body").get(0);
+/** The blocks of a page, in order. `title`: the article's. */
+export function blocksOf(page: PageTree, title: string): Block[] {
+  const [body] = elementsNamed(page, "body");
   if (body === undefined) return [];
-  const outsideReason = createOutside(page, body);
+  const outsideReason = createOutside(page, body, title);
+  const captions = captionsOf(page);
   const blocks: Block[] = [];
   let text = "";
-  let linked = 0;
-  let links: { url: string; text: string }[] = [];
-  const captions = captionsOf(page);
+  let links: { href: string; title: string }[] = [];
 
-  function flush(frame: Pick<Frame, "path" | "outside">): void {
-    const clean = lineOf(text);
+  function flush({ path, outside }: Pick<Frame, "path" | "outside">): void {
+    const clean = oneLine(text);
     if (clean !== "") {
-      const found = links.flatMap(({ url, text: label }) => {
-        const href = absoluteUrl(url, page.base);
-        const title = lineOf(label);
-        return href === undefined || title === "" ? [] : [{ url: href, title }];
-      });
-      const tag = frame.path[0]?.name ?? "body";
+      const titled = links.map(({ href, title }) => ({ href, title: oneLine(title) }));
+      const tag = path[0]?.name ?? "body";
       blocks.push({
         text: clean,
+        line: foldLetters(clean.slice(0, LONGEST_LINE)),
         tag,
-        linkRatio: Math.min(1, linked / clean.length),
-        links: found,
-        path: frame.path,
-        outside: frame.outside ?? (captions.has(clean) && !HEADINGS.test(tag) ? "caption" : undefined),
+        linkRatio: Math.min(1, titled.reduce((sum, { title }) => sum + title.length, 0) / clean.length),
+        links: titled,
+        path,
+        outside: outside ?? (captions.has(clean) && !HEADINGS.test(tag) ? "caption" : undefined),
       });
     }
     text = "";
-    linked = 0;
     links = [];
   }
 
@@ -109,27 +85,22 @@ export function blocksOf(page: PageTree): Block[] {
     if (node.type === "text") {
       text += node.data;
       if (link !== undefined) {
-        linked += cleanText(node.data).length;
         const last = links.at(-1);
-        if (last?.url === link) last.text += node.data;
-        else links.push({ url: link, text: node.data });
+        if (last?.href === link) last.title += node.data;
+        else links.push({ href: link, title: node.data });
       }
       continue;
     }
     if (!isElement(node) || SKIPPED.has(node.name)) continue;
     if (node.name === "br") {
-      const next = nextOf(node);
-      if (text.trim() !== "" && (next?.name === "br" || text.length > 0)) flush(frame);
+      flush(frame);
       continue;
     }
     const inline = INLINE.has(node.name) && !hasBlockChild(node);
     const reason = outside ?? outsideReason(node);
     const inner = { path: inline ? path : [node, ...path], outside: reason };
     const href = node.name === "a" ? (node.attribs["href"] ?? undefined) : link;
-    if (!inline) {
-      flush(frame);
-      stack.push({ node, ...inner, link: undefined, closing: true });
-    } else if (reason !== outside) {
+    if (!inline || reason !== outside) {
       flush(frame);
       stack.push({ node, ...inner, link: undefined, closing: true });
     }
@@ -139,15 +110,21 @@ export function blocksOf(page: PageTree): Block[] {
   return blocks;
 }
 
-/** What images are described as; said again beside them, it is a caption. */
-function captionsOf({ $ }: PageTree): ReadonlySet<string> {
-  const descriptions = $("img")
-    .toArray()
-    .flatMap(({ attribs: { src, srcset, style, class: names, ...others } }) => Object.values(others).map(lineOf));
-  return new Set(descriptions.filter((description) => description.length >= LEAST_CAPTION));
+/** The links of a block whose addresses are some, absolute. */
+export function linksOf({ links }: Block, base: string): RelatedLink[] {
+  return links.flatMap(({ href, title }) => {
+    const url = absoluteUrl(href, base);
+    return url === undefined || title === "" ? [] : [{ url, title }];
+  });
 }
 
-const lineOf = (text: string) => cleanText(text).replace(/\s*\n\s*/g, " ");
+/** What images are described as, in whatever attribute; said again beside them, it is a caption. */
+function captionsOf(page: PageTree): ReadonlySet<string> {
+  const descriptions = elementsNamed(page, "img")
+    .flatMap(({ attribs: { src, srcset, style, class: names, ...others } }) => Object.values(others))
+    .filter((value) => value.length >= LEAST_CAPTION && value.includes(" "));
+  return new Set(descriptions.map(oneLine));
+}
 
 function hasBlockChild(element: Element): boolean {
   return element.children.some(
@@ -158,10 +135,4 @@ function hasBlockChild(element: Element): boolean {
       child.name !== "img" &&
       !SKIPPED.has(child.name),
   );
-}
-
-function nextOf(element: Element): Element | undefined {
-  let next = element.next;
-  while (next !== null && next.type === "text" && next.data.trim() === "") next = next.next;
-  return next !== null && isElement(next) ? next : undefined;
 }

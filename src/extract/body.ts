@@ -1,10 +1,10 @@
-import { normalise } from "../lib/arabic/normalise.ts";
+import type { Element } from "domhandler";
 import { sameSite } from "../lib/url.ts";
-import type { Block } from "./blocks.ts";
-import { containerOf, evidenceOf, holderOf } from "./container.ts";
+import { type Block, linksOf } from "./blocks.ts";
+import { containerOf, evidenceOf, holdersOf } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
 import { COMMENTS_HEADING, END_HEADING, isFurnitureLine, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
-import { titleKey } from "./title.ts";
+import { headlineOf, keyOf, titleKey } from "./title.ts";
 
 /** What became of a block, and why. */
 export interface Judged {
@@ -25,9 +25,9 @@ const LINK_TEXT = 0.6;
 /** A heading ends the article only if no more of the evidence than this comes after it: among its paragraphs, or where they are scattered. */
 const REST_AT_HOME = 0.1;
 const REST_SHARE = 0.35;
+/** A part that begins with a heading of related links is about them, unless it holds more of the evidence. */
+const LARGEST_RELATED = 0.5;
 const LONGEST_HEADING = 60;
-/** What a line leads to is said in its first words. */
-const LONGEST_LINE = 200;
 /** Shorter lines may well be said twice. */
 const LEAST_REPEATED = 40;
 /** The beginning of the headline, so long, is the headline. */
@@ -42,16 +42,13 @@ const HEADINGS = /^h[1-6]$/;
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
   const evidence = blocks.map(evidenceOf);
   const titleWords = titleKey(title);
-  const isTitle = (block: Block) => block.text.length < title.length * 2 && titleKey(block.text) === titleWords;
-  const container = containerOf(
-    blocks,
-    evidence,
-    blocks.find((block) => block.tag === "h1" && isTitle(block)),
-  );
+  const isTitle = (block: Block) => block.text.length < title.length * 2 && keyOf(block.line) === titleWords;
+  const holders = holdersOf(blocks);
+  const container = containerOf(blocks, evidence, holders, headlineOf(blocks, title));
   const isInside = (block: Block) => container !== undefined && block.path.includes(container.element);
   const isHome = (block: Block) => container?.home !== undefined && block.path.includes(container.home);
   /** Stands side by side with the paragraphs. */
-  const isOwn = (block: Block) => container?.home !== undefined && holderOf(block) === container.home;
+  const isOwn = (block: Block) => container?.home !== undefined && holders.get(block)?.[0] === container.home;
   const rest = restOf(blocks, evidence, isInside);
   const homeRest = container?.home === undefined ? rest : restOf(blocks, evidence, isHome);
   const start = blocks.findIndex(isInside);
@@ -65,10 +62,26 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   const judged: Judged[] = [];
   const inlineLinks: RelatedLink[] = [];
   const said = new Set<string>();
-  const refrains = refrainsOf(blocks.filter((block) => isInside(block) && !isOwn(block)));
+  /** Among paragraphs, and no `div` where they are none: such a line may well be said again. */
+  const paragraphTag = blocks.find((block, at) => (evidence[at] as number) > 0 && isOwn(block))?.tag;
+  const isParagraph = (block: Block) => isOwn(block) && (block.tag !== "div" || paragraphTag === "div");
+  const refrains = refrainsOf(blocks.filter((block) => isInside(block) && !isParagraph(block)));
   let ended: string | undefined;
   let inRelated = false;
+  /** A part of something else within the text. */
+  let foreign: { readonly part: Element; readonly reason: string } | undefined;
   let begun = false;
+
+  /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
+  function partFrom(at: number, share: number): Element | undefined {
+    const before = blocks[at - 1]?.path ?? [];
+    return blocks[at]?.path.findLast((element) => {
+      if (before.includes(element) || !blocks[at + 1]?.path.includes(element)) return false;
+      const end = blocks.findIndex((block, index) => index > at && !block.path.includes(element));
+      const after = end < 0 ? 0 : (rest[end - 1] ?? 0);
+      return (rest[at] ?? 0) - after < (rest[start] ?? 0) * share;
+    });
+  }
 
   /** Said again before the text or beside it; as a heading within the text it opens a part. */
   const isHeadline = (block: Block, key: string) =>
@@ -77,36 +90,42 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
 
   /** Why a block of the container is not the article's, or undefined. */
   function reasonAgainst(block: Block, at: number): string | undefined {
-    const line = normalise(block.text.slice(0, LONGEST_LINE));
-    const key = block.text.length > title.length * 2 + LEAST_FRAGMENT ? "" : titleKey(block.text);
+    const { line } = block;
+    const key = block.text.length > title.length * 2 + LEAST_FRAGMENT ? "" : keyOf(line);
     const short = block.text.length < LONGEST_HEADING;
     if (ended !== undefined) return ended;
+    if (foreign !== undefined && block.path.includes(foreign.part)) return foreign.reason;
     if (block.outside !== undefined) {
-      if (READ_ALSO_LINE.test(line)) inlineLinks.push(...block.links);
+      if (READ_ALSO_LINE.test(line)) inlineLinks.push(...linksOf(block, site));
       return block.outside;
     }
-    if (short && (COMMENTS_HEADING.test(line) || END_HEADING.test(line)) && isOver(block, at, REST_SHARE)) {
-      ended = COMMENTS_HEADING.test(line) ? "comments" : "after the article";
-      return ended;
+    if (short && (COMMENTS_HEADING.test(line) || END_HEADING.test(line))) {
+      const reason = COMMENTS_HEADING.test(line) ? "comments" : "after the article";
+      const part = begun && reason === "comments" ? partFrom(at, 1) : undefined;
+      if (isOver(block, at, REST_SHARE)) ended = reason;
+      else if (part !== undefined) foreign = { part, reason };
+      if (ended !== undefined || part !== undefined) return reason;
     }
     if (short && RELATED_HEADING.test(line) && block.linkRatio < 0.5) {
       if (isOver(block, at, 0)) ended = "related";
       inRelated = true;
+      const part = begun ? partFrom(at, LARGEST_RELATED) : undefined;
+      if (part !== undefined) foreign = { part, reason: "related" };
       return "related heading";
     }
     if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || block.text.length < 160)) {
-      inlineLinks.push(...block.links);
+      inlineLinks.push(...linksOf(block, site));
       inRelated = block.links.length === 0;
       return "read also";
     }
     if (block.linkRatio > LINK_TEXT && (inRelated || !isReference(block, site))) {
-      if (inRelated || (begun && isOwn(block))) inlineLinks.push(...block.links);
+      if (inRelated || (begun && isOwn(block))) inlineLinks.push(...linksOf(block, site));
       return "links";
     }
     if (key !== "" && isHeadline(block, key)) return "headline";
-    if ((evidence[at] as number) === 0 && isFurnitureLine(block.text)) return "furniture line";
+    if ((evidence[at] as number) === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(block.text)) return "no letters";
-    if (!isOwn(block) && refrains.has(block.text)) return "refrain";
+    if (!isParagraph(block) && refrains.has(block.text)) return "refrain";
     return block.text.length >= LEAST_REPEATED && said.has(block.text) ? "said before" : undefined;
   }
 
@@ -156,7 +175,8 @@ function refrainsOf(blocks: readonly Block[]): ReadonlySet<string> {
 
 /** A line of links to other sites is a reference of the text. */
 function isReference(block: Block, site: string): boolean {
-  return block.links.length > 0 && block.links.every(({ url }) => !sameSite(url, site));
+  const links = linksOf(block, site);
+  return links.length > 0 && links.every(({ url }) => !sameSite(url, site));
 }
 
 /** Headings and scraps after the last real paragraph belong to what follows the article. */

@@ -29,14 +29,21 @@ export interface Container {
 export function evidenceOf(block: Block): number {
   if (block.outside !== undefined || block.linkRatio > 0.5 || HEADINGS.test(block.tag)) return 0;
   const own = block.text.length * (1 - block.linkRatio);
-  if (own < EVIDENCE_UNITS || isFurnitureLine(block.text)) return 0;
+  if (own < EVIDENCE_UNITS || isFurnitureLine(block.line)) return 0;
   const prose = block.text.match(/[،؛.؟!,;?]/g)?.length ?? 0;
   return own * (prose > 0 ? 1 : 0.5) * (block.tag === "li" ? 0.6 : 1);
 }
 
-/** The nearest element around a block that may hold an article. */
-export function holderOf(block: Block): Element | undefined {
-  return block.path.find((element) => !TEXT_TAGS.test(element.name));
+/**
+ * For each block the elements around it that may hold an article, from the inside out. What holds one block alone is a paragraph,
+ * whatever element it is made of.
+ */
+export function holdersOf(blocks: readonly Block[]): ReadonlyMap<Block, readonly Element[]> {
+  const counts = new Map<Element, number>();
+  for (const { path } of blocks) for (const element of path) counts.set(element, (counts.get(element) ?? 0) + 1);
+  const isHolder = (element: Element) =>
+    !TEXT_TAGS.test(element.name) && (element.name === "body" || (counts.get(element) as number) > 1);
+  return new Map(blocks.map((block) => [block, block.path.filter(isHolder)]));
 }
 
 const isNamed = (element: Element) => element.name === "article" || CONTENT_NAMES.test(namesOf(element));
@@ -45,6 +52,7 @@ const isNamed = (element: Element) => element.name === "article" || CONTENT_NAME
 export function containerOf(
   blocks: readonly Block[],
   evidence: readonly number[],
+  holders: ReadonlyMap<Block, readonly Element[]>,
   heading: Block | undefined,
 ): Container | undefined {
   const weights = new Map<Element | undefined, number>();
@@ -54,8 +62,8 @@ export function containerOf(
     const weight = evidence[index] as number;
     if (weight === 0) continue;
     weights.set(undefined, (weights.get(undefined) ?? 0) + weight);
-    const path = block.path.filter((element) => !TEXT_TAGS.test(element.name));
-    const nearest = holderOf(block);
+    const path = holders.get(block) ?? [];
+    const [nearest] = path;
     if (nearest !== undefined) direct.set(nearest, (direct.get(nearest) ?? 0) + weight);
     for (const [depth, element] of path.entries()) {
       weights.set(element, (weights.get(element) ?? 0) + weight);

@@ -1,7 +1,8 @@
-import { cleanText } from "../lib/arabic/clean.ts";
+import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { absoluteUrl, sameSite } from "../lib/url.ts";
-import { metaContent, type PageTree, parsePage } from "./page-tree.ts";
+import { oneLine } from "./element-text.ts";
+import { elementsNamed, metaContent, type PageTree, parsePage, titleElementText } from "./page-tree.ts";
 
 const FEED_TYPE = /^\s*(?:application|text)\/(?:rss|atom|rdf)\+xml|^\s*application\/feed\+json/i;
 /** Addresses that look like feeds. */
@@ -35,19 +36,17 @@ interface Candidate {
   readonly rank: number;
 }
 
-function namedFeeds({ $, base, url }: PageTree): Candidate[] {
-  return $("link[href]")
-    .toArray()
+function namedFeeds(page: PageTree): Candidate[] {
+  return elementsNamed(page, "link")
     .filter(({ attribs }) => /\b(?:alternate|feed)\b/i.test(attribs["rel"] ?? ""))
     .filter(({ attribs }) => FEED_TYPE.test(attribs["type"] ?? "") || /\bfeed\b/i.test(attribs["rel"] ?? ""))
-    .flatMap(({ attribs }) => candidateOf(attribs["href"] ?? "", base, url, attribs["title"] ?? "", 0));
+    .flatMap(({ attribs }) => candidateOf(attribs, page, 0));
 }
 
-function linkedFeeds({ $, base, url }: PageTree): Candidate[] {
-  return $("a[href]")
-    .toArray()
-    .flatMap((anchor) => candidateOf(anchor.attribs["href"] ?? "", base, url, $(anchor).attr("title") ?? "", 100))
-    .filter(({ feed }) => sameSite(feed, url) && looksLikeFeed(feed));
+function linkedFeeds(page: PageTree): Candidate[] {
+  return elementsNamed(page, "a")
+    .flatMap(({ attribs }) => candidateOf(attribs, page, 100))
+    .filter(({ feed }) => sameSite(feed, page.url) && looksLikeFeed(feed));
 }
 
 function looksLikeFeed(feed: string): boolean {
@@ -55,13 +54,13 @@ function looksLikeFeed(feed: string): boolean {
   return FEED_PATH.test(pathname) || FEED_QUERY.test(search);
 }
 
-function candidateOf(href: string, base: string, url: string, title: string, rank: number): Candidate[] {
-  const feed = absoluteUrl(href, base);
+function candidateOf({ href = "", title = "" }: Element["attribs"], page: PageTree, rank: number): Candidate[] {
+  const feed = absoluteUrl(href, page.base);
   if (feed === undefined) return [];
   const { pathname, search } = new URL(feed);
   const names = normalise(`${readable(pathname)}${search} ${title.slice(0, 200)}`);
   const depth = pathname.split("/").filter((part) => part !== "").length;
-  const language = LANGUAGE_PATH.exec(new URL(url).pathname)?.[1]?.toLowerCase();
+  const language = LANGUAGE_PATH.exec(new URL(page.url).pathname)?.[1]?.toLowerCase();
   const other = LANGUAGE_PATH.exec(pathname)?.[1]?.toLowerCase();
   const isOtherLanguage = other !== undefined && other !== language;
   return [
@@ -116,13 +115,11 @@ export interface Site {
 export function readSite(html: string, url: string): Site {
   const page = parsePage(html, url);
   if (page === undefined) return { name: "", language: null };
-  const title = oneLine(page.$("head > title").first().text());
+  const title = oneLine(titleElementText(page).slice(0, 1000));
   const named = oneLine(metaContent(page, "og:site_name", "application-name", "apple-mobile-web-app-title") ?? "");
   const name = named || nameInTitle(title);
   return { name: name.slice(0, LONGEST_NAME).toWellFormed().trim(), language: languageOf(page, `${title} ${name}`) };
 }
-
-const oneLine = (text: string) => cleanText(text.slice(0, 1000)).replace(/\s+/g, " ");
 
 /** The shortest part of a title that says more than that this is a home page: slogans are longer than names. */
 function nameInTitle(title: string): string {
@@ -134,7 +131,10 @@ function nameInTitle(title: string): string {
 
 /** What the page says, unless its own words are in another script: templates often say `en`. */
 function languageOf(page: PageTree, words: string): string | null {
-  const said = page.$("html").attr("lang") || metaContent(page, "og:locale", "content-language", "language") || "";
+  const said =
+    elementsNamed(page, "html")[0]?.attribs["lang"] ||
+    metaContent(page, "og:locale", "content-language", "language") ||
+    "";
   const language = /^[a-z]{2,3}(?=$|[-_])/i.exec(said.trim())?.[0]?.toLowerCase() ?? null;
   const arabic = words.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   const latin = words.match(/\p{Script=Latin}/gu)?.length ?? 0;

@@ -36,6 +36,11 @@ export function textWithin(root: Element, maxUnits: number, isLeftOut?: (element
   return linesWithin(root, maxUnits, isLeftOut).join(" ");
 }
 
+/** A text in one line, clean. */
+export function oneLine(text: string): string {
+  return cleanText(text.replace(/\s{2,}|[\t\n\f\r]/g, " ")).replaceAll("\n", " ");
+}
+
 /** How many words a text has: runs of letters and digits. */
 export function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;

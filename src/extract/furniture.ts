@@ -1,4 +1,4 @@
-import { normalise } from "../lib/arabic/normalise.ts";
+import { HIJRI_MONTHS, MONTHS } from "./months.ts";
 
 /**
  * What stands on a page besides its text. Patterns are written for normalised text, so that every spelling («إقرأ أيضاً», «اقر ايضا»,
@@ -7,7 +7,11 @@ import { normalise } from "../lib/arabic/normalise.ts";
 
 /** Classes, ids and roles of parts that hold no text of the article. */
 export const FURNITURE_NAMES =
-  /(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|widgets?|footer|share|sharing|sharedaddy|social(?:s|-?media|-?icons|-?share)?|addtoany|a2a|comments?|commentlist|disqus|respond|reply|related|jp-relatedposts|yarpp|recommend(?:ed|ations?)?|read-?(?:also|more|next)|more-?(?:news|stories|posts)|most-?(?:read|viewed|popular)|trending|popular|newsletter|subscri(?:be|ption)|promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|pagination|pager|prev-?next|post-?navigation|toc|ez-toc-container|table-?of-?contents|rating|ratings|poll|vote|print|skip-?links?|screen-reader-text|sr-only|visually-?hidden|d-none|caption|wp-caption-text|credit|copyright|login|search(?:form|-?box)?|toolbar|ticker|breaking|weather|apps?-?links|google-?news|follow-?us|inline-?related|alsoread|also-read|eztoc)(?=$|[\s_-])/i;
+  /(?:^|\s)widgets?(?=$|[\s_-])|(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|footer|share|sharing|sharedaddy|social(?:s|-?media|-?icons|-?share)?|addtoany|a2a|comments?|commentlist|disqus|respond|reply|related|jp-relatedposts|yarpp|recommend(?:ed|ations?)?|read-?(?:also|more|next)|more-?(?:news|stories|posts)|most-?(?:read|viewed|popular)|trending|popular|newsletter|subscri(?:be|ption)|promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|pagination|pager|prev-?next|post-?navigation|toc|ez-toc-container|table-?of-?contents|rating|ratings|poll|vote|print|skip-?links?|screen-reader-text|sr-only|visually-?hidden|d-none|caption|wp-caption-text|credit|copyright|login|search(?:form|-?box)?|toolbar|ticker|breaking|weather|apps?-?links|google-?news|follow-?us|inline-?related|alsoread|also-read|eztoc)(?=$|[\s_-])/i;
+
+/** Classes and ids of what readers wrote. */
+export const READERS_NAMES =
+  /(?:^|[\s_-])(?:comments?(?!-(?:open|closed))|commentlist|disqus|respond|replies)(?=$|[\s_-])/i;
 
 /** Classes and ids of parts that hold the article's text, whatever else they are called. */
 export const CONTENT_NAMES =
@@ -31,25 +35,33 @@ export const END_HEADING =
 
 /** Lines that are furniture wherever they stand; only short ones are tested. */
 const FURNITURE_LINE =
-  /^[^\p{L}\d©]*(?:التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images|©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|تم نشره|نشر (?:في|بتاريخ|يوم)|تاريخ النشر|اخر (?:تحديث|تعديل)|تم التحديث|حدث في|انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|القصه|الموضوع|(?:علي|عبر) (?:فيسبوك|تويتر|واتساب|facebook|twitter))|شارك$|مشاركه$|انشر (?:علي|عبر)|تابعوا? (?:اخبار|اخر|احدث|جديد|قناتنا|صفحتنا|كل ما|عبر)|تابعونا|تابعنا|اشترك (?:في|ب)|النشره البريديه|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|(?:ال)?وسوم\s*(?::|$)|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات\s*:|tags?\s*:|السابق$|التالي$|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|زر الذهاب|العوده (?:الي|لل) ?اعلي|الذهاب الي|اعلان(?:ات)?$|advertisement|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات|طباعه$|ارسل (?:الي|لصديق)|حجم الخط|(?:(?:facebook|twitter|x|whatsapp|telegram|email|واتساب|فيسبوك|تويتر|تيليجرام|تلغرام)[^\p{L}]*)+$|لن يتم نشر|بواسطه\s|كتب\s*[:/]|كتبت\s*[:/]|بقلم|تحرير\s*:|اعداد\s*:|الرئيسيه(?:[^\p{L}]|$)|قيم هذا|تقييم(?: المقال| الخبر)?[^\p{L}]*$|وقت القراءه|(?:دقيقه|دقايق) (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات)|\d+ (?:مشاهده|قراءه|تعليق)|المصدر\s*:?\s*$|مشاركه\s*:$|التاريخ\s*:|e-?mail$|print$|get it on|google play$|app store$|available on)/u;
+  /^[^\p{L}\d©]*(?:التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images|©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|تم نشره|نشر (?:في|بتاريخ|يوم)|تاريخ النشر|اخر (?:تحديث|تعديل)|تم التحديث|حدث في|انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|القصه|الموضوع|(?:علي|عبر) (?:فيسبوك|تويتر|واتساب|facebook|twitter))|شارك$|مشاركه$|انشر (?:علي|عبر)|تابعوا? (?:اخبار|اخر|احدث|جديد|قناتنا|صفحتنا|كل ما|عبر)|تابعونا|تابعنا|اشترك (?:في|ب)|النشره البريديه|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|(?:ال)?وسوم\s*(?::|$)|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات\s*:|tags?\s*:|السابق$|التالي$|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|زر الذهاب|العوده (?:الي|لل) ?اعلي|الذهاب الي|اعلان(?:ات)?$|advertisement|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات|طباعه$|ارسل (?:الي|لصديق)|حجم الخط|(?:(?:facebook|twitter|x|whats ?app|telegram|e-?mail|print|linked ?in|pin ?(?:interest|terest)|messenger|copy link|واتس ?اب|فيس ?بوك|تويتر|اكس|منصه اكس|تيلي?جرام|تيلي?غرام|تلغرام|لينكد ?ا?ين|بينتريست|ماسنجر|ايميل|البريد الالكتروني|بريد الكتروني|طباعه|نسخ(?: الرابط)?|حفظ)(?!\p{L})[^\p{L}]*)+$|لن يتم نشر|بواسطه\s|كتب\s*[:/]|كتبت\s*[:/]|بقلم|تحرير\s*:|اعداد\s*:|الرئيسيه(?:[^\p{L}]|$)|(?:الاشراف العام|(?:رئيس|مدير|سكرتير|نايب رئيس) (?:التحرير|مجلس الاداره))\s*[:：]|هذ[اه] (?:المقال|الماده|المحتوي|الخبر) (?:متاح[ه]? )?(?:حصريا? )?للمشتركين|للمشتركين فقط|قيم هذا|تقييم(?: المقال| الخبر)?[^\p{L}]*$|وقت القراءه|(?:دقيقه|دقايق) (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات|الزيارات|التعليقات)|(?:لا (?:توجد|يوجد)|بدون|ليست هناك) (?:اي )?تعليقات?[^\p{L}]*$|كن اول من|\d+ (?:مشاهده|قراءه|تعليق)|المصدر\s*:?\s*$|مشاركه\s*:$|التاريخ\s*:|e-?mail$|print$|get it on|google play$|app store$|available on)/u;
 /** Longer lines of rules for comments and of disclaimers. */
 const RULES_LINE =
   /(?:الاراء|التعليقات|المقالات) (?:الوارده|المنشوره).{0,60}(?:لا )?تعبر|ترحب .{0,40}بالنقاش|(?:نحتفظ|يحتفظ|تحتفظ) .{0,30}(?:الحق|بحق) .{0,30}(?:حذف|نشر)|لن يتم نشر (?:عنوان|التعليقات)/u;
 const LONGEST_FURNITURE_LINE = 160;
 const LONGEST_RULES_LINE = 600;
 
-/** A line of nothing but a date, a time, a place name before them, or marks between them. Each part is read one way only: linear. */
-const DATE_LINE =
-  /^(?:(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|بتوقيت|غرينتش|مكه|صباحا|مساء|ص|م|الساعه|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|الاول|الثاني|ه|هـ|منذ|قبل|am|pm|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}(?![a-z]))|[\d\s/:،,.|()–-])+$/u;
+/** What a line is made of, besides digits and marks, that only says when; normalised words. */
+const DATE_WORDS: ReadonlySet<string> = new Set([
+  ...[...MONTHS.keys(), ...HIJRI_MONTHS.keys()].flatMap((name) => name.split(" ")),
+  ..."الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت بتوقيت غرينتش جرينتش مكه صباحا مساء ظهرا عصرا ص م ه هـ الساعه الموافق منذ قبل من am pm gmt utc".split(
+    " ",
+  ),
+]);
+
+/** A line of nothing but a date and a time. */
+function isDateLine(line: string): boolean {
+  return /\d/.test(line) && line.split(/[^\p{L}]+/u).every((word) => word === "" || DATE_WORDS.has(word));
+}
 
 /** «(أبوظبي - البيان)»: where an article comes from. */
 const DATELINE = /^[([][^()[\]]{2,30}\s[-–—]\s?[^()[\]]{2,30}[)\]]$/u;
 
-/** Whether a short line of the text is furniture: caption, credit, share bar, tag list, date line. */
-export function isFurnitureLine(text: string): boolean {
-  if (text.length > LONGEST_RULES_LINE) return false;
-  const line = normalise(text).trim();
+/** Whether a short line of the text, normalised, is furniture: caption, credit, share bar, tag list, date line. */
+export function isFurnitureLine(line: string): boolean {
+  if (line.length > LONGEST_RULES_LINE) return false;
   if (RULES_LINE.test(line)) return true;
-  if (text.length > LONGEST_FURNITURE_LINE) return false;
-  return FURNITURE_LINE.test(line) || DATELINE.test(text) || (/\d/.test(line) && DATE_LINE.test(line));
+  if (line.length > LONGEST_FURNITURE_LINE) return false;
+  return FURNITURE_LINE.test(line) || DATELINE.test(line) || isDateLine(line);
 }

@@ -1,16 +1,22 @@
 import type { Element } from "domhandler";
-import { absoluteUrl } from "../lib/url.ts";
+import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { Judged } from "./body.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { metaContent, type PageTree } from "./page-tree.ts";
+import { elementsNamed, elementsWithin, enclosing, metaContent, type PageTree } from "./page-tree.ts";
+import { headlineOf } from "./title.ts";
 
 /** Pictures that belong to the site, not to the article, by their file's name. */
 const NOT_AN_IMAGE =
   /(?:^|[/_.-])(?:logo|favicon|icon|avatar|gravatar|placeholder|default|blank|spacer|pixel|sprite|loading|lazy|share|no-?image)(?=[_.\d-][^/]*$|$)|^data:|\{\{|\$\{/i;
+const BACKGROUNDS = ["data-bg", "data-background"];
 const DRAWING = /\.svg(?:$|\?)/i;
 /** Shorter file names are found by chance. */
 const LEAST_STEM = 3;
 const LEAST_WIDTH = 200;
+const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i;
+const LEVELS_TO_LINK = 4;
+/** A picture over the headline is at most so many elements before it. */
+const ABOVE_HEADLINE = 40;
 
 function usable(page: PageTree, source: string | undefined): string | undefined {
   if (source === undefined || NOT_AN_IMAGE.test(source.split("?")[0] as string)) return undefined;
@@ -30,24 +36,31 @@ function sourceOf(element: Element): string | undefined {
 }
 
 /**
- * The article's main image, absolute: what the page names as such and also shows, else the first large one in or before the text,
- * else what the page names. Many sites name one picture for all their pages, or a card with the site's name.
+ * The article's main image, absolute: what the page names as such and also shows, else the first large one between the headline and the end
+ * of the text, else what the page names. Many sites name one picture for all their pages, or a card with the site's name.
  */
-export function imageOf(page: PageTree, judged: readonly Judged[], linked: LinkedArticle): string | undefined {
+export function imageOf(
+  page: PageTree,
+  judged: readonly Judged[],
+  title: string,
+  linked: LinkedArticle,
+): string | undefined {
   const names = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"];
   const named = usable(page, metaContent(page, ...names)) ?? usable(page, linked.image);
-  return named !== undefined && isShown(page, named) ? named : (firstShown(page, judged) ?? named);
+  return named !== undefined && isShown(page, named) ? named : (firstShown(page, judged, title) ?? named);
 }
 
 /** Whether a picture is on the page itself, in any size and format. */
-function isShown({ $ }: PageTree, image: string): boolean {
+function isShown({ elements }: PageTree, image: string): boolean {
   const stem = stemOf(image);
   if (stem.length < LEAST_STEM) return true;
-  return $("img,source,[style*='url('],[data-bg],[data-background]")
-    .toArray()
-    .some(({ attribs }) =>
+  return elements.some(
+    ({ name, attribs }) =>
+      (/^(?:img|amp-img|source)$/.test(name) ||
+        attribs["style"]?.includes("url(") ||
+        BACKGROUNDS.some((one) => one in attribs)) &&
       Object.values(attribs).some((value) => value.includes(stem) || decoded(value).includes(stem)),
-    );
+  );
 }
 
 /** The name of an image's file without its ending and size: `…/a/cairo-300x200.jpg` → `cairo`. */
@@ -65,21 +78,29 @@ function decoded(text: string): string {
   }
 }
 
-function firstShown(page: PageTree, judged: readonly Judged[]): string | undefined {
-  const { $ } = page;
-  const container = judged.find(({ kept }) => kept)?.block.path.at(0)?.parent;
-  const places = [
-    container,
-    $("article").get(0),
-    $("main").get(0),
-    $("[class*='content'],[class*='post'],[class*='article']").get(0),
-  ];
-  for (const place of places) {
-    if (place === null || place === undefined) continue;
-    for (const image of $(place).find("img").toArray()) {
-      const found = usable(page, sourceOf(image));
-      if (found !== undefined && !DRAWING.test(found)) return found;
-    }
-  }
-  return undefined;
+/** The first picture between the headline and the end of the text; else the last that stands a little above them. */
+function firstShown(page: PageTree, judged: readonly Judged[], title: string): string | undefined {
+  const kept = judged.filter((one) => one.kept);
+  const [first, last] = [kept[0]?.block.path[0], kept.at(-1)?.block.path[0]];
+  if (first === undefined || last === undefined) return undefined;
+  const places = new Map(page.elements.map((element, place) => [element, place]));
+  const blocks = judged.map(({ block }) => block);
+  const headline = headlineOf(blocks, title)?.path[0] ?? first;
+  const placeOf = (element: Element) => places.get(element) as number;
+  const start = Math.min(placeOf(headline), placeOf(first));
+  const end = placeOf(last) + elementsWithin(last).length;
+  const images = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")]
+    .filter((image) => placeOf(image) > start - ABOVE_HEADLINE && placeOf(image) <= end)
+    .flatMap((image) => {
+      const source = usable(page, sourceOf(image));
+      return source === undefined || DRAWING.test(source) || leadsAway(image, page) ? [] : [{ image, source }];
+    });
+  return (images.find(({ image }) => placeOf(image) >= start) ?? images.at(-1))?.source;
+}
+
+/** Whether a picture is a link to another page: that page's, or the site's. */
+function leadsAway(image: Element, page: PageTree): boolean {
+  const href = enclosing(image, ({ name }) => name === "a", LEVELS_TO_LINK)?.attribs["href"];
+  const url = absoluteUrl(href ?? "", page.base);
+  return url !== undefined && !IMAGE_FILE.test(url) && canonicalUrl(url) !== canonicalUrl(page.url);
 }

@@ -1,4 +1,4 @@
-import type { PageTree } from "./page-tree.ts";
+import { elementsNamed, type PageTree } from "./page-tree.ts";
 
 /** What a page's own structured data say of its article (https://schema.org/NewsArticle). */
 export interface LinkedArticle {
@@ -12,18 +12,21 @@ export interface LinkedArticle {
   readonly liveBlog: boolean;
 }
 
-const ARTICLE = /(?:Article|BlogPosting|Posting|Report|WebPage)$/;
+const LINKED_DATA = /^\s*application\/ld\+json\b/i;
+const ARTICLE = /(?:Article|Posting|Report|ClaimReview|WebPage)$/;
 const MAX_NODES = 500;
 const MAX_VALUES = 5000;
 /** Of an article's authors so many are read. */
 const MAX_AUTHORS = 20;
 
 /** The article of the page's JSON-LD; fields are undefined where it says nothing. A block that is no JSON is read for its dates alone. */
-export function readLinkedArticle({ $ }: PageTree): LinkedArticle {
+export function readLinkedArticle(page: PageTree): LinkedArticle {
   const nodes: Record<string, unknown>[] = [];
   let broken = "";
-  for (const script of $('script[type="application/ld+json"]').toArray()) {
-    const text = $(script).text().trim();
+  for (const script of elementsNamed(page, "script")) {
+    const [content] = script.children;
+    if (!LINKED_DATA.test(script.attribs["type"] ?? "") || content?.type !== "text") continue;
+    const text = content.data.trim();
     const value = parseLenient(text);
     if (value === undefined) broken += text;
     else collect(value, nodes);

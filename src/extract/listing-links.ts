@@ -1,8 +1,16 @@
-import type { AnyNode, Element } from "domhandler";
+import type { Element } from "domhandler";
 import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
 import { textWithin, wordCount } from "./element-text.ts";
 import { isInvitation } from "./listing-title.ts";
-import { metaContent, namesOf, type PageTree } from "./page-tree.ts";
+import {
+  canonicalOf,
+  elementsNamed,
+  elementsWithin,
+  metaContent,
+  namesOf,
+  type PageTree,
+  parentOf,
+} from "./page-tree.ts";
 
 /** Where a link stands: among the page's matter, beside it («الأكثر قراءة»), or in its navigation. */
 export type Region = "main" | "side" | "navigation";
@@ -45,16 +53,15 @@ const MAX_LINKS = 4000;
 
 /** The links of a page that may lead to articles, in page order, each with its card. Linear in the page. */
 export function listingLinks(page: PageTree): ListingLink[] {
-  const { $, base } = page;
-  const body = $("body").get(0);
+  const [body] = elementsNamed(page, "body");
   if (body === undefined) return [];
   const sites = sitesOf(page);
   const own = new Set(sites.map(canonicalUrl));
-  const elements = elementsUnder(body);
+  const elements = [body, ...elementsWithin(body)];
   const targets = new Map<Element, { readonly url: string; readonly key: string }>();
   for (const anchor of elements) {
     if (anchor.name !== "a" || anchor.attribs["href"] === undefined || targets.size >= MAX_LINKS) continue;
-    const target = absoluteUrl(anchor.attribs["href"], base);
+    const target = absoluteUrl(anchor.attribs["href"], page.base);
     if (target === undefined || !isArticleAddress(target, sites)) continue;
     const key = canonicalUrl(target);
     if (!own.has(key)) targets.set(anchor, { url: target, key });
@@ -72,9 +79,10 @@ export function listingLinks(page: PageTree): ListingLink[] {
 
 /** Where the page is by its own words too: sites are read under other names than they know, and files have no name. */
 function sitesOf(page: PageTree): string[] {
-  const canonical = page.$('link[rel="canonical"]').first().attr("href");
-  const said = [canonical, metaContent(page, "og:url"), page.base].map((href) => absoluteUrl(href ?? "", page.base));
-  return [page.url, ...said].filter((site) => site !== undefined && /^https?:/.test(site)) as string[];
+  const said = absoluteUrl(metaContent(page, "og:url") ?? "", page.base);
+  return [page.url, canonicalOf(page), said, page.base].filter(
+    (site) => site !== undefined && /^https?:/.test(site),
+  ) as string[];
 }
 
 function isArticleAddress(target: string, sites: readonly string[]): boolean {
@@ -94,20 +102,6 @@ export function decodedPath(path: string): string {
     return path;
   }
 }
-
-/** All elements under and with `root`, parents before their children, in page order. */
-function elementsUnder(root: Element): Element[] {
-  const found: Element[] = [];
-  const open: AnyNode[] = [root];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.type !== "tag") continue;
-    found.push(node);
-    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as AnyNode);
-  }
-  return found;
-}
-
-const parentOf = (element: Element) => (element.parent?.type === "tag" ? (element.parent as Element) : undefined);
 
 function regionsOf(elements: readonly Element[], weighty: ReadonlySet<Element>, soles: Soles): Map<Element, Region> {
   const counts = new Map<Element, number>();

@@ -1,7 +1,8 @@
 import type { Element } from "domhandler";
 import { wordCount } from "./element-text.ts";
 import { decodedPath, type ListingLink } from "./listing-links.ts";
-import { firstWithin, type LinkTitle } from "./listing-title.ts";
+import type { LinkTitle } from "./listing-title.ts";
+import { firstWithin } from "./page-tree.ts";
 
 /** A link with the title that it shows. */
 export interface TitledLink extends ListingLink {

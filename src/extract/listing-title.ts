@@ -1,7 +1,7 @@
-import type { AnyNode, Element } from "domhandler";
-import { cleanText } from "../lib/arabic/clean.ts";
+import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
-import { linesWithin, textWithin, wordCount } from "./element-text.ts";
+import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
+import { enclosing, firstWithin } from "./page-tree.ts";
 
 /** What a link says of its article, and how surely that is a headline. */
 export interface LinkTitle {
@@ -13,6 +13,7 @@ export interface LinkTitle {
 const LONGEST_TITLE = 400;
 const LEAST_UNITS = 8;
 const LEAST_WORDS = 4;
+const LEVELS_AROUND = 3;
 const TITLE_NAME =
   /(?:^|[\s_-])(?:titles?|headlines?|heading|hdg|header-?text|entry-title|news-?title|post-?title|card-?title)(?=$|[\s_-])/i;
 /** Parts of a heading or card that are not its title. */
@@ -33,7 +34,7 @@ export function linkTitle(anchor: Element, card: Element): LinkTitle | undefined
   const own = textWithin(anchor, LONGEST_TITLE * 3);
   const isMute = own === "" || isInvitation(own);
   const labels = [anchor.attribs["aria-label"], anchor.attribs["title"], imageAlt(anchor)]
-    .map((label) => oneLine(label ?? "").replace(LABEL_PREFIX, ""))
+    .map((label) => oneLine((label ?? "").slice(0, LONGEST_TITLE * 3)).replace(LABEL_PREFIX, ""))
     .filter(isTitle);
   if (isMute) {
     const heading = firstWithin(card, isHeading) ?? firstWithin(card, isNamedTitle);
@@ -46,14 +47,16 @@ export function linkTitle(anchor: Element, card: Element): LinkTitle | undefined
   const innerText = inner === undefined ? "" : headingText(inner);
   if (inner !== undefined && isTitle(innerText))
     return { text: uncut(innerText, labels), from: isHeading(inner) ? "heading" : "named" };
-  const around = enclosing(anchor, isHeading);
+  const around = enclosing(anchor, isHeading, LEVELS_AROUND);
   const text = uncut(plainTitle(anchor, labels), labels);
   if (!isTitle(text)) return undefined; // a word with an explanation in its label: a menu
   if (around !== undefined) return { text, from: "heading" };
-  return { text, from: isNamedTitle(anchor) || enclosing(anchor, isNamedTitle) !== undefined ? "named" : "plain" };
+  return {
+    text,
+    from: isNamedTitle(anchor) || enclosing(anchor, isNamedTitle, LEVELS_AROUND) !== undefined ? "named" : "plain",
+  };
 }
 
-const oneLine = (text: string) => cleanText(text.slice(0, LONGEST_TITLE * 3)).replace(/\s+/g, " ");
 const isTitle = (text: string) =>
   text.length >= LEAST_UNITS && text.length <= LONGEST_TITLE && /\p{L}{2}/u.test(text) && !isInvitation(text);
 const isHeading = (element: Element) => /^h[1-6]$/.test(element.name);
@@ -97,27 +100,4 @@ function imageAlt(anchor: Element): string | undefined {
   return firstWithin(anchor, (element) => element.name === "img" && (element.attribs["alt"] ?? "") !== "")?.attribs[
     "alt"
   ];
-}
-
-const NODES_LOOKED_AT = 400;
-
-/** The first element in page order that is one; within the first few hundred nodes. */
-export function firstWithin(root: Element, isOne: (element: Element) => boolean): Element | undefined {
-  const open: AnyNode[] = [...root.children].reverse();
-  for (let count = 0; open.length > 0 && count < NODES_LOOKED_AT; count++) {
-    const node = open.pop() as AnyNode;
-    if (node.type !== "tag") continue;
-    if (isOne(node)) return node;
-    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as AnyNode);
-  }
-  return undefined;
-}
-
-function enclosing(anchor: Element, isOne: (element: Element) => boolean): Element | undefined {
-  let parent = anchor.parent;
-  for (let level = 0; level < 3 && parent?.type === "tag"; level++) {
-    if (isOne(parent as Element)) return parent as Element;
-    parent = parent.parent;
-  }
-  return undefined;
 }

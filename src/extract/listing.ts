@@ -1,16 +1,15 @@
 import type { Element } from "domhandler";
-import { cleanText } from "../lib/arabic/clean.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { ListingSelectors } from "../source/source.ts";
 import { believedStamp } from "./believed-stamp.ts";
 import type { Headline } from "./draft.ts";
-import { linesWithin, textWithin, wordCount } from "./element-text.ts";
+import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
 import type { HeadlineOptions } from "./feed.ts";
 import { type ListingLink, listingLinks, type Region } from "./listing-links.ts";
 import { HEADLINE_SCORE, scoreLinks, type TitledLink } from "./listing-score.ts";
-import { firstWithin, linkTitle } from "./listing-title.ts";
-import { metaContent, type PageTree, parsePage } from "./page-tree.ts";
+import { linkTitle } from "./listing-title.ts";
+import { firstWithin, metaContent, type PageTree, parsePage, titleElementText } from "./page-tree.ts";
 import type { Stamp } from "./stamp.ts";
 
 /** A page of headlines. */
@@ -45,7 +44,7 @@ export function parseListing(html: string, url: string, options: ListingOptions)
   if (page === undefined) return undefined;
   const found = options.selectors === null ? foundByLooks(page) : foundBySelectors(page, options.selectors);
   return {
-    title: oneLine(page.$("head > title").first().text()),
+    title: oneLine(titleElementText(page).slice(0, 1000)),
     headlines: found.slice(0, MAX_HEADLINES).map(({ url: address, title, cards }): Headline => {
       const stamp = firstStamp(cards, title, options);
       return {
@@ -61,8 +60,6 @@ export function parseListing(html: string, url: string, options: ListingOptions)
     }),
   };
 }
-
-const oneLine = (text: string) => cleanText(text.slice(0, 1000)).replace(/\s+/g, " ");
 
 function foundByLooks(page: PageTree): Found[] {
   const site = siteNames(page);
@@ -98,7 +95,7 @@ function onePerArticle(likely: readonly { readonly link: TitledLink; readonly sc
 
 /** What the site calls itself, normalised: a link by these words leads home. */
 function siteNames(page: PageTree): Set<string> {
-  const title = oneLine(page.$("head > title").first().text());
+  const title = oneLine(titleElementText(page).slice(0, 1000));
   const names = [
     title,
     ...title.split(/\s+[|–—•·:-]\s+/),
@@ -122,7 +119,8 @@ function foundBySelectors({ $, base }: PageTree, selectors: ListingSelectors): F
         if (url === undefined || anchor?.type !== "tag" || seen.has(canonicalUrl(url))) return [];
         const key = canonicalUrl(url);
         const shown = linkTitle(anchor, card)?.text ?? textWithin(anchor, 1000);
-        const title = selectors.title === undefined ? shown : oneLine(element.find(selectors.title).first().text());
+        const title =
+          selectors.title === undefined ? shown : oneLine(element.find(selectors.title).first().text().slice(0, 1000));
         if (title === "") return [];
         seen.add(key);
         return [{ url, key, cards: [card], title }];

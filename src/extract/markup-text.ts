@@ -1,6 +1,6 @@
 import { load } from "cheerio";
 import { cleanText } from "../lib/arabic/clean.ts";
-import { normalise } from "../lib/arabic/normalise.ts";
+import { foldLetters } from "../lib/arabic/normalise.ts";
 
 const MAX_UNITS = 500_000;
 const MAX_TITLE_UNITS = 4000;
@@ -22,7 +22,10 @@ const ORIGIN = new RegExp(
 /** An invitation to read on, alone in its line, normalised. */
 const READ_ON =
   /^[^\p{L}\d]*(?:(?:لقراءه|قراءه|اقرا|اقراي|تابع|متابعه|لمتابعه|اكمل|اكمال|للمزيد|لمزيد|المزيد|التفاصيل|شاهد)(?: (?:المزيد|القراءه|قراءه|التفاصيل|الخبر|المقال|المقاله|الموضوع|بقيه|كاملا|كامله|كامل|من|علي|هنا|الرابط|اضغط|عبر|في)){0,6}|(?:read|continue|keep|learn) (?:more|reading|on|the full (?:story|article)).{0,120}|full (?:story|article)|more)[^\p{L}\d]*$/u;
-const LONGEST_TAIL = 600;
+const LONGEST_READ_ON = 160;
+const LONGEST_ORIGIN = 600;
+/** It is the last thing that is said, or nearly so. */
+const ORIGIN_PLACES = 3;
 /** The mark of a text that was cut by the feed, when nothing but brackets holds it: `[…]`. */
 const CUT_MARK = /\s*\[\s*(?:…|\.{3})\s*\]\s*$/u;
 
@@ -32,14 +35,14 @@ const CUT_MARK = /\s*\[\s*(?:…|\.{3})\s*\]\s*$/u;
  */
 export function feedParagraphs(markup: string): string[] {
   return markupLines(markup.slice(0, MAX_UNITS))
-    .map((line) => line.replace(CUT_MARK, "…").trim())
-    .filter((line) => line !== "" && line !== "…" && !isTail(line));
+    .map((line) => (line.endsWith("]") ? line.replace(CUT_MARK, "…") : line))
+    .filter((line, at, lines) => line !== "" && line !== "…" && !isTail(line, lines.length - at));
 }
 
-function isTail(line: string): boolean {
-  if (line.length > LONGEST_TAIL) return false;
-  const text = normalise(line);
-  return ORIGIN.test(text) || READ_ON.test(text);
+/** `place`: 1 for the last line, 2 for the one before it. */
+function isTail(line: string, place: number): boolean {
+  if (line.length <= LONGEST_READ_ON && READ_ON.test(foldLetters(line))) return true;
+  return place <= ORIGIN_PLACES && line.length <= LONGEST_ORIGIN && ORIGIN.test(foldLetters(line));
 }
 
 /** A title as text in one line: no markup, no entities, also where they were escaped once too often. */
@@ -94,8 +97,17 @@ function withoutSilent(html: string): string {
   return parts.join(" ");
 }
 
-/** The text of character references; nothing else is read as markup. */
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0" };
+/** The references that feeds are full of; numbers that mean what they say: those from 128 to 159 do not in HTML. */
+const PLAIN_REFERENCE =
+  /&(?:(amp|lt|gt|quot|nbsp)|#0?(3[2-9]|[4-9]\d|1[01]\d|12[0-6]|1[6-9]\d|[2-9]\d\d|[1-9]\d{3}));/g;
+
+/** The text of character references; nothing else is read as markup. The parser is asked only where it knows more. */
 function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
+  if (!/&[a-z#]/i.test(text.replace(PLAIN_REFERENCE, "")))
+    return text.replace(PLAIN_REFERENCE, (_, name: string | undefined, code: string) =>
+      name === undefined ? String.fromCharCode(Number(code)) : (NAMED[name] as string),
+    );
   return load(text.replaceAll("<", "&lt;").replaceAll("\r", ""), null, false).root().text();
 }

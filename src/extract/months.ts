@@ -1,17 +1,20 @@
-/** Month names as Arabic and Latin pages write them, normalised (see lib/arabic/normalise.ts), and their numbers. */
+/**
+ * Month names and their numbers, normalised (see lib/arabic/normalise.ts): as Arabic pages write them, then English, and what feeds
+ * made by software in French, Spanish, Portuguese, German and Turkish have.
+ */
 const NAMES: readonly string[] = [
-  "يناير كانون_الثاني جانفي january jan",
-  "فبراير شباط فيفري february feb",
-  "مارس اذار march mar",
-  "ابريل نيسان افريل april apr",
-  "مايو ايار ماي may",
-  "يونيو يونيه حزيران جوان june jun",
-  "يوليو يوليه تموز جويليه يوليوز july jul",
-  "اغسطس اب غشت اوت august aug",
-  "سبتمبر ايلول شتنبر september sep sept",
-  "اكتوبر تشرين_الاول october oct",
-  "نوفمبر تشرين_الثاني نونبر november nov",
-  "ديسمبر كانون_الاول دجنبر december dec",
+  "يناير كانون_الثاني كانون2 جانفي january jan janvier janv enero ene janeiro januar ocak oca",
+  "فبراير شباط فيفري february feb février fevrier févr fevr febrero fevereiro fev februar şubat şub",
+  "مارس اذار march mar mars marzo março märz mart",
+  "ابريل نيسان افريل april apr avril avr abril abr nisan nis",
+  "مايو ايار ماي may mai mayo maio mayıs",
+  "يونيو يونيه حزيران جوان june jun juin junio junho juni haziran haz",
+  "يوليو يوليه تموز جويليه يوليوز july jul juillet juil julio julho juli temmuz tem",
+  "اغسطس اب غشت اوت august aug août aout agosto ago ağustos ağu",
+  "سبتمبر ايلول شتنبر september sep sept septembre septiembre setembro set eylül eyl",
+  "اكتوبر تشرين_الاول تشرين1 october oct octobre octubre outubro out oktober okt ekim eki",
+  "نوفمبر تشرين_الثاني تشرين2 نونبر november nov novembre noviembre novembro kasım kas",
+  "ديسمبر كانون_الاول كانون1 دجنبر december dec décembre decembre déc diciembre dic dezembro dez dezember aralık ara",
 ];
 
 const HIJRI: readonly string[] = [

@@ -1,6 +1,7 @@
 import type { Element } from "domhandler";
-import { CONTENT_NAMES, FURNITURE_NAMES } from "./furniture.ts";
-import { isElement, namesOf, type PageTree, SKIPPED } from "./page-tree.ts";
+import { textWithin } from "./element-text.ts";
+import { CONTENT_NAMES, FURNITURE_NAMES, READERS_NAMES } from "./furniture.ts";
+import { elementsNamed, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
 
 const OUTSIDE_TAGS = new Set(["nav", "aside", "footer", "form", "header", "figcaption", "caption", "dialog", "menu"]);
 const PAGE_TAGS = /^(?:html|body|main|article)$/;
@@ -14,13 +15,13 @@ const MUCH_OF_PAGE = 0.1;
 export type Outside = (element: Element) => string | undefined;
 
 /** What holds much of the page's text is a place for it whatever it is called, unless it is called the end of the page. */
-export function createOutside({ $ }: PageTree, body: Element): Outside {
-  const sizes = textSizes(body);
+export function createOutside(page: PageTree, body: Element, title: string): Outside {
+  const sizes = textSizes(page.elements);
   const total = Math.max(1, sizes.get(body) ?? 1);
   const titled = new Set<Element>();
-  for (const heading of $("h1").toArray())
-    for (let element = heading.parent; element !== null && isElement(element); element = element.parent)
-      titled.add(element);
+  const headings = [...elementsNamed(page, "h1"), ...page.elements.filter((element) => isTitle(element, title))];
+  for (const heading of headings)
+    for (let element = parentOf(heading); element !== undefined; element = parentOf(element)) titled.add(element);
   /** What names say, as found so far: pages repeat them. */
   const reasons = new Map<string, string | undefined>();
 
@@ -28,7 +29,8 @@ export function createOutside({ $ }: PageTree, body: Element): Outside {
     const { name } = element;
     if (PAGE_TAGS.test(name)) return undefined;
     const share = (sizes.get(element) ?? 0) / total;
-    if (name !== "footer" && share > (titled.has(element) ? MUCH_OF_PAGE : MOST_OF_PAGE)) return undefined;
+    const isMatter = titled.has(element) ? share > MUCH_OF_PAGE : share > MOST_OF_PAGE && !isReaders(element);
+    if (isMatter && name !== "footer") return undefined;
     if (isHidden(element)) return "hidden";
     if (OUTSIDE_TAGS.has(name)) return name;
     // What a heading is called says how it looks («widget-title»), not what it is.
@@ -39,20 +41,22 @@ export function createOutside({ $ }: PageTree, body: Element): Outside {
   };
 }
 
-/** How many units of text stand below each element. Iterative: pages nest deeper than a stack likes. */
-function textSizes(root: Element): Map<Element, number> {
+const isTitle = (element: Element, title: string) =>
+  /^h[2-6]$/.test(element.name) && title !== "" && textWithin(element, title.length + 1) === title;
+
+/** What readers write may be longer than any article. */
+const isReaders = (element: Element) => READERS_NAMES.test(namesOf(element));
+
+/** How many units of text stand below each element, links not counted; those within come after it in page order. */
+function textSizes(elements: readonly Element[]): Map<Element, number> {
   const sizes = new Map<Element, number>();
-  const order: Element[] = [];
-  const stack: Element[] = [root];
-  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
-    order.push(element);
-    for (const child of element.children) if (isElement(child) && !SKIPPED.has(child.name)) stack.push(child);
-  }
-  for (const element of order.reverse()) {
+  for (let at = elements.length - 1; at >= 0; at--) {
+    const element = elements[at] as Element;
+    if (SKIPPED.has(element.name) || element.name === "a") continue;
     let size = 0;
     for (const child of element.children) {
       if (child.type === "text") size += child.data.trim().length;
-      else if (isElement(child)) size += sizes.get(child) ?? 0;
+      else if (child.type === "tag") size += sizes.get(child) ?? 0;
     }
     sizes.set(element, size);
   }

@@ -1,5 +1,6 @@
 import { type CheerioAPI, load } from "cheerio";
-import type { AnyNode, Element } from "domhandler";
+import type { AnyNode, Document, Element, ParentNode } from "domhandler";
+import { absoluteUrl } from "../lib/url.ts";
 
 /** Pages above these bounds are given up: no news page comes near them, and parsing them would hold up everything else. */
 const MAX_PAGE_UNITS = 8_000_000;
@@ -8,10 +9,15 @@ const MAX_DEPTH = 400;
 
 /** A parsed page within bounds. */
 export interface PageTree {
+  /** For selectors that a source brings; everything else walks the elements. */
   readonly $: CheerioAPI;
   /** Where it was read; links are relative to `base`. */
   readonly url: string;
   readonly base: string;
+  /** All elements in page order, each before those in it. */
+  readonly elements: readonly Element[];
+  /** The same by their names. */
+  readonly byName: ReadonlyMap<string, readonly Element[]>;
   /** By `property`, `name` or `itemprop`. */
   readonly metas: ReadonlyMap<string, string>;
 }
@@ -20,43 +26,66 @@ export interface PageTree {
 export function parsePage(html: string, url: string): PageTree | undefined {
   if (isTooHeavy(html)) return undefined;
   const $ = load(html);
-  const base = $("base[href]").first().attr("href");
-  return { $, url, base: baseOf(base, url), metas: metasOf($) };
+  const elements = elementsWithin($.root().get(0) as Document);
+  const byName = Map.groupBy(elements, ({ name }) => name);
+  const base = byName.get("base")?.find(({ attribs }) => attribs["href"] !== undefined)?.attribs["href"];
+  const metas = metasOf(byName.get("meta") ?? []);
+  return { $, url, base: URL.parse(base ?? "", url)?.href ?? url, elements, byName, metas };
 }
 
-function baseOf(href: string | undefined, url: string): string {
-  if (href === undefined) return url;
-  try {
-    return new URL(href, url).href;
-  } catch {
-    return url;
+/** All elements in this one, in page order, each before those in it. Never recursive, so no depth overflows it. */
+export function elementsWithin(root: ParentNode): Element[] {
+  const found: Element[] = [];
+  const open: AnyNode[] = root.children.toReversed();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isElement(node)) found.push(node);
+    if (!("children" in node)) continue;
+    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as AnyNode);
   }
+  return found;
 }
 
-const VOID = new Set([
-  "br",
-  "img",
-  "meta",
-  "link",
-  "input",
-  "hr",
-  "source",
-  "area",
-  "base",
-  "col",
-  "embed",
-  "track",
-  "wbr",
-  "param",
-  "p",
-  "li",
-  "td",
-  "tr",
-  "th",
-  "dd",
-  "dt",
-  "option",
-]);
+/** The elements of this name, in page order. */
+export function elementsNamed({ byName }: PageTree, name: string): readonly Element[] {
+  return byName.get(name) ?? [];
+}
+
+/** The nearest element around this one that is one, within so many levels; itself not counted. */
+export function enclosing(
+  element: Element,
+  isOne: (outer: Element) => boolean,
+  levels = Number.POSITIVE_INFINITY,
+): Element | undefined {
+  let outer = parentOf(element);
+  for (let level = 0; level < levels && outer !== undefined; level++) {
+    if (isOne(outer)) return outer;
+    outer = parentOf(outer);
+  }
+  return undefined;
+}
+
+const NODES_LOOKED_AT = 400;
+
+/** The first element in page order that is one; within the first few hundred nodes. */
+export function firstWithin(root: Element, isOne: (element: Element) => boolean): Element | undefined {
+  const open: AnyNode[] = root.children.toReversed();
+  for (let count = 0; open.length > 0 && count < NODES_LOOKED_AT; count++) {
+    const node = open.pop() as AnyNode;
+    if (!isElement(node)) continue;
+    if (isOne(node)) return node;
+    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as AnyNode);
+  }
+  return undefined;
+}
+
+/** The element that this one stands in; undefined for the outermost. */
+export function parentOf(element: Element): Element | undefined {
+  return element.parent !== null && isElement(element.parent) ? element.parent : undefined;
+}
+
+const VOID = new Set(
+  "br img meta link input hr source area base col embed track wbr param p li td tr th dd dt option".split(" "),
+);
 
 const CODE_END = /<\/(?:script|style)/gi;
 
@@ -84,25 +113,11 @@ export function isTooHeavy(html: string): boolean {
 }
 
 /** Elements whose text is not on the page. */
-export const SKIPPED = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "iframe",
-  "svg",
-  "canvas",
-  "object",
-  "select",
-  "button",
-  "input",
-  "textarea",
-  "audio",
-  "video",
-  "map",
-  "head",
-  "math",
-]);
+export const SKIPPED: ReadonlySet<string> = new Set(
+  "script style noscript template iframe svg canvas object select button input textarea audio video map head math".split(
+    " ",
+  ),
+);
 
 /** Whether a node is an element. */
 export function isElement(node: AnyNode): node is Element {
@@ -115,16 +130,29 @@ export function namesOf(element: Element): string {
   return `${className} ${id} ${role} ${itemprop}`.slice(0, 500);
 }
 
+/** What the `title` element says; `""` when there is none. Drawings have titles of their own. */
+export function titleElementText(page: PageTree): string {
+  const title = elementsNamed(page, "title").find((element) => parentOf(element)?.name !== "svg");
+  const [text] = title?.children ?? [];
+  return text?.type === "text" ? text.data : "";
+}
+
+/** What the page says its own address is, absolute. */
+export function canonicalOf(page: PageTree): string | undefined {
+  const link = elementsNamed(page, "link").find(({ attribs }) => attribs["rel"]?.trim().toLowerCase() === "canonical");
+  return absoluteUrl(link?.attribs["href"] ?? "", page.base);
+}
+
 /** The content of a meta element by `name`, `property` or `itemprop`; the first that is not empty. */
 export function metaContent({ metas }: PageTree, ...names: readonly string[]): string | undefined {
   return names.map((name) => metas.get(name)).find((content) => content !== undefined);
 }
 
 /** The first content of each meta element that is not empty and no template left unfilled. */
-function metasOf($: CheerioAPI): Map<string, string> {
+function metasOf(elements: readonly Element[]): Map<string, string> {
   const metas = new Map<string, string>();
-  for (const { attribs } of $("meta[content]").toArray()) {
-    const content = (attribs["content"] as string).trim();
+  for (const { attribs } of elements) {
+    const content = (attribs["content"] ?? "").trim();
     if (content === "" || /\{\{|\$\{/.test(content)) continue;
     for (const name of [attribs["property"], attribs["name"], attribs["itemprop"]])
       if (name !== undefined && !metas.has(name)) metas.set(name, content);

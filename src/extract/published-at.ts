@@ -1,20 +1,27 @@
-import type { AnyNode, Element } from "domhandler";
+import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
-import { textWithin } from "./element-text.ts";
+import { textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { metaContent, type PageTree } from "./page-tree.ts";
+import { elementsNamed, enclosing, metaContent, type PageTree, parentOf } from "./page-tree.ts";
 import { parseStamp, type Stamp, type StampOptions } from "./stamp.ts";
-import { titleKey } from "./title.ts";
+import { headlineOf } from "./title.ts";
 
 /** So many blocks around the headline are looked through for a visible date. */
 const BEFORE_HEADLINE = 6;
 const AFTER_HEADLINE = 14;
 const LONGEST_DATE_BLOCK = 200;
+/** Normalised. */
+const MAY_BE_DATE = /\d|منذ|قبل|امس/u;
+/** Who, where, the day of the week, the date by two calendars, the time. */
+const MOST_DATE_WORDS = 22;
+/** With a full stop behind them more words are a sentence. */
+const FEW_WORDS = 6;
 const TIMES_LOOKED_AT = 10;
-const ARTICLE_TAGS = ["article", "main"];
+const HEADING_PLACE = /^(?:article|main|header)$/;
+const ARTICLE_PLACE = /^(?:article|main)$/;
 /** So much of the text around a `time` may say what the time is of. */
 const BEGINNING = 60;
-const PUBLISHED = /نشر|publish/iu;
+const PUBLISHED = /نشر|بتاريخ|publish/iu;
 const UPDATED = /تحديث|حدث|updated|modified/iu;
 
 /**
@@ -24,11 +31,12 @@ const UPDATED = /تحديث|حدث|updated|modified/iu;
 export function publishedOf(
   page: PageTree,
   blocks: readonly Block[],
+  title: string,
   linked: LinkedArticle,
   options: StampOptions,
 ): Stamp | undefined {
-  const { $ } = page;
   const read = (text: string | undefined) => (text === undefined ? undefined : parseStamp(text, options));
+  const marked = page.elements.find(({ attribs }) => attribs["itemprop"] === "datePublished");
   const machine =
     read(linked.datePublished) ??
     read(
@@ -47,68 +55,53 @@ export function publishedOf(
         "og:article:published_time",
       ),
     ) ??
-    read(
-      $("[itemprop='datePublished']").first().attr("datetime") ??
-        $("[itemprop='datePublished']").first().attr("content") ??
-        ($("[itemprop='datePublished']").first().text() || undefined),
-    );
+    read(marked && (marked.attribs["datetime"] ?? marked.attribs["content"] ?? textWithin(marked, LONGEST_DATE_BLOCK)));
   if (machine !== undefined) return machine;
-  return timeElement(page, options) ?? visible(page, blocks, options) ?? fromAddress(page.url, options);
+  return timeElement(page, options) ?? visible(blocks, title, options) ?? fromAddress(page.url, options);
 }
 
 /** The first `time` that is not beside the article and speaks of no change; those around the headline before others. */
-function timeElement({ $ }: PageTree, options: StampOptions): Stamp | undefined {
-  const place = $("h1").first().closest("article,main,header").get(0);
-  const times = $("time").toArray();
-  const ranks = times.map((time) =>
-    isWithin(time, place) ? 0 : ARTICLE_TAGS.some((tag) => around(time, tag)) ? 1 : 2,
-  );
-  const ordered = [0, 1, 2].flatMap((rank) => times.filter((_, index) => ranks[index] === rank));
-  for (const time of ordered.slice(0, TIMES_LOOKED_AT)) {
-    const beginning =
-      time.parent?.type === "tag" ? textWithin(time.parent as Element, BEGINNING).slice(0, BEGINNING) : "";
+function timeElement(page: PageTree, options: StampOptions): Stamp | undefined {
+  const [heading] = elementsNamed(page, "h1");
+  const place = heading && enclosing(heading, ({ name }) => HEADING_PLACE.test(name));
+  const rank = (time: Element) => {
+    if (place !== undefined && enclosing(time, (element) => element === place) !== undefined) return 0;
+    return enclosing(time, ({ name }) => ARTICLE_PLACE.test(name)) === undefined ? 2 : 1;
+  };
+  const ranked = elementsNamed(page, "time").map((time) => ({ time, rank: rank(time) }));
+  for (const { time } of ranked.sort((a, b) => a.rank - b.rank).slice(0, TIMES_LOOKED_AT)) {
+    const around = parentOf(time);
+    const beginning = around === undefined ? "" : textWithin(around, BEGINNING).slice(0, BEGINNING);
     if (UPDATED.test(beginning) && !PUBLISHED.test(beginning)) continue;
-    if ($(time).closest("aside,footer,[class*='related'],[class*='sidebar']").length > 0) continue;
+    if (enclosing(time, isBeside) !== undefined) continue;
     const stamp = parseStamp(time.attribs["datetime"] ?? "", options) ?? parseStamp(textWithin(time, 200), options);
     if (stamp !== undefined) return stamp;
   }
   return undefined;
 }
 
-function isWithin(element: Element, place: AnyNode | undefined): boolean {
-  for (let parent = element.parent; parent !== null; parent = parent.parent) if (parent === place) return true;
-  return false;
+const isBeside = ({ name, attribs }: Element) =>
+  name === "aside" || name === "footer" || /related|sidebar/.test(attribs["class"] ?? "");
+
+/** The dates that are to be seen around the headline: those that say what they are before others, changes last. */
+function visible(blocks: readonly Block[], title: string, options: StampOptions): Stamp | undefined {
+  const headline = headlineOf(blocks, title) ?? blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length > 15);
+  if (headline === undefined) return undefined;
+  const at = blocks.indexOf(headline);
+  const around = [
+    ...blocks.slice(at + 1, at + 1 + AFTER_HEADLINE),
+    ...blocks.slice(Math.max(0, at - BEFORE_HEADLINE), at).reverse(),
+  ];
+  const rank = ({ text }: Block) => (PUBLISHED.test(text) ? 0 : UPDATED.test(text) ? 2 : 1);
+  return around
+    .filter(({ text, line }) => text.length <= LONGEST_DATE_BLOCK && MAY_BE_DATE.test(line) && !isProse(text))
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ text }) => parseStamp(text, options))
+    .find((stamp) => stamp !== undefined);
 }
 
-function around(element: Element, tag: string): boolean {
-  for (let parent = element.parent; parent?.type === "tag"; parent = parent.parent)
-    if ((parent as Element).name === tag) return true;
-  return false;
-}
-
-function visible(page: PageTree, blocks: readonly Block[], options: StampOptions): Stamp | undefined {
-  const headings = page
-    .$("h1,h2")
-    .toArray()
-    .map((element) => titleKey(page.$(element).text()));
-  const at = blocks.findIndex(
-    (block) => /^h[12]$/.test(block.tag) && headings.includes(titleKey(block.text)) && block.text.length > 15,
-  );
-  if (at < 0) return undefined;
-  const after = blocks.slice(at + 1, at + 1 + AFTER_HEADLINE);
-  const before = blocks.slice(Math.max(0, at - BEFORE_HEADLINE), at).reverse();
-  const dated = [...after, ...before].filter(
-    (block) => block.text.length <= LONGEST_DATE_BLOCK && /[\d\u0660-\u0669]/.test(block.text),
-  );
-  const said = dated.find(
-    (block) => /نشر|بتاريخ|publish/iu.test(block.text) && parseStamp(block.text, options) !== undefined,
-  );
-  for (const block of said === undefined ? dated : [said, ...dated]) {
-    const stamp = parseStamp(block.text, options);
-    if (stamp !== undefined) return stamp;
-  }
-  return undefined;
-}
+/** A sentence may well have a date in it; it is not the article's. */
+const isProse = (text: string) => wordCount(text) > (/[.؟?!»"”]$/.test(text) ? FEW_WORDS : MOST_DATE_WORDS);
 
 /** `/2020/8/24/…` or `/20200824…` in the address. */
 function fromAddress(url: string, options: StampOptions): Stamp | undefined {

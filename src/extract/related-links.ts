@@ -1,16 +1,20 @@
 import type { Element } from "domhandler";
-import { cleanText } from "../lib/arabic/clean.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
 import type { Body } from "./body.ts";
 import type { RelatedLink } from "./draft.ts";
+import { oneLine, textWithin } from "./element-text.ts";
 import { RELATED_HEADING } from "./furniture.ts";
-import { namesOf, type PageTree } from "./page-tree.ts";
+import { elementsWithin, firstWithin, isElement, namesOf, type PageTree, parentOf } from "./page-tree.ts";
 
 const LEAST_TITLE = 12;
+const LONGEST_TITLE = 500;
 /** The home page, and pages about people, words and the site. */
 const NO_STORY = /^\/?$|\/(?:authors?|writers?|tags?|newsletters?|subscribe|login|contact|about)(?:[/.]|$)/;
 const LONGEST_HEADING = 60;
+/** Where a heading has no element around it and its links. */
+const LOOKED_AT_BESIDE = 3;
+const HIGHEST_PART = 4;
 /** A block of related links has at most so many; more is a listing. */
 const MOST_LINKS = 24;
 const PAGE_PART = /^(?:body|html|main|article)$/;
@@ -30,11 +34,12 @@ export function relatedOf(page: PageTree, body: Body, address: string): RelatedL
   });
 }
 
+const isRelatedHeading = (text: string) => text.length < LONGEST_HEADING && RELATED_HEADING.test(normalise(text));
+
 /** Elements whose own text is a heading of related links. */
 function headingsOf({ judged }: Body): Element[] {
   return judged.flatMap(({ block }) => {
-    const isHeading = block.text.length < LONGEST_HEADING && RELATED_HEADING.test(normalise(block.text));
-    return isHeading && block.path[0] !== undefined ? [block.path[0]] : [];
+    return isRelatedHeading(block.text) && block.path[0] !== undefined ? [block.path[0]] : [];
   });
 }
 
@@ -54,41 +59,47 @@ function namedParts({ judged }: Body): Element[] {
 }
 
 function blockLinks(page: PageTree, body: Body): RelatedLink[] {
-  const { $ } = page;
-  const named = namedParts(body).map((part) => linksAfter(page, part));
+  const named = namedParts(body).map((part) => linksIn(page, part));
   const headed = headingsOf(body).map((heading) => {
-    // Up from the heading to the first element that has links to articles besides it.
-    let place: Element | null = heading;
-    for (let level = 0; level < 4 && place !== null; level++) {
-      const parent: Element | null = $(place).parent().get(0) ?? null;
-      if (parent === null || PAGE_PART.test(parent.name)) break;
-      const links = linksAfter(page, parent, heading);
+    // The heading itself may hold them; else up from it to the first element that does.
+    let place: Element | undefined = heading;
+    for (let level = 0; level <= HIGHEST_PART && place !== undefined && !PAGE_PART.test(place.name); level++) {
+      const links = linksIn(page, place);
       if (links.length > MOST_LINKS) break;
       if (links.length > 0) return links;
-      place = parent;
+      place = parentOf(place);
     }
-    const next = $(heading).nextAll().slice(0, 3).toArray();
-    return next.flatMap((element) => linksAfter(page, element, heading)).slice(0, MOST_LINKS);
+    return nextTo(heading).flatMap((element) => linksIn(page, element));
   });
   return [...headed, ...named].filter((links) => links.length <= MOST_LINKS).flat();
 }
 
-function linksAfter({ $, base }: PageTree, place: Element, heading?: Element): RelatedLink[] {
+/** The next few elements beside it. */
+function nextTo(element: Element): Element[] {
+  const beside = parentOf(element)?.children ?? [];
+  return beside
+    .slice(beside.indexOf(element) + 1)
+    .filter(isElement)
+    .slice(0, LOOKED_AT_BESIDE);
+}
+
+const isTitle = ({ name, attribs }: Element) => /^h[2-6]$/.test(name) || /title/.test(attribs["class"] ?? "");
+
+/** The links to stories in an element, each with the longest title that it is given. */
+function linksIn({ base }: PageTree, place: Element): RelatedLink[] {
   const titles = new Map<string, string>();
-  for (const anchor of $(place).find("a[href]").toArray()) {
-    if (heading !== undefined && $(anchor).closest(heading).length > 0) continue;
-    const url = absoluteUrl(anchor.attribs["href"] ?? "", base);
+  for (const anchor of elementsWithin(place)) {
+    const url = anchor.name === "a" ? absoluteUrl(anchor.attribs["href"] ?? "", base) : undefined;
     if (url === undefined) continue;
-    const inner = cleanText($(anchor).find("h2,h3,h4,h5,h6,.title,[class*='title']").first().text()).replace(
-      /\s+/g,
-      " ",
-    );
+    const inner = firstWithin(anchor, isTitle);
     const own =
-      inner ||
-      cleanText($(anchor).text()).replace(/\s+/g, " ") ||
-      cleanText(anchor.attribs["title"] ?? anchor.attribs["aria-label"] ?? "");
+      (inner && textWithin(inner, LONGEST_TITLE)) ||
+      textWithin(anchor, LONGEST_TITLE) ||
+      oneLine(anchor.attribs["title"] ?? anchor.attribs["aria-label"] ?? "");
     const known = titles.get(url);
     if (known === undefined || own.length > known.length) titles.set(url, own);
   }
-  return [...titles].filter(([, title]) => title.length >= LEAST_TITLE).map(([url, title]) => ({ url, title }));
+  return [...titles]
+    .filter(([, title]) => title.length >= LEAST_TITLE && !isRelatedHeading(title))
+    .map(([url, title]) => ({ url, title }));
 }

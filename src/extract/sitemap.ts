@@ -5,6 +5,7 @@ import type { HeadlineOptions } from "./feed.ts";
 import { titleText } from "./markup-text.ts";
 import { innerXml, tidyXml, xmlEntries } from "./xml-repair.ts";
 
+const ROOT = /<(?:[\w.-]+:)?(?:urlset|sitemapindex)[\s>]/i;
 const MAX_ENTRIES = 1000;
 const MAX_UNITS = 50_000_000;
 const MAX_ENTRY_UNITS = 100_000;
@@ -22,9 +23,9 @@ export interface Sitemap {
  * what arrived whole. Never throws.
  */
 export function parseSitemap(text: string, url: string, options: HeadlineOptions): Sitemap | undefined {
-  if (text.length > MAX_UNITS) return undefined;
+  if (text.length > MAX_UNITS || !ROOT.test(text)) return undefined;
   const xml = tidyXml(text);
-  if (xml === undefined || !/^<(?:[\w.-]+:)?(?:urlset|sitemapindex)[\s>]/i.test(xml)) return undefined;
+  if (xml === undefined || xml.search(ROOT) !== 0) return undefined;
   const entries = (name: string) =>
     xmlEntries(xml, [name], MAX_ENTRIES).entries.map((entry) => entry.slice(0, MAX_ENTRY_UNITS));
   const children = entries("sitemap").flatMap((entry) => {

@@ -22,7 +22,7 @@ const OLDEST = Date.UTC(1990, 0, 1);
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
 const RFC =
-  /^(?:[a-z]{3,9},?\s+)?(\d{1,2})[ -]([a-z]{3,9})[ -](\d{2,4}),?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(z|ut|utc|gmt|[ecmp][sd]t|[+-]\d{2}:?\d{2})?/i;
+  /^(?:\p{L}{3,9}\.?[,،]?\s+)?(\d{1,2})[ -](\p{L}{3,9})\.?[ -](\d{2,4}),?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(z|ut|utc|gmt|[ecmp][sd]t|[+-]\d{2}:?\d{2})?/iu;
 const ZONES: Readonly<Record<string, string>> = {
   z: "+00:00",
   ut: "+00:00",
@@ -37,7 +37,8 @@ const ZONES: Readonly<Record<string, string>> = {
   pst: "-08:00",
   pdt: "-07:00",
 };
-const CLOCK = /(\d{1,2})\s*[:٫]\s*(\d{2})(?:\s*:\s*\d{2})?\s*(ص|م|صباحا|مساء|ظهرا|am|pm|a\.m|p\.m)?(?![\p{L}\d])/u;
+const CLOCK =
+  /(\d{1,2})\s*[:٫]\s*(\d{2})(?:\s*:\s*\d{2})?\s*(ص|م|صباحا|فجرا|قبل الظهر|مساء|ظهرا|عصرا|بعد الظهر|am|pm|a\.m|p\.m)?(?![\p{L}\d])/u;
 const DAY_MONTH_YEAR = new RegExp(
   `(\\d{1,2})\\s*(?:من\\s+)?[-/.،,]?\\s*(${MONTH_PATTERN})(?:\\s*[/()-]+\\s*(?:${MONTH_PATTERN})\\s*\\)?)?\\s*[-/.،,]?\\s*(\\d{4})`,
   "u",
@@ -52,6 +53,8 @@ const HIJRI_DATE = new RegExp(
   `(?:\\d{1,2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*1[34]\\d{2}|\\d{1,2}\\s*(?:من\\s+)?(?:${HIJRI_PATTERN})\\s*،?\\s*1[34]\\d{2})\\s*(?:ه(?:ـ|جريه?)?)?`,
   "gu",
 );
+/** In a longer text they speak of what it tells. */
+const LONGEST_RELATIVE = 60;
 const RELATIVE =
   /(?:منذ|قبل)\s+(?:(\d+)\s+)?(ثانيه|ثواني?|لحظات|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع)|(\d+)\s*(seconds?|minutes?|mins?|hours?|days?|weeks?)\s+ago/u;
 const UNITS: readonly (readonly [pattern: RegExp, ms: number, count: number])[] = [
@@ -122,7 +125,7 @@ function parseMachine(text: string, { timeZone }: StampOptions): Stamp | undefin
     );
   }
   const rfc = RFC.exec(text);
-  const monthOf = rfc === null ? undefined : MONTHS.get((rfc[2] as string).toLowerCase());
+  const monthOf = rfc === null ? undefined : MONTHS.get(normalise(rfc[2] as string));
   if (rfc !== null && monthOf !== undefined) {
     const [, day, , year, hour, minute, second, zone] = rfc;
     const full = Number(year) + (year?.length === 2 ? 2000 : 0);
@@ -167,11 +170,12 @@ function clockIn(text: string): Fields["time"] {
   if (match === null) return null;
   let hour = Number(match[1]);
   const half = match[3];
-  if (half !== undefined && hour <= 12) hour = (hour % 12) + (/^[مp]|ظهرا/.test(half) ? 12 : 0);
+  if (half !== undefined && hour <= 12) hour = (hour % 12) + (/^(?:[مp]|ظهرا|عصرا|بعد)/.test(half) ? 12 : 0);
   return hour > 23 || Number(match[2]) > 59 ? null : { hour, minute: Number(match[2]), second: 0 };
 }
 
 function relative(text: string, { timeZone, now }: StampOptions): Stamp | undefined {
+  if (text.length > LONGEST_RELATIVE) return undefined;
   const match = RELATIVE.exec(text);
   let at: number | undefined;
   if (match !== null) {

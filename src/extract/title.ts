@@ -1,70 +1,86 @@
-import { cleanText } from "../lib/arabic/clean.ts";
+import type { AnyNode } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
+import type { Block } from "./blocks.ts";
+import { oneLine, textWithin } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { metaContent, type PageTree } from "./page-tree.ts";
+import { elementsNamed, enclosing, metaContent, type PageTree, SKIPPED, titleElementText } from "./page-tree.ts";
 
 const PART_SEPARATOR = /\s*(?:>>|[|»])\s*/;
 const SEPARATOR = /\s+[|–—•·»«:]+\s+|\s+-\s+/;
 
+const LONGEST = 400;
+const BESIDE = /^(?:nav|footer|aside)$/;
+const LEAST_SHOWN = 10;
+const MOST_OF_TITLE = 0.6;
+
 /** Letters and digits alone, so that quotes and dashes do not tell titles apart. */
 export function titleKey(title: string): string {
-  return normalise(title)
-    .replace(/[^\p{L}\d]+/gu, " ")
-    .trim();
+  return keyOf(normalise(title));
 }
 
-const tidy = (text: string | undefined) =>
-  cleanText(text ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
+/** `titleKey` of what is normalised already. */
+export function keyOf(line: string): string {
+  return line.replace(/[^\p{L}\d]+/gu, " ").trim();
+}
+
+/** The block that shows the title: a heading before other text; undefined where none does. */
+export function headlineOf(blocks: readonly Block[], title: string): Block | undefined {
+  const key = titleKey(title);
+  const titles = blocks.filter(({ text, line }) => text.length < title.length * 2 && keyOf(line) === key);
+  return titles.find(({ tag }) => tag === "h1") ?? titles.find(({ tag }) => /^h[2-6]$/.test(tag)) ?? titles[0];
+}
 
 /** The words that two titles share, of the shorter one, 0 to 1. */
-function agreement(a: string, b: string): number {
-  const left = new Set(titleKey(a).split(" "));
-  const right = new Set(titleKey(b).split(" "));
+function agreement(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   return left.intersection(right).size / Math.max(1, Math.min(left.size, right.size));
 }
+
+const wordsOf = (title: string) => new Set(titleKey(title).split(" "));
 
 /**
  * The headline without the site's name: the heading that the page's metadata agree with, else the first heading, else the metadata
  * without what follows a separator. `""` when there is none.
  */
 export function titleOf(page: PageTree, linked: LinkedArticle): string {
-  const { $ } = page;
-  const meta = [
-    linked.headline,
-    metaContent(page, "og:title", "twitter:title"),
-    $("head > title").first().text() || $("title").first().text(),
-  ]
-    .map((text) => tidy(decodeEntities(text)))
+  const meta = [linked.headline, metaContent(page, "og:title", "twitter:title"), titleElementText(page)]
+    .map((text) => oneLine(decodeEntities(text)))
     .filter((text) => text !== "");
-  const headings = $("h1")
-    .toArray()
-    .map((element) => ({ text: tidy($(element).text()), inHeader: $(element).closest("nav,footer,aside").length > 0 }))
-    .filter(({ text, inHeader }) => text.length > 3 && text.length < 400 && !inHeader);
+  const metaWords = meta.map(wordsOf);
+  const headings = elementsNamed(page, "h1")
+    .filter((element) => enclosing(element, ({ name }) => BESIDE.test(name)) === undefined)
+    .map((element) => textWithin(element, LONGEST + 1))
+    .filter((text) => text.length > 3 && text.length < LONGEST);
+  const shortest = Math.min(...meta.map((title) => title.length));
   let best = { text: "", score: 0 };
-  for (const { text } of headings) {
-    const score =
-      Math.max(0, ...meta.map((title) => agreement(text, title))) * Math.min(1, titleKey(text).split(" ").length / 3);
+  for (const text of headings) {
+    const words = wordsOf(text);
+    const agreed = Math.max(0, ...metaWords.map((title) => agreement(words, title))) * Math.min(1, words.size / 3);
+    const score = agreed * Math.min(1, (2 * text.length) / shortest); // the site's own name is a small part of them
     if (score > best.score + 0.05) best = { text, score };
   }
   if (best.score >= 0.5)
     return meta.includes(best.text) ? best.text : (meta.find((title) => isTrailed(best.text, title)) ?? best.text);
-  const second = $("h2,h3,[itemprop='headline'],.entry-title,.post-title")
-    .toArray()
-    .map((element) => tidy($(element).text()))
-    .find(
-      (text) =>
-        text.length > 10 &&
-        meta.some(
-          (title) => titleKey(title).includes(titleKey(text)) && titleKey(text).length > 0.6 * titleKey(title).length,
-        ),
-    );
-  if (second !== undefined) return second;
+  const shown = shownTitle(page, meta);
+  if (shown !== undefined) return shown;
   const first = whole(meta);
-  if (first !== undefined) return withoutSite(first, tidy(metaContent(page, "og:site_name")));
-  return headings[0]?.text ?? "";
+  if (first !== undefined) return withoutSite(first, oneLine(metaContent(page, "og:site_name") ?? ""));
+  return headings[0] ?? "";
 }
+
+/** The longest text of the page that is most of a title of the metadata, in whatever element; headings before others. */
+function shownTitle(page: PageTree, meta: readonly string[]): string | undefined {
+  const titles = meta.map(titleKey);
+  const texts = page.elements
+    .filter(({ name }) => name !== "title" && !SKIPPED.has(name))
+    .filter((element) => /^h[1-6]$/.test(element.name) || element.children.some(isText))
+    .map((element) => textWithin(element, LONGEST + 1))
+    .filter((text) => text.length >= LEAST_SHOWN && text.length < LONGEST)
+    .map((text) => ({ text, key: titleKey(text) }))
+    .filter(({ key }) => titles.some((title) => title.includes(key) && key.length > MOST_OF_TITLE * title.length));
+  return texts.sort((a, b) => b.key.length - a.key.length)[0]?.text;
+}
+
+const isText = (node: AnyNode) => node.type === "text" && node.data.trim().length >= LEAST_SHOWN;
 
 /** Whether a heading is a title and a little more: a label in brackets, a count, an edition. */
 function isTrailed(heading: string, title: string): boolean {

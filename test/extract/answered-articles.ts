@@ -87,8 +87,8 @@ export function ownArticles(): AnsweredArticle[] {
       titles: [answers.title],
       body: answers.paragraphs.join("\n"),
       neutral: "",
-      days: answers.publishedIso === null ? [] : [answers.publishedIso.slice(0, 10)],
-      images: answers.imageUrl === null ? [] : [answers.imageUrl],
+      days: typeof answers.publishedIso === "string" ? [answers.publishedIso.slice(0, 10)] : [],
+      images: typeof answers.imageUrl === "string" ? [answers.imageUrl] : [],
       related: answers.related,
       relatedNeutral: [],
     };

@@ -86,3 +86,68 @@ test("a damaged page never throws", () => {
     { numRuns: 150 },
   );
 });
+
+test("a check of facts is dated by itself, not by the claim that it looks into", () => {
+  const linked = {
+    "@graph": [
+      {
+        "@type": "ClaimReview",
+        datePublished: "2026-11-20 15:44",
+        itemReviewed: { "@type": "Claim", datePublished: "2026-11-07" },
+      },
+    ],
+  };
+  const html = `<head><script type="application/ld+json">${JSON.stringify(linked)}</script></head><body><h1>هل أغلقت بلدية مرفأ الساحل شوارعها؟</h1><p>تداول مستخدمون صورة قديمة، وقالوا إنها من مرفأ الساحل هذا الأسبوع.</p></body>`;
+  expect(extractArticle(html, "https://a.example/1", options)?.publishedIso).toBe("2026-11-20T15:44:00+03:00");
+});
+
+const paragraphs = [
+  "افتتح مجلس بلدة الكروم أمس مكتبة عامة تضم عشرة آلاف كتاب، وتفتح أبوابها حتى منتصف الليل.",
+  "وقال أمين المكتبة إن الرفوف مرتبة كما طلب التلاميذ أنفسهم، وإن الإعارة مجانية لسكان البلدة.",
+  "وكانت البلدة قد أغلقت مكتبتها القديمة في 12 مارس 2019 بعد أن تسرب إليها ماء المطر.",
+];
+const headline = "مكتبة جديدة تسهر مع تلاميذ الكروم";
+
+test.each([
+  ["its heading is of the second rank", `<h2>${headline}</h2>`],
+  ["its heading is any element", `<div class="x1"><span>${headline}</span></div>`],
+])("a title is found where %s", (_, heading) => {
+  const html = `<title>صحيفة الكروم | ${headline}</title><h2>أقسام الصحيفة</h2><div>${heading}${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div>`;
+  expect(extractArticle(html, "https://a.example/1", options)).toMatchObject({ title: headline, paragraphs });
+});
+
+test("paragraphs may be elements of any kind", () => {
+  const html = `<h1>${headline}</h1><div>${paragraphs.map((text) => `<div>${text}</div>`).join("")}</div>`;
+  expect(extractArticle(html, "https://a.example/1", options)?.paragraphs).toEqual(paragraphs);
+});
+
+test("a part that begins with a heading of related links is no text, whatever is told in it", () => {
+  const cards = ["قافلة كتب تصل إلى المدرسة", "مسابقة القراءة تعود إلى الكروم"].map(
+    (title) =>
+      `<div class="c"><a href="/n/${title.length}">${title} هذا الأسبوع</a><div>خلاصة قصيرة للخبر، وفيها جملة تامة عن القافلة وعن المدرسة.</div></div>`,
+  );
+  const html = `<h1>${headline}</h1><div>${paragraphs.map((text) => `<p>${text}</p>`).join("")}<div><h4>مواضيع ذات صلة</h4><div>${cards.join("")}</div></div></div>`;
+  const draft = extractArticle(html, "https://a.example/1", options);
+  expect(draft?.paragraphs).toEqual(paragraphs);
+  expect(draft?.related).toHaveLength(2);
+});
+
+test.each([
+  ["«أمس» in a sentence is no time of publication", "", null],
+  [
+    "a time that says what it is comes first",
+    "<p>آخر تحديث: 22 نوفمبر 2026</p><p>نشر في: 21 نوفمبر 2026</p>",
+    "2026-11-21",
+  ],
+  ["a change is the time where no other is told", "<p>آخر تحديث: 22 نوفمبر 2026</p>", "2026-11-22"],
+  ["a relative time needs no digit", "<span>منذ ساعتين</span>", "2026-11-23T10:00:00+03:00"],
+])("of what is to be seen: %s", (_, dates, iso) => {
+  const html = `<h1>${headline}</h1>${dates}<div>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div>`;
+  expect(extractArticle(html, "https://a.example/1", options)?.publishedIso).toBe(iso);
+});
+
+test("without metadata the picture is the first that belongs to the article: no logo, no picture of another story", () => {
+  const html = `<div><a href="/"><img src="/site.png"></a></div><div><img src="/wide/library.jpg"><h1>${headline}</h1>
+    <a href="/n/2"><img src="/other.jpg"></a>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div><img src="/later.jpg">`;
+  expect(extractArticle(html, "https://a.example/n/1", options)?.imageUrl).toBe("https://a.example/wide/library.jpg");
+});
