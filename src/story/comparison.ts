@@ -33,7 +33,13 @@ export interface Comparison {
   readonly oneAnswers: number;
   readonly oneMoves: number;
   readonly oneSpeaks: number;
+  readonly oneReacts: number;
+  readonly oneExplains: number;
+  /** Exactly one of the two speaks of what is still to come; they name different days. */
+  readonly oneLooksAhead: number;
+  readonly dayClash: number;
   /** The later headline asks, or puts its news after other news, and the earlier does not. */
+  readonly earlierPreviews: number;
   readonly laterAsks: number;
   readonly laterFollows: number;
 }
@@ -149,6 +155,11 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     oneAnswers: Number(a.stance.answers !== b.stance.answers),
     oneMoves: Number(a.stance.moves !== b.stance.moves),
     oneSpeaks: Number(a.stance.speaks !== b.stance.speaks),
+    oneReacts: Number(a.stance.reacts !== b.stance.reacts),
+    oneExplains: Number(a.stance.explains !== b.stance.explains),
+    oneLooksAhead: Number(a.looksAhead !== b.looksAhead),
+    dayClash: Number(a.saidDays > 0 && b.saidDays > 0 && (a.saidDays & b.saidDays) === 0),
+    earlierPreviews: Number(earlier.stance.previews && !later.stance.previews && !later.looksAhead),
     laterAsks: Number(later.stance.asks && !earlier.stance.asks),
     laterFollows: Number(later.stance.follows && !earlier.stance.follows),
   };

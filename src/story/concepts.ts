@@ -8,8 +8,6 @@ import { type Found, lexiconOf, nameAt, nameKey, withoutClitics } from "./lexico
 /** A meaning of a headline's word: the number of a concept, or from `FIRST_WORD` on a hash of the word's bare consonants. */
 type Meaning = number;
 const FIRST_WORD = 4096;
-/** Fewer consonants are too little to know a concept by. */
-const LEAST_SKELETON = 3;
 
 /**
  * The telling words of a headline, in order: two meanings for each, the second the same as the first where there is only one.
@@ -32,12 +30,13 @@ function conceptLexicon(): Map<string, Meaning[]> {
 
 const CONCEPT_STEMS = conceptLexicon();
 const CONCEPT_NAMES = lexiconOf(CONCEPT_STEMS);
-/** The concepts by the consonants of their single words, for verb forms that the lists do not have. */
-const CONCEPT_SKELETONS: ReadonlyMap<string, Meaning[]> = new Map(
+/** A verb without its person or the hamza of its past: «تطلق», «يطلق» and «أطلق» meet. Other words have none. */
+const withoutPerson = (word: string) => (word.length > 3 && /^[يتنا]/.test(word) ? word.slice(1) : undefined);
+/** The concepts by their verbs without the person. */
+const CONCEPT_FORMS: ReadonlyMap<string, Meaning[]> = new Map(
   [...CONCEPT_STEMS]
-    .filter(([key]) => !key.includes(" "))
-    .map(([key, meaning]): [string, Meaning[]] => [skeleton(key), meaning])
-    .filter(([key]) => key.length >= LEAST_SKELETON)
+    .filter(([key]) => !key.includes(" ") && key.length > 3 && /^[يتنا]/.test(key))
+    .map(([key, meaning]): [string, Meaning[]] => [key.slice(1), meaning])
     .reverse(),
 );
 /** Normalised, the preposition «على» is not told from the name. */
@@ -89,7 +88,7 @@ export function unitsIn(words: readonly string[], taken: ReadonlySet<number>): U
   return units;
 }
 
-/** The concept at a word; «قمته» is looked up as «قمة», a verb form by its consonants. */
+/** The concept at a word; «قمته» is looked up as «قمة», a verb in another person by the rest of it. */
 function conceptAt(wordStems: readonly string[], at: number): Found<Meaning[]> | undefined {
   const found = nameAt(wordStems, at, CONCEPT_NAMES);
   if (found !== undefined) return found;
@@ -97,8 +96,11 @@ function conceptAt(wordStems: readonly string[], at: number): Found<Meaning[]> |
   const bare = /..ت$/.test(wordStem) ? wordStem.slice(0, -1) : wordStem;
   const known = CONCEPT_STEMS.get(bare) ?? CONCEPT_STEMS.get(`${bare}ه`);
   if (known !== undefined) return { at, wordCount: 1, meaning: known };
-  const [alike] = CONCEPT_SKELETONS.get(skeleton(wordStem)) ?? [];
-  return alike === undefined ? undefined : { at, wordCount: 1, meaning: [alike, wordMeaning(wordStem)] };
+  for (const form of withoutClitics(wordStem)) {
+    const [alike] = CONCEPT_STEMS.get(form) ?? CONCEPT_FORMS.get(withoutPerson(form) ?? "") ?? [];
+    if (alike !== undefined) return { at, wordCount: 1, meaning: [alike, wordMeaning(wordStem)] };
+  }
+  return undefined;
 }
 
 /** Whether a word tells something: it is no number, stop word or soft word. */

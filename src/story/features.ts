@@ -1,10 +1,11 @@
 import { numbersOfTokens } from "../lib/arabic/numbers.ts";
-import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import { type Units, unitsIn } from "./concepts.ts";
 import { hash32 } from "./hash32.ts";
 import { type Places, placesIn } from "./places.ts";
-import { type Stance, stanceOf } from "./stance.ts";
+import { saidDays } from "./said-days.ts";
+import { looksAhead, type Stance, stanceOf } from "./stance.ts";
+import { storyTerms } from "./story-terms.ts";
 import { type Things, thingsIn } from "./things.ts";
 
 /** The beginning of an article that says what happened, in words. */
@@ -34,6 +35,10 @@ export interface Features {
   readonly titlePlaces: Places;
   readonly leadPlaces: Places;
   readonly stance: Stance;
+  /** Headline or first words speak of what is still to come. */
+  readonly looksAhead: boolean;
+  /** See `saidDays`; of the first words. */
+  readonly saidDays: number;
   readonly things: Omit<Things, "taken">;
   readonly titleNumbers: readonly number[];
   readonly leadNumbers: readonly number[];
@@ -71,13 +76,13 @@ function beginning(text: string, wordCount: number): string {
 }
 
 /** The features of a title and its text. */
-export function featuresOf(title: string, paragraphs: readonly string[]): Features {
+export function featuresOf(title: string, paragraphs: readonly string[], publishedAt: number): Features {
   const text = paragraphs.join("\n").trim().replace(DATELINE, "").slice(0, BODY_UNITS);
   const lead = beginning(text, LEAD_WORDS);
   const core = beginning(lead, CORE_WORDS);
   const found = new Map<string, Parts>();
   const add = (part: string, keys: readonly (keyof Parts)[]) => {
-    for (const term of terms(part)) {
+    for (const term of storyTerms(part)) {
       let parts = found.get(term);
       if (parts === undefined) {
         parts = { title: 0, core: 0, lead: 0, body: 0 };
@@ -93,17 +98,20 @@ export function featuresOf(title: string, paragraphs: readonly string[]): Featur
 
   const titleWords = tokens(title);
   const leadWords = tokens(lead);
+  const coreWords = leadWords.slice(0, CORE_WORDS);
   const places = placesIn(titleWords);
   const { taken, ...things } = thingsIn(titleWords);
   return {
     terms: found,
     stance: stanceOf(title, titleWords),
+    looksAhead: looksAhead(coreWords),
+    saidDays: saidDays(coreWords, publishedAt),
     opening: ascending(unitsIn([...titleWords, ...leadWords.slice(0, OPENING_WORDS)], NOTHING_TAKEN)),
     units: unitsIn(titleWords, taken.union(places.taken)),
     pieces: piecesOf(titleWords),
     runs: runsOf(leadWords),
     titlePlaces: { countries: places.countries, cities: places.cities },
-    leadPlaces: placesIn([...titleWords, "|", ...leadWords.slice(0, CORE_WORDS)]),
+    leadPlaces: placesIn([...titleWords, "|", ...coreWords]),
     things,
     titleNumbers: [...numbersOfTokens(titleWords)],
     leadNumbers: [...numbersOfTokens([...titleWords, "|", ...leadWords])],

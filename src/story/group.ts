@@ -17,7 +17,7 @@ const LONG_PAST_MS = 2 * WINDOW_MS;
 /** How much the best resemblance to a story counts against the mean of all: one article must not chain two stories. */
 const BEST_SHARE = 0.5;
 /** An article that is less like any of the members than this is not of their story: stories do not drift. */
-const LEAST_LIKENESS = 0.1;
+const LEAST_LIKENESS = 0.05;
 
 /** What is needed of an article to find its story. */
 export interface PlacedArticle {

@@ -20,6 +20,8 @@ export interface Profile {
   readonly titlePlaces: Places;
   readonly leadPlaces: Places;
   readonly stance: Stance;
+  readonly looksAhead: boolean;
+  readonly saidDays: number;
   readonly things: Omit<Things, "taken">;
   readonly titleNumbers: readonly number[];
   readonly leadNumbers: readonly number[];
@@ -58,7 +60,7 @@ export function profileOf(
   },
   vocabulary: Vocabulary,
 ): Profile {
-  const features: Features = featuresOf(article.title, article.paragraphs);
+  const features: Features = featuresOf(article.title, article.paragraphs, article.publishedAt);
   const { terms: found, ...others } = features;
   const pairs = [...found]
     .map(([term, parts]): [number, number] => [vocabulary.number(term), packed(parts)])

@@ -10,6 +10,16 @@ const ANSWER =
 const NEXT_STEP =
   /^و?(?:تاجيل|ارجاء|يوجل|توجل|يرجي|ترجي|تجميد|يجمد|تجمد|الغاء|يلغي|تلغي|يعلق|تعلق|تشييع|يشيع|جنازه|حداد|يمثل|تمثل|مثول|محاكمه|يحاكم|تحاكم|يقاضي|تقاضي|دعوي|استجواب|تسليم)$/;
 const NEXT_STEP_PHRASE = /(?:^| )و?(?:اخلاء سبيل|توجيه تهمه|توجيه تهم|يوجه تهمه|توجه تهمه|من هو|من هي)(?: |$)/;
+/** Replies, objections, moods and consequences: of an event that is known. */
+const REACTION =
+  /^[وف]?(?:رد|ردا|ردود|يرد|ترد|نفي|ينفي|تنفي|نفت|رفض|يرفض|ترفض|ينتقد|تنتقد|انتقد|يدين|تدين|ادان|ادانت|ادانه|يندد|تندد|ندد|تعليق|تعليقا|يشكر|تشكر|يطالب|تطالب|مطالبات|دعوات|يهاجم|تهاجم|يحذر|تحذر|تحذير|تحذيرات|(?:ال)?(?:فرحه|غضب|قلق|حداد|وداع|جدل)|مخاوف|تداعيات|تثير|يثير|اثار|تودع|يودع|تحقيقات?|دوافع|منفذ|اعتقال|يعتقل|تعتقل)$/;
+/** Headlines that explain what is known: portraits, lists, chronicles. */
+const EXPLANATION = /^(?:كيف|هل|لماذا|ماذا|قصه|تعرف|ابرز|قايمه|سطور|مسيره|محطات|حقايق|معلومات|اسباب)$/;
+/** What is still to come. */
+const AHEAD =
+  /^(?:و?س[يتن](?!اس|ار|طر|د|ناء|وات|وي|ين|اد|اق|اح|ول|رغي|ف|نار|نم|وك|غاف|ره)\p{L}{3,}|مرتقب\p{L}*|متوقع\p{L}*|توقعات|يتوقع|غدا|استعداد\p{L}*|يستعد|تستعد|يعتزم|تعتزم|المقبل\p{L}*|القادم\p{L}*|المنتظر\p{L}*|منتظره|يترقب|تترقب|يامل|تامل|سوف)$/u;
+/** … in a headline also in these words. */
+const BEFOREHAND = /^(?:قبل|قبيل|عشيه|ترقب|امل)$/;
 const SPEAKER = /^[^:؟?!]{2,40}:\s*\S/u;
 const QUOTATION = /["«“][^"»”]{12,}/u;
 
@@ -22,7 +32,14 @@ export interface Stance {
   readonly moves: boolean;
   /** Is what somebody said. */
   readonly speaks: boolean;
+  readonly reacts: boolean;
+  readonly explains: boolean;
+  /** Tells beforehand. */
+  readonly previews: boolean;
 }
+
+/** Whether the words of an article's beginning speak of what is still to come. */
+export const looksAhead = (words: readonly string[]) => words.some((word) => AHEAD.test(word));
 
 /** The stance of a headline, given as it is written and taken apart by `tokens`. */
 export function stanceOf(title: string, words: readonly string[]): Stance {
@@ -31,6 +48,9 @@ export function stanceOf(title: string, words: readonly string[]): Stance {
     follows: words.some((word) => AFTERMATH.test(word)),
     answers: words.some((word) => ANSWER.test(word)),
     moves: words.some((word) => NEXT_STEP.test(word)) || NEXT_STEP_PHRASE.test(words.join(" ")),
+    reacts: words.some((word) => REACTION.test(word)),
+    explains: words.some((word) => EXPLANATION.test(word)),
+    previews: words.some((word) => AHEAD.test(word) || BEFOREHAND.test(word)),
     speaks: SPEAKER.test(title) || QUOTATION.test(title),
   };
 }

@@ -1,5 +1,5 @@
-import { terms } from "../lib/arabic/terms.ts";
 import { COMMON_WORDS } from "./gazetteer/common-words.ts";
+import { storyTerms } from "./story-terms.ts";
 
 /** Before there is anything to count by, words count as if so many articles were known. */
 const PRIOR_ARTICLES = 2000;
@@ -9,7 +9,7 @@ const RARE = 2;
 function commonShares(): Map<string, number> {
   const shares = new Map<string, number>();
   for (const { share, words } of COMMON_WORDS)
-    for (const term of terms(words)) if (!shares.has(term)) shares.set(term, share);
+    for (const term of storyTerms(words)) if (!shares.has(term)) shares.set(term, share);
   return shares;
 }
 

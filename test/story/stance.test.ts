@@ -4,14 +4,30 @@ import { tokens } from "../../src/lib/arabic/tokens.ts";
 import { type Stance, stanceOf } from "../../src/story/stance.ts";
 
 const stance = (title: string) => stanceOf(title, tokens(title));
-const PLAIN: Stance = { asks: false, follows: false, answers: false, moves: false, speaks: false };
+const PLAIN: Stance = {
+  asks: false,
+  follows: false,
+  answers: false,
+  moves: false,
+  speaks: false,
+  reacts: false,
+  explains: false,
+  previews: false,
+};
 
 test.each<{ title: string; shows: Partial<Stance> }>([
   { title: "انهيار جسر في مدينة ساحلية", shows: {} },
-  { title: "كيف انهار الجسر؟", shows: { asks: true } },
+  { title: "كيف انهار الجسر؟", shows: { asks: true, explains: true } },
   { title: "من المسؤول عن الجسر", shows: { asks: true } },
   { title: "إغلاق الطريق بعد انهيار الجسر", shows: { follows: true } },
-  { title: "إغلاق الطريق قبل مباراة الديربي", shows: {} },
+  { title: "إغلاق الطريق قبل مباراة الديربي", shows: { previews: true } },
+  { title: "قصة جسر من الحجر", shows: { asks: true, explains: true } },
+  { title: "قائمة الجسور المتهالكة", shows: { explains: true } },
+  { title: "البلدية ستغلق الجسر غدا", shows: { previews: true } },
+  { title: "سيارة تعطل السير على الجسر", shows: {} },
+  { title: "سياسيون يزورون الجسر", shows: {} },
+  { title: "المعارضة تنتقد إغلاق الجسر", shows: { reacts: true } },
+  { title: "غضب في المدينة من إغلاق الجسر", shows: { reacts: true } },
   { title: "ترحيب عربي باتفاق الهدنة", shows: { answers: true } },
   { title: "وزير النقل يعزّي أسر الضحايا", shows: { answers: true } },
   { title: "تأجيل مباراة الديربي", shows: { moves: true } },
