@@ -1,9 +1,9 @@
 import type { Batch, Edition } from "../digest/edition.ts";
-import type { Recipient } from "../digest/subscription.ts";
 import { BotStoppedError, DamagedRecordError } from "../errors.ts";
 import { DAY_MS } from "../lib/time.ts";
 import type { Mark, SendResult } from "../outbox/delivery.ts";
 import { afterSend, begin, isFinal } from "../outbox/transition.ts";
+import { createAnnouncer } from "./announcer.ts";
 import { createBell } from "./bell.ts";
 import type { Delivery, DeliveryDeps } from "./delivery.ts";
 import { createFlightGauge } from "./flight-gauge.ts";
@@ -29,12 +29,19 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const bell = createBell(clock);
   const marks = createGroupCommit(stores.marks, steady);
   const lanes = createLanes((key) => stores.batches.get(key).catch(orDamaged("batches", key)));
+  const waits = createWaits({ stores, pacer, steady, clock, logger });
+  const { say, tellOperators } = createAnnouncer({
+    sender,
+    pacer,
+    waits,
+    operatorIds: deps.operatorIds,
+    stopping: () => stop,
+  });
   const trouble = createStoreTrouble({
     clock,
     logger,
     tell: (reason) => beside(() => tellOperators(deps.storeText(reason))),
   });
-  const waits = createWaits({ stores, pacer, steady, clock, logger });
   const relocation = createRelocation({ stores, lanes, clock, logger, moveChat: deps.moveChat });
   const proofs = createProofs({ stores, clock, logger, canaryChat: deps.canaryChat, say });
   /** Sending is never cut off by a stop: its answer decides whether a message came twice. */
@@ -58,20 +65,6 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   }
 
   const surely = (work: () => Promise<void>) => trouble.surely(work, stop);
-
-  /** A message in its turn, outside the order of editions. Undefined when the program stops before. */
-  async function say(recipient: Recipient, html: string, plain: boolean): Promise<SendResult | undefined> {
-    const turn = await pacer.turn(stop);
-    turn?.start(recipient.chatId);
-    const result = turn && (await sender.send({ ...recipient, html, plain }, unhurried));
-    if (result?.kind === "wait")
-      await waits.begin(recipient.chatId, result.scope, result.retryAfterMs).catch(() => undefined);
-    return result;
-  }
-
-  async function tellOperators(html: string): Promise<void> {
-    for (const chatId of deps.operatorIds) await say({ chatId, threadId: 0 }, html, true);
-  }
 
   async function finish(errand: Errand): Promise<void> {
     const batch = lanes.finish(errand);
@@ -161,6 +154,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   /** One attempt at one part. */
   async function attempt(errand: Errand, mark: Mark | undefined, turn: Turn): Promise<void> {
     const { edition, recipient, key } = errand;
+    const launchedAt = steady.now();
     const begun = begin(mark, edition, recipient, clock.now());
     if (begun.state === "dead") return drop(edition); // the clock went on since it was chosen
     try {
@@ -171,12 +165,11 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     }
     trouble.over();
     const html = edition.messages[begun.part] ?? "";
-    turn.start(recipient.chatId);
-    const startedAt = steady.now();
+    if (!(await turn.start(recipient.chatId))) return lanes.putOff(errand, steady.now());
     const result = await sender.send({ ...recipient, html }, unhurried);
     turn.answered();
-    gauge.note(steady.now() - startedAt);
     await conclude(errand, begun, result);
+    gauge.note(steady.now() - launchedAt);
   }
 
   /** Records what an answer means, and does what follows from it. */

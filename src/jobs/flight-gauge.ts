@@ -1,10 +1,10 @@
-/** Answers that are looked back on. */
+/** Flights that are looked back on. */
 const KEPT = 64;
-const KEPT_AT_LEAST = 16;
-/** Until answers were seen: Telegram's usual time. */
-const USUAL_ANSWER_MS = 100;
+const REVIEWED_EVERY = 16;
+/** Until flights were seen: Telegram's usual time. */
+const USUAL_MS = 100;
 /** What takes longer is not made up for: so many messages on their way would all come twice after a kill. */
-const LONGEST_ANSWER_MS = 300;
+const LONGEST_MS = 300;
 /** Part of a message beyond a whole number that is not worth one more on its way. */
 const ROUNDING = 0.25;
 const MOST = 300;
@@ -15,34 +15,33 @@ const LEAST_IN_ALL = 4;
 
 /** How many messages may be on their way at once. What is on its way at a kill comes twice: no more than the rate needs. */
 export interface FlightGauge {
-  note(answerMs: number): void;
+  /** An attempt is over that took so long, from its first record to its last. */
+  note(flightMs: number): void;
   /** When one more attempt may begin, given when those that are on their way began, in order; 0 for now. */
   mayBeginAt(begunAt: readonly number[], now: number): number;
 }
 
 /**
- * As many as reach the rate with answers that take as long as usual: the faster quarter of the last ones, so that a machine that
- * is busy for a moment, ours or theirs, does not put more on their way.
+ * As many as reach the rate with flights that take as long as usual, and one more: the pace keeps the time, the gauge only keeps a
+ * line that has become slow from filling. Usual is the faster quarter of the last ones, so that a machine that is busy for a moment,
+ * ours or theirs, does not put more on their way. A process that is young, and may be one of many that are killed soon, has one less.
  */
 export function createFlightGauge(messagesPerSecond: number): FlightGauge {
-  const answers: number[] = [];
+  const flights: number[] = [];
   let count = 0;
-  const mostInAll = Math.min(Math.max(Math.ceil((messagesPerSecond * LONGEST_ANSWER_MS) / 1000), LEAST_IN_ALL), MOST);
+  const needed = (ms: number) => (messagesPerSecond * Math.min(Math.max(ms, USUAL_MS), LONGEST_MS)) / 1000;
+  const allowed = (wanted: number) => Math.min(Math.max(Math.ceil(wanted - ROUNDING), 1), MOST);
+  const mostInAll = Math.max(allowed(needed(LONGEST_MS) + ROUNDING), LEAST_IN_ALL);
   /** One until it was answered: the first message tells whether there is a line at all. */
   let most = 1;
 
-  function allowedFor(answerMs: number): number {
-    const wanted = (messagesPerSecond * Math.min(Math.max(answerMs, USUAL_ANSWER_MS), LONGEST_ANSWER_MS)) / 1000;
-    return Math.min(Math.max(Math.ceil(wanted - ROUNDING), 1), MOST);
-  }
-
   return {
-    note(answerMs) {
-      answers[count++ % KEPT] = answerMs;
-      if (count === 1) most = allowedFor(USUAL_ANSWER_MS);
-      if (count % KEPT_AT_LEAST !== 0) return;
-      const sorted = [...answers].sort((a, b) => a - b);
-      most = allowedFor(sorted[Math.floor(sorted.length / 4)] as number);
+    note(flightMs) {
+      flights[count++ % KEPT] = flightMs;
+      if (count === 1) most = allowed(needed(USUAL_MS));
+      if (count < KEPT || count % REVIEWED_EVERY !== 0) return;
+      const sorted = [...flights].sort((a, b) => a - b);
+      most = allowed(needed(sorted[Math.floor(KEPT / 4)] as number) + 1);
     },
     mayBeginAt(begunAt, now) {
       if (begunAt.length >= mostInAll) return Number.POSITIVE_INFINITY;
