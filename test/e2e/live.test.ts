@@ -47,7 +47,7 @@ function npmStart(env: Record<string, string> = {}): { child: ChildProcess; log:
     env: {
       ...process.env,
       BOT_TOKEN: TOKEN,
-      BOT_API_ROOT: api.url.replace(/\/$/, ""),
+      BOT_API_ROOT: `${api.url}/`,
       STORE_URL: `sqlite://${join(folder, "store.sqlite")}`,
       STARTER_SOURCES: "none",
       HTTP_PORT: "0",
