@@ -63,7 +63,10 @@ const Env = z.object({
     .string()
     .regex(/^\d+:[\w-]{10,}$/, "expected the token that @BotFather gave, like 123456:ABC-def…, without quotes")
     .optional(),
-  BOT_API_ROOT: z.url({ protocol: /^https?$/, error: "expected an http or https address" }).optional(),
+  BOT_API_ROOT: z
+    .url({ protocol: /^https?$/, error: "expected an http or https address" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
   ADMIN_IDS: userIds,
   ACCESS: z.enum(["open", "listed"], "expected open or listed").default("open"),
   CONTACT: z.string().max(200, "expected at most 200 characters").default(""),

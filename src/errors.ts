@@ -59,6 +59,11 @@ export class StoreError extends AppError {
   override readonly name: string = "StoreError";
 }
 
+/** The store is another bot's, or of a release that we do not know: nothing is done to it until a person acts. */
+export class ForeignStoreError extends StoreError {
+  override readonly name = "ForeignStoreError";
+}
+
 /** A stored record is not what it must be. The store works: other records can be used. */
 export class DamagedRecordError extends StoreError {
   override readonly name = "DamagedRecordError";

@@ -4,7 +4,7 @@ import { type App, createApp, createWebFetcher } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, loadConfig } from "./config.ts";
 import type { Demo } from "./demo/demo.ts";
-import { AppError, BotStoppedError } from "./errors.ts";
+import { AppError, BotStoppedError, ForeignStoreError } from "./errors.ts";
 import { createPageReader } from "./fetch/page-reader.ts";
 import { startHttp } from "./http/server.ts";
 import { startSchedule } from "./jobs/schedule.ts";
@@ -22,7 +22,7 @@ const EVERY_MINUTE = "* * * * *";
 const EVERY_NIGHT = "17 3 * * *";
 const DEMO_CRON = "*/5 * * * * *";
 const DEMO_STORE = "sqlite://data/demo.sqlite";
-/** A supervisor must not start us again at once: the settings or the token are wrong (sysexits.h: EX_CONFIG). */
+/** A supervisor must not start us again at once: settings, token or store are wrong (sysexits.h: EX_CONFIG). */
 const EXIT_CONFIG = 78;
 /** A drain that takes longer than this is given up: what is in flight is recorded and sent again. */
 const DRAIN_MS = 25_000;
@@ -233,7 +233,8 @@ async function main(): Promise<number> {
   } catch (error) {
     const known = error instanceof AppError;
     process.stderr.write(`mujaz: ${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-    return error instanceof BotStoppedError || (logger === undefined && known) ? EXIT_CONFIG : 1;
+    const needsPerson = error instanceof BotStoppedError || error instanceof ForeignStoreError;
+    return needsPerson || (logger === undefined && known) ? EXIT_CONFIG : 1;
   } finally {
     await demo?.close();
   }

@@ -59,6 +59,7 @@ test("all faults are told at once, one line each, without any value", () => {
 
 test.each([
   { name: "BOT_TOKEN", value: " 123456:ABC-def_ghijk\r", expected: "123456:ABC-def_ghijk" },
+  { name: "BOT_API_ROOT", value: "http://127.0.0.1:8081/", expected: "http://127.0.0.1:8081" },
   { name: "ADMIN_IDS", value: "5, 7", expected: [5, 7] },
   { name: "TIME_ZONE", value: "UTC", expected: "UTC" },
   { name: "DIGEST_AT", value: "20:00,7:30", expected: ["07:30", "20:00"] },

@@ -2,55 +2,50 @@ import { parseArgs } from "node:util";
 import { AppError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { type Command, UsageError } from "./command.ts";
-import { digestCommand } from "./digest.ts";
-import { extractCommand } from "./extract.ts";
-import { groupCommand } from "./group.ts";
-import { headlinesCommand } from "./headlines.ts";
-import { importCommand } from "./import.ts";
 import { print, ReaderGone } from "./lines.ts";
-import { searchCommand } from "./search.ts";
-import { sourceCommand } from "./source.ts";
-import { storeCommand } from "./store.ts";
-import { summariseCommand } from "./summarise.ts";
 
-const COMMANDS: readonly Command[] = [
-  extractCommand,
-  headlinesCommand,
-  summariseCommand,
-  groupCommand,
-  importCommand,
-  searchCommand,
-  digestCommand,
-  sourceCommand,
-  storeCommand,
-];
+/** Loaded when they are called: a run over many small inputs starts them often, and most need little of the program. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  extract: async () => (await import("./extract.ts")).extractCommand,
+  headlines: async () => (await import("./headlines.ts")).headlinesCommand,
+  summarise: async () => (await import("./summarise.ts")).summariseCommand,
+  group: async () => (await import("./group.ts")).groupCommand,
+  import: async () => (await import("./import.ts")).importCommand,
+  search: async () => (await import("./search.ts")).searchCommand,
+  digest: async () => (await import("./digest.ts")).digestCommand,
+  source: async () => (await import("./source.ts")).sourceCommand,
+  store: async () => (await import("./store.ts")).storeCommand,
+};
 
-const OVERVIEW = `mujaz <command> [options]      (npm run -s mujaz -- <command>)
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  return `mujaz <command> [options]      (npm run -s mujaz -- <command>)
 
-${COMMANDS.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`).join("\n")}
+${commands.map((command) => `  ${command.name.padEnd(10)} ${command.summary}`).join("\n")}
 
 mujaz <command> --help tells more. Exit codes: 0 done, 1 failed, 2 wrong usage.`;
+}
 
 /** Runs one command line; answers the exit code. What goes wrong is told on stderr in one line. */
 async function runCommand(commandLine: readonly string[]): Promise<number> {
   const [name, ...rest] = commandLine;
   if (name === undefined) {
-    process.stderr.write(`${OVERVIEW}\n`);
+    process.stderr.write(`${await overview()}\n`);
     return 2;
   }
   if (name === "--help" || name === "-h" || name === "help") {
-    await print(OVERVIEW);
+    await print(await overview());
     return 0;
   }
   if (name === "--version") {
     await print(VERSION);
     return 0;
   }
-  const command = COMMANDS.find((known) => known.name === name);
-  if (command === undefined) {
-    process.stderr.write(`mujaz: there is no command ${name}\n\n${OVERVIEW}\n`);
+  if (!Object.hasOwn(COMMANDS, name)) {
+    process.stderr.write(`mujaz: there is no command ${name}\n\n${await overview()}\n`);
     return 2;
   }
+  const command = await (COMMANDS[name] as () => Promise<Command>)();
   try {
     const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
     // «-كلمة» is a word to leave out of a search, not an option: it is moved behind the options.

@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { createWebFetcher } from "../app.ts";
-import { loadConfig } from "../config.ts";
 import { AppError, FetchError } from "../errors.ts";
 import { isZipped, unzipped } from "../fetch/body.ts";
 import { decodeBody } from "../fetch/charset.ts";
@@ -38,9 +36,9 @@ export async function withPages<T>(work: (desk: PageDesk) => Promise<T>): Promis
   try {
     return await work({
       reader,
-      open(source, url, contentType) {
+      async open(source, url, contentType) {
         if (!/^https?:\/\//i.test(source)) return readPageFile(source, url, contentType);
-        fetcher ??= openFetcher();
+        fetcher ??= await openFetcher();
         return readPageUrl(fetcher, source);
       },
     });
@@ -62,7 +60,10 @@ async function readPageFile(file: string, url: string | undefined, contentType =
   };
 }
 
-function openFetcher(): HttpFetcher {
+/** Loaded only where an address is read: files need none of it. */
+async function openFetcher(): Promise<HttpFetcher> {
+  const { createWebFetcher } = await import("../app.ts");
+  const { loadConfig } = await import("../config.ts");
   const { CONTACT, FETCH_ALLOW_PRIVATE } = process.env;
   const config = loadConfig({ CONTACT, FETCH_ALLOW_PRIVATE });
   return createWebFetcher({ contact: config.CONTACT, allowPrivate: config.FETCH_ALLOW_PRIVATE, logger: silentLogger });

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { StoreError } from "../errors.ts";
+import { ForeignStoreError, StoreError } from "../errors.ts";
 import type { Logger, Records, SearchIndex, Stores } from "../ports.ts";
 import type { Backend } from "./backend.ts";
 import { SCHEMAS } from "./codec.ts";
@@ -91,14 +91,14 @@ function makeFolder(folder: string): void {
 async function claim(settings: Records<string | number>, botId: string | null): Promise<void> {
   const format = await settings.get("format");
   if (format !== undefined && format !== FORMAT)
-    throw new StoreError(
+    throw new ForeignStoreError(
       `the store has format ${format}, this release knows ${FORMAT}: use the release that wrote it, or another STORE_URL`,
     );
   if (format === undefined) await settings.put("format", FORMAT);
   if (botId === null) return;
   const owner = await settings.get("bot");
   if (owner !== undefined && String(owner) !== botId)
-    throw new StoreError(
+    throw new ForeignStoreError(
       `the store belongs to bot ${owner}, the token to bot ${botId}: use that bot's token, or another STORE_URL`,
     );
   if (owner === undefined) await settings.put("bot", botId);

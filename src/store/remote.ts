@@ -43,6 +43,7 @@ async function redis(url: string): Promise<(namespace: string) => KeyvStorageAda
       namespace: `mujaz-${namespace}`,
       throwOnErrors: true,
       throwOnConnectError: true,
+      connectionTimeout: ANSWER_MS, // without it a server that is not there is waited for without end
     }) as unknown as KeyvStorageAdapter;
 }
 

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 
-const PROGRAM = join(import.meta.dirname, "../../src/cli/mujaz.ts");
+const ROOT = join(import.meta.dirname, "../..");
+const PROGRAM = join(ROOT, "src/cli/mujaz.ts");
 
 /** How a command ended, and what it said. */
 export interface Run {
@@ -32,6 +33,7 @@ export function runMujaz(args: readonly string[], options: RunOptions): Promise<
       STORE_URL: `sqlite://${join(folder, "store.sqlite")}`,
       STARTER_SOURCES: "none",
       NO_COLOR: "1",
+      NODE_COMPILE_CACHE: join(ROOT, "node_modules/.cache/compiled"), // as `npm run mujaz` has it
       ...env,
     },
   });

@@ -60,7 +60,7 @@ test("a site is tested, added by its home page, known the second time, paused, r
 
   expect(await run(["source", "remove", source.id])).toMatchObject({ code: 0, stdout: `removed: ${source.id}\n` });
   expect(JSON.parse((await run(["source", "list", "--json"])).stdout)).toEqual({ sources: [] });
-}, 90_000);
+}, 180_000);
 
 test("what is no OPML is refused, and a feed that cannot be read is named while the others are added", async () => {
   writeFileSync(join(folder.path, "no.opml"), "<html><body>لا شيء</body></html>");
@@ -76,4 +76,4 @@ test("what is no OPML is refused, and a feed that cannot be read is named while 
   const { code, stdout, stderr } = await run(["source", "import", "two.opml"], "third.sqlite");
   expect({ code, stdout }).toEqual({ code: 0, stdout: "added 1, known 0, failed 1\n" });
   expect(stderr).toBe(`${site.url}/nothing: gone\n`);
-}, 90_000);
+}, 180_000);

@@ -6,6 +6,8 @@ import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Demo, startDemo } from "../../src/demo/demo.ts";
 import { wallClock } from "../../src/demo/wall-clock.ts";
+import { loadTranslations } from "../../src/locales.ts";
+import { directed } from "../../src/telegram/say.ts";
 import { silent } from "../fakes/logger.ts";
 
 const BROWSERS = [
@@ -112,4 +114,24 @@ test.skipIf(!browser)(`in a browser Arabic lines start at the right, Latin ones 
     }),
   );
   expect(sides).toEqual(["right", "left"]);
+});
+
+test.skipIf(!browser)(`in a browser the commands of the Arabic help begin with their slash${why}`, async () => {
+  demo.api.people.say(READER, READER, directed(loadTranslations("ar")("ar")("help"), "ar"));
+  const commands = page.locator(".message.own").last().locator(".command");
+  await expect.poll(() => commands.count()).toBeGreaterThan(15);
+  const turned = await commands.evaluateAll((all) =>
+    all
+      .filter((command) => {
+        const leftOf = (index: number) => {
+          const range = command.ownerDocument.createRange();
+          range.setStart(command.firstChild as never, index);
+          range.setEnd(command.firstChild as never, index + 1);
+          return range.getBoundingClientRect().left;
+        };
+        return leftOf(0) > leftOf(1);
+      })
+      .map((command) => command.textContent),
+  );
+  expect(turned).toEqual([]);
 });

@@ -110,7 +110,7 @@ test("the page and all its files come from here, under a policy that lets nothin
       ...[...text.matchAll(/from "([^"]+)"|url\("([^"]+)"\)/g)].map((match) => (match[1] ?? match[2]) as string),
     );
   }
-  expect(seen.size).toBe(9);
+  expect(seen.size).toBe(11);
 });
 
 test("other sites may not act here, nor a name that was pointed at this machine", async () => {

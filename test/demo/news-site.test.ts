@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
+import { loadArticles } from "../../src/demo/news-article.ts";
 import { renderIsoTime, renderLevantTime } from "../../src/demo/news-date.ts";
 import { startNewsSite } from "../../src/demo/news-site.ts";
+import { createStoryWindow } from "../../src/story/group.ts";
 import { handClock } from "./client.ts";
 
 const SECOND = 1000;
@@ -84,6 +86,25 @@ test("two stories are told by both outlets in words of their own", async () => {
   }
   const titles = (text: string) => linksOf(text, /(?:<title>|node\/\d+">)([^<]{20,})</g);
   expect(titles(first).filter((title) => titles(second).includes(title))).toEqual([]);
+});
+
+test("the bot sees in the sample news what a reader does: two shared stories, one follow-up, nothing else on one matter", () => {
+  const articles = ["marfa", "sanabil"].flatMap((sourceId) =>
+    loadArticles(sourceId, handClock().now(), (id) => `${sourceId}/${id}`).map((article) => ({ sourceId, ...article })),
+  );
+  const window = createStoryWindow();
+  const placed = articles
+    .toSorted((a, b) => a.publishedAt - b.publishedAt)
+    .map(({ path, sourceId, title, lead, paragraphs, publishedAt }) => ({
+      title,
+      ...window.place({ id: path, sourceId, title, paragraphs: [lead, ...paragraphs], publishedAt }),
+    }));
+  const titlesOf = (kind: string) => placed.filter((article) => article.kind === kind).map(({ title }) => title);
+  expect(titlesOf("joined")).toEqual([
+    expect.stringContaining("حافلة كهربائية"),
+    expect.stringContaining("تعليق الدراسة"),
+  ]);
+  expect(titlesOf("follow-up")).toEqual([expect.stringContaining("بعد السيول")]);
 });
 
 test("an unchanged page is not sent again, a changed one is", async () => {

@@ -1,3 +1,4 @@
+import { createComposer } from "./composer.js";
 import { renderDay, renderMessage } from "./message-view.js";
 import { chatKind, chatsOf, chatTitle, drawPlaces, drawTopics, faceOf } from "./places.js";
 import { $, act, call, toast } from "./sim.js";
@@ -9,7 +10,6 @@ const at = {
   messages: new Map(),
   unread: new Map(),
   commands: [],
-  replyTo: 0,
   threadId: 0,
 };
 /** Arabic letters reach below their line: less than this hides nothing. */
@@ -50,7 +50,7 @@ async function openChat(chatId) {
   at.chatId = chatId;
   at.unread.delete(chatId);
   if (moved) {
-    answerTo(0, "");
+    composer.answerTo(0, "");
     at.threadId = 0;
   }
   const { messages } = await call("messages", { chatId });
@@ -61,7 +61,7 @@ async function openChat(chatId) {
 
 function openTopic(threadId) {
   at.threadId = threadId;
-  answerTo(0, "");
+  composer.answerTo(0, "");
   drawMessages();
   drawHead();
 }
@@ -110,7 +110,7 @@ function append(message) {
   list.append(entry);
   openShortQuotes(entry);
   const forced = message.reply_markup?.force_reply;
-  if (forced) answerTo(message.message_id, message.text ?? "", message.reply_markup.input_field_placeholder);
+  if (forced) composer.answerTo(message.message_id, message.text ?? "", message.reply_markup.input_field_placeholder);
 }
 
 function change({ kind, chatId, messageId, message }) {
@@ -167,96 +167,20 @@ function scrollDown() {
 
 // ------------------------------------------------------------------ writing
 
+const composer = createComposer({ commands: () => at.commands, say });
+
 async function say(text, file) {
-  const replyTo = at.replyTo;
-  answerTo(0, "");
-  closeMenu();
   const { chatId, personId: userId, threadId } = at;
-  await act("say", { chatId, userId, threadId, text, replyTo }, file ? { file } : {});
-}
-
-function answerTo(messageId, text, placeholder = "") {
-  at.replyTo = messageId;
-  $("answering").hidden = messageId === 0;
-  $("answering-words").textContent = text.split("\n")[0];
-  $("words").placeholder = placeholder || "اكتب رسالة أو أمرًا";
-}
-
-function drawMenu(start) {
-  const wanted = at.commands.filter(({ command }) => command.startsWith(start));
-  $("menu").replaceChildren(
-    ...wanted.map(({ command, description }) => {
-      const entry = document.createElement("li");
-      const button = document.createElement("button");
-      button.type = "button";
-      const words = document.createElement("span");
-      words.dir = "auto";
-      words.textContent = description;
-      const code = document.createElement("code");
-      code.dir = "ltr";
-      code.textContent = `/${command}`;
-      button.append(words, code);
-      button.addEventListener("click", () => void say(`/${command}`));
-      entry.append(button);
-      return entry;
-    }),
-  );
-  $("menu").hidden = wanted.length === 0;
-  $("menu-open").setAttribute("aria-expanded", String(wanted.length > 0));
-}
-
-function closeMenu() {
-  $("menu").hidden = true;
-  $("menu-open").setAttribute("aria-expanded", "false");
-}
-
-function fitWords() {
-  const words = $("words");
-  words.style.height = "auto";
-  const borders = words.offsetHeight - words.clientHeight;
-  words.style.height = `${Math.min(words.scrollHeight + borders, 160)}px`;
-}
-
-function sendWords() {
-  const text = $("words").value.trim();
-  if (text === "") return;
-  $("words").value = "";
-  fitWords();
-  void say(text);
+  await act("say", { chatId, userId, threadId, text, replyTo: composer.sent() }, file ? { file } : {});
 }
 
 // ------------------------------------------------------------------ wiring
 
-$("composer").addEventListener("submit", (event) => {
-  event.preventDefault();
-  sendWords();
-});
-$("words").addEventListener("keydown", (event) => {
-  if (event.key === "Escape") closeMenu();
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  sendWords();
-});
-$("words").addEventListener("input", () => {
-  fitWords();
-  const command = /^\/([a-z0-9_]*)$/i.exec($("words").value);
-  if (command) drawMenu(command[1].toLowerCase());
-  else closeMenu();
-});
-$("menu-open").addEventListener("click", () => ($("menu").hidden ? drawMenu("") : closeMenu()));
 $("start").addEventListener("click", () => void say("/start"));
-$("answering-end").addEventListener("click", () => answerTo(0, ""));
 $("down").addEventListener("click", scrollDown);
 $("scroll").addEventListener("scroll", () => {
   if (isDown()) $("down").hidden = true;
 });
-$("file").addEventListener("change", () => {
-  const [file] = $("file").files;
-  if (file) void say($("words").value.trim(), file);
-  $("words").value = "";
-  $("file").value = "";
-});
-
 const clock = new Intl.DateTimeFormat("ar-u-nu-latn", { timeStyle: "medium", hour12: false, timeZone: "Asia/Riyadh" });
 setInterval(() => {
   $("clock").textContent = `${clock.format(Date.now() + clockAheadMs)} بتوقيت الرياض`;
