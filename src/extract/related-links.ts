@@ -34,12 +34,13 @@ export function relatedOf(page: PageTree, body: Body, address: string): RelatedL
   });
 }
 
-const isRelatedHeading = (text: string) => text.length < LONGEST_HEADING && RELATED_HEADING.test(normalise(text));
+/** `line`: normalised. */
+const isRelatedHeading = (line: string) => line.length < LONGEST_HEADING && RELATED_HEADING.test(line);
 
 /** Elements whose own text is a heading of related links. */
 function headingsOf({ judged }: Body): Element[] {
   return judged.flatMap(({ block }) => {
-    return isRelatedHeading(block.text) && block.path[0] !== undefined ? [block.path[0]] : [];
+    return isRelatedHeading(block.line) && block.path[0] !== undefined ? [block.path[0]] : [];
   });
 }
 
@@ -100,6 +101,6 @@ function linksIn({ base }: PageTree, place: Element): RelatedLink[] {
     if (known === undefined || own.length > known.length) titles.set(url, own);
   }
   return [...titles]
-    .filter(([, title]) => title.length >= LEAST_TITLE && !isRelatedHeading(title))
+    .filter(([, title]) => title.length >= LEAST_TITLE && !isRelatedHeading(normalise(title)))
     .map(([url, title]) => ({ url, title }));
 }

@@ -26,7 +26,9 @@ export function keyOf(line: string): string {
 /** The block that shows the title: a heading before other text; undefined where none does. */
 export function headlineOf(blocks: readonly Block[], title: string): Block | undefined {
   const key = titleKey(title);
-  const titles = blocks.filter(({ text, line }) => text.length < title.length * 2 && keyOf(line) === key);
+  const titles = blocks.filter(
+    ({ line }) => line.length >= key.length && line.length < title.length * 2 && keyOf(line) === key,
+  );
   return titles.find(({ tag }) => tag === "h1") ?? titles.find(({ tag }) => /^h[2-6]$/.test(tag)) ?? titles[0];
 }
 
