@@ -77,9 +77,9 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     const before = blocks[at - 1]?.path ?? [];
     return blocks[at]?.path.findLast((element) => {
       if (before.includes(element) || !blocks[at + 1]?.path.includes(element)) return false;
-      const end = blocks.findIndex((block, index) => index > at && !block.path.includes(element));
-      const after = end < 0 ? 0 : (rest[end - 1] ?? 0);
-      return (rest[at] ?? 0) - after < (rest[start] ?? 0) * share;
+      let last = at + 1;
+      while (blocks[last + 1]?.path.includes(element)) last++;
+      return (rest[at] ?? 0) - (rest[last] ?? 0) < (rest[start] ?? 0) * share;
     });
   }
 

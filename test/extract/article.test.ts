@@ -116,6 +116,12 @@ test.each([
   expect(extractArticle(html, "https://a.example/1", options)).toMatchObject({ title: headline, paragraphs });
 });
 
+test("a page that a script draws gives the text of its structured data", () => {
+  const linked = { "@type": "NewsArticle", headline, articleBody: `<p>${paragraphs.join("</p><p>")}</p>` };
+  const html = `<title>${headline}</title><div id="app">جارٍ التحميل</div><script type="application/ld+json">${JSON.stringify(linked)}</script>`;
+  expect(extractArticle(html, "https://a.example/1", options)).toMatchObject({ title: headline, paragraphs });
+});
+
 test("paragraphs may be elements of any kind", () => {
   const html = `<h1>${headline}</h1><div>${paragraphs.map((text) => `<div>${text}</div>`).join("")}</div>`;
   expect(extractArticle(html, "https://a.example/1", options)?.paragraphs).toEqual(paragraphs);
