@@ -27,6 +27,8 @@ const LINK_TEXT = 0.6;
 const REST_SHARE = 0.35;
 /** A part that begins with a heading of related links is about them, unless it holds more of the evidence. */
 const LARGEST_RELATED = 0.5;
+/** So much evidence is no mere invitation to read on. */
+const LONGEST_INVITATION = 70;
 const LONGEST_HEADING = 60;
 /** Shorter lines may well be said twice. */
 const LEAST_REPEATED = 40;
@@ -88,7 +90,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
       if (part !== undefined) foreign = { part, reason: "related" };
       return "related heading";
     }
-    if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || block.text.length < 160)) {
+    if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || (evidence[at] as number) < LONGEST_INVITATION)) {
       inlineLinks.push(...linksOf(block, site));
       inRelated = block.links.length === 0;
       return "read also";

@@ -7,7 +7,7 @@ import { parseStamp, type Stamp, type StampOptions } from "./stamp.ts";
 import { headlineOf } from "./title.ts";
 
 /** So many blocks around the headline are looked through for a visible date. */
-const BEFORE_HEADLINE = 6;
+const BEFORE_HEADLINE = 4;
 const AFTER_HEADLINE = 14;
 const LONGEST_DATE_BLOCK = 200;
 /** Normalised. */
