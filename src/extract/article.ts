@@ -6,6 +6,7 @@ import { bylineOf } from "./byline.ts";
 import type { Draft } from "./draft.ts";
 import { imageOf } from "./image.ts";
 import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
+import { feedParagraphs } from "./markup-text.ts";
 import { canonicalOf, elementsNamed, metaContent, type PageTree, parsePage } from "./page-tree.ts";
 import { publishedOf } from "./published-at.ts";
 import { relatedOf } from "./related-links.ts";
@@ -19,6 +20,7 @@ export interface ArticleOptions extends StampOptions {
 
 /** Below so many letters a page tells nothing. */
 const LEAST_TEXT = 40;
+const LEAST_SHOWN_SHARE = 0.5;
 
 /** The article of a page; undefined where there is none, or where the page is beyond all bounds. Never throws for what the page holds. */
 export function extractArticle(html: string, url: string, options: ArticleOptions): Draft | undefined {
@@ -28,7 +30,8 @@ export function extractArticle(html: string, url: string, options: ArticleOption
   const title = titleOf(page, linked);
   const blocks = blocksOf(page, title);
   const body = bodyOf(blocks, title, page.base);
-  if (title === "" && body.paragraphs.join("").length < LEAST_TEXT) return undefined;
+  const paragraphs = fullestText(body.paragraphs, linked);
+  if (title === "" && paragraphs.join("").length < LEAST_TEXT) return undefined;
   const address = addressOf(page);
   const published = publishedOf(page, blocks, title, linked, options);
   const modified = metaContent(page, "article:modified_time", "og:updated_time") ?? linked.dateModified;
@@ -37,7 +40,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
     sourceId: options.sourceId,
     url: address,
     title,
-    paragraphs: body.paragraphs,
+    paragraphs,
     publishedAt: published?.at ?? null,
     publishedIso: published?.iso ?? null,
     updatedAt: updated !== undefined && published !== undefined && updated.at > published.at ? updated.at : null,
@@ -49,6 +52,12 @@ export function extractArticle(html: string, url: string, options: ArticleOption
     paywalled: linked.paywalled || /locked|metered/i.test(metaContent(page, "article:content_tier") ?? ""),
     liveBlog: linked.liveBlog,
   };
+}
+
+/** The text of the page; what its structured data has where the page itself shows far less: it is drawn by a script, or cut off. */
+function fullestText(shown: readonly string[], { articleBody = "" }: LinkedArticle): readonly string[] {
+  const told = feedParagraphs(articleBody);
+  return shown.join("").length < told.join("").length * LEAST_SHOWN_SHARE ? told : shown;
 }
 
 /** Why a block of the page was kept or dropped. */

@@ -1,9 +1,10 @@
 import type { Element } from "domhandler";
 import { sameSite } from "../lib/url.ts";
 import { type Block, linksOf } from "./blocks.ts";
-import { containerOf, evidenceOf, holdersOf } from "./container.ts";
+import { evidenceOf } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
 import { COMMENTS_HEADING, END_HEADING, isFurnitureLine, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
+import { placeOf } from "./place.ts";
 import { headlineOf, keyOf, titleKey } from "./title.ts";
 
 /** What became of a block, and why. */
@@ -22,11 +23,12 @@ export interface Body {
 
 /** Text that is more link than this leads somewhere else. */
 const LINK_TEXT = 0.6;
-/** A heading ends the article only if no more of the evidence than this comes after it: among its paragraphs, or where they are scattered. */
-const REST_AT_HOME = 0.1;
+/** Where paragraphs are scattered a heading ends the article only if no more of the evidence than this comes after it. */
 const REST_SHARE = 0.35;
 /** A part that begins with a heading of related links is about them, unless it holds more of the evidence. */
 const LARGEST_RELATED = 0.5;
+/** So much evidence is no mere invitation to read on. */
+const LONGEST_INVITATION = 70;
 const LONGEST_HEADING = 60;
 /** Shorter lines may well be said twice. */
 const LEAST_REPEATED = 40;
@@ -43,45 +45,20 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   const evidence = blocks.map(evidenceOf);
   const titleWords = titleKey(title);
   const isTitle = (block: Block) => block.text.length < title.length * 2 && keyOf(block.line) === titleWords;
-  const holders = holdersOf(blocks);
-  const container = containerOf(blocks, evidence, holders, headlineOf(blocks, title));
-  const isInside = (block: Block) => container !== undefined && block.path.includes(container.element);
-  const isHome = (block: Block) => container?.home !== undefined && block.path.includes(container.home);
-  /** Stands side by side with the paragraphs. */
-  const isOwn = (block: Block) => container?.home !== undefined && holders.get(block)?.[0] === container.home;
-  const rest = restOf(blocks, evidence, isInside);
-  const homeRest = container?.home === undefined ? rest : restOf(blocks, evidence, isHome);
-  const start = blocks.findIndex(isInside);
-  const heading = blocks.slice(0, Math.max(0, start)).findLastIndex(isTitle);
-  /** Whether the article may be over where a heading of something else stands. */
-  const isOver = (block: Block, at: number, scattered: number) => {
-    if (container?.home === undefined) return (rest[at] ?? 0) <= (rest[start] ?? 0) * scattered;
-    return (homeRest[at] ?? 0) <= (isHome(block) ? (homeRest[start] ?? 0) * REST_AT_HOME : 0);
-  };
-
+  const place = placeOf(blocks, evidence, headlineOf(blocks, title));
+  const heading = blocks.slice(0, Math.max(0, place.start)).findLastIndex(isTitle);
   const judged: Judged[] = [];
   const inlineLinks: RelatedLink[] = [];
   const said = new Set<string>();
   /** Among paragraphs, and no `div` where they are none: such a line may well be said again. */
-  const paragraphTag = blocks.find((block, at) => (evidence[at] as number) > 0 && isOwn(block))?.tag;
-  const isParagraph = (block: Block) => isOwn(block) && (block.tag !== "div" || paragraphTag === "div");
-  const refrains = refrainsOf(blocks.filter((block) => isInside(block) && !isParagraph(block)));
+  const paragraphTag = blocks.find((block, at) => (evidence[at] as number) > 0 && place.isOwn(block))?.tag;
+  const isParagraph = (block: Block) => place.isOwn(block) && (block.tag !== "div" || paragraphTag === "div");
+  const refrains = refrainsOf(blocks.filter((block) => place.isInside(block) && !isParagraph(block)));
   let ended: string | undefined;
   let inRelated = false;
   /** A part of something else within the text. */
   let foreign: { readonly part: Element; readonly reason: string } | undefined;
   let begun = false;
-
-  /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
-  function partFrom(at: number, share: number): Element | undefined {
-    const before = blocks[at - 1]?.path ?? [];
-    return blocks[at]?.path.findLast((element) => {
-      if (before.includes(element) || !blocks[at + 1]?.path.includes(element)) return false;
-      const end = blocks.findIndex((block, index) => index > at && !block.path.includes(element));
-      const after = end < 0 ? 0 : (rest[end - 1] ?? 0);
-      return (rest[at] ?? 0) - after < (rest[start] ?? 0) * share;
-    });
-  }
 
   /** Said again before the text or beside it; as a heading within the text it opens a part. */
   const isHeadline = (block: Block, key: string) =>
@@ -101,25 +78,25 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     }
     if (short && (COMMENTS_HEADING.test(line) || END_HEADING.test(line))) {
       const reason = COMMENTS_HEADING.test(line) ? "comments" : "after the article";
-      const part = begun && reason === "comments" ? partFrom(at, 1) : undefined;
-      if (isOver(block, at, REST_SHARE)) ended = reason;
+      const part = begun && reason === "comments" ? place.partFrom(at, 1) : undefined;
+      if (place.isOver(block, at, REST_SHARE)) ended = reason;
       else if (part !== undefined) foreign = { part, reason };
       if (ended !== undefined || part !== undefined) return reason;
     }
     if (short && RELATED_HEADING.test(line) && block.linkRatio < 0.5) {
-      if (isOver(block, at, 0)) ended = "related";
+      if (place.isOver(block, at, 0)) ended = "related";
       inRelated = true;
-      const part = begun ? partFrom(at, LARGEST_RELATED) : undefined;
+      const part = begun ? place.partFrom(at, LARGEST_RELATED) : undefined;
       if (part !== undefined) foreign = { part, reason: "related" };
       return "related heading";
     }
-    if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || block.text.length < 160)) {
+    if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || (evidence[at] as number) < LONGEST_INVITATION)) {
       inlineLinks.push(...linksOf(block, site));
       inRelated = block.links.length === 0;
       return "read also";
     }
     if (block.linkRatio > LINK_TEXT && (inRelated || !isReference(block, site))) {
-      if (inRelated || (begun && isOwn(block))) inlineLinks.push(...linksOf(block, site));
+      if (inRelated || (begun && place.isOwn(block))) inlineLinks.push(...linksOf(block, site));
       return "links";
     }
     if (key !== "" && isHeadline(block, key)) return "headline";
@@ -130,8 +107,8 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   }
 
   for (const [at, block] of blocks.entries()) {
-    if (!isInside(block)) {
-      const lead = heading >= 0 && at > heading && at < start && isLead(block);
+    if (!place.isInside(block)) {
+      const lead = heading >= 0 && at > heading && at < place.start && isLead(block);
       judged.push({ block, kept: lead, reason: lead ? "lead" : "outside of the article" });
       continue;
     }
@@ -144,19 +121,8 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
       begun = true;
     }
   }
-  const paragraphs = trimEnds(judged.filter(({ kept }) => kept).map(({ block }) => block));
-  return { paragraphs: paragraphs.map((block) => block.text), inlineLinks, judged };
-}
-
-/** For each block, the evidence of those after it that are within. */
-function restOf(blocks: readonly Block[], evidence: readonly number[], isWithin: (block: Block) => boolean): number[] {
-  let sum = 0;
-  const rest = new Array<number>(blocks.length).fill(0);
-  for (let at = blocks.length - 1; at >= 0; at--) {
-    rest[at] = sum;
-    if (isWithin(blocks[at] as Block)) sum += evidence[at] as number;
-  }
-  return rest;
+  const told = withoutLastHeadings(judged);
+  return { paragraphs: told.flatMap(({ block, kept }) => (kept ? [block.text] : [])), inlineLinks, judged: told };
 }
 
 /** Some sites set the lead between the headline and the text, outside of its container: in the article's header, or as a heading. */
@@ -179,8 +145,8 @@ function isReference(block: Block, site: string): boolean {
   return links.length > 0 && links.every(({ url }) => !sameSite(url, site));
 }
 
-/** Headings and scraps after the last real paragraph belong to what follows the article. */
-function trimEnds(blocks: readonly Block[]): readonly Block[] {
-  const last = blocks.findLastIndex((block) => !HEADINGS.test(block.tag));
-  return blocks.slice(0, last + 1);
+/** Headings after the last real paragraph belong to what follows the article. */
+function withoutLastHeadings(judged: readonly Judged[]): Judged[] {
+  const last = judged.findLastIndex(({ block, kept }) => kept && !HEADINGS.test(block.tag));
+  return judged.map((one, at) => (one.kept && at > last ? { ...one, kept: false, reason: "heading of nothing" } : one));
 }

@@ -100,7 +100,7 @@ export function wellKnownFeeds(url: string): string[] {
 const LONGEST_NAME = 80;
 /** Normalised. */
 const HOME_WORDS =
-  /^(?:(?:الصفحه )?الر[ئي]يسيه|home(?: ?page)?|index|welcome|اهلا وسهلا|(?:اخر )?(?:ال)?اخبار|news|latest news)$/;
+  /^(?:(?:الصفحه )?الرييسيه|home(?: ?page)?|index|welcome|اهلا وسهلا|(?:اخر )?(?:ال)?اخبار|news|latest news)$/;
 const ARABIC_SCRIPT = /^(?:ar|fa|ur|ps|ku|ckb|sd|ug|azb|ks|pnb|bal)$/;
 
 /** A site by its own words. */

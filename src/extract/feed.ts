@@ -52,8 +52,8 @@ function parseXml(text: string): FeedNode | undefined {
   const { head, entries } = xmlEntries(xml, ["item", "entry"], MAX_ENTRIES);
   // A parser that forgives a cut gives the last entry as if it were whole.
   const isWhole = /<\/(?:[\w.-]+:)?(?:rss|feed|rdf)>$/i.test(xml);
-  const whole = isWhole || entries.length === 0 ? parseNode(xml) : undefined;
-  if (entries.length === 0) return whole === undefined || isWhole ? whole : { ...whole, items: [], entries: undefined };
+  const whole = isWhole ? parseNode(xml) : undefined;
+  if (entries.length === 0) return isWhole ? whole : parseNode(feedOf(head, []));
   if (whole !== undefined && entriesOf(whole).length >= entries.length) return whole;
   const light = entries.filter((entry) => entry.length <= MAX_ENTRY_UNITS);
   const together = parseNode(feedOf(head, light));

@@ -3,6 +3,7 @@ import { elementsNamed, type PageTree } from "./page-tree.ts";
 /** What a page's own structured data say of its article (https://schema.org/NewsArticle). */
 export interface LinkedArticle {
   readonly headline: string | undefined;
+  readonly articleBody: string | undefined;
   readonly datePublished: string | undefined;
   readonly dateModified: string | undefined;
   readonly image: string | undefined;
@@ -44,6 +45,7 @@ export function readLinkedArticle(page: PageTree): LinkedArticle {
   const inBroken = (name: string) => new RegExp(`"${name}"\\s*:\\s*"([^"]{4,60})"`).exec(broken)?.[1];
   return {
     headline: find((node) => text(node["headline"]) ?? undefined),
+    articleBody: find((node) => text(node["articleBody"])),
     datePublished: find((node) => text(node["datePublished"])) ?? inBroken("datePublished"),
     dateModified: find((node) => text(node["dateModified"])) ?? inBroken("dateModified"),
     image: find((node) => urlOf(node["image"])),

@@ -18,7 +18,7 @@ export interface PageTree {
   readonly elements: readonly Element[];
   /** The same by their names. */
   readonly byName: ReadonlyMap<string, readonly Element[]>;
-  /** By `property`, `name` or `itemprop`. */
+  /** By `property`, `name` or `itemprop`, in small letters. */
   readonly metas: ReadonlyMap<string, string>;
 }
 
@@ -145,7 +145,7 @@ export function canonicalOf(page: PageTree): string | undefined {
 
 /** The content of a meta element by `name`, `property` or `itemprop`; the first that is not empty. */
 export function metaContent({ metas }: PageTree, ...names: readonly string[]): string | undefined {
-  return names.map((name) => metas.get(name)).find((content) => content !== undefined);
+  return names.map((name) => metas.get(name.toLowerCase())).find((content) => content !== undefined);
 }
 
 /** The first content of each meta element that is not empty and no template left unfilled. */
@@ -155,7 +155,7 @@ function metasOf(elements: readonly Element[]): Map<string, string> {
     const content = (attribs["content"] ?? "").trim();
     if (content === "" || /\{\{|\$\{/.test(content)) continue;
     for (const name of [attribs["property"], attribs["name"], attribs["itemprop"]])
-      if (name !== undefined && !metas.has(name)) metas.set(name, content);
+      if (name !== undefined && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content);
   }
   return metas;
 }

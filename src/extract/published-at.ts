@@ -1,4 +1,5 @@
 import type { Element } from "domhandler";
+import { normalise } from "../lib/arabic/normalise.ts";
 import type { Block } from "./blocks.ts";
 import { textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
@@ -7,7 +8,7 @@ import { parseStamp, type Stamp, type StampOptions } from "./stamp.ts";
 import { headlineOf } from "./title.ts";
 
 /** So many blocks around the headline are looked through for a visible date. */
-const BEFORE_HEADLINE = 6;
+const BEFORE_HEADLINE = 4;
 const AFTER_HEADLINE = 14;
 const LONGEST_DATE_BLOCK = 200;
 /** Normalised. */
@@ -18,11 +19,14 @@ const MOST_DATE_WORDS = 22;
 const FEW_WORDS = 6;
 const TIMES_LOOKED_AT = 10;
 const HEADING_PLACE = /^(?:article|main|header)$/;
+/** Where no such element is, so many around the headline. */
+const LEVELS_AROUND = 3;
 const ARTICLE_PLACE = /^(?:article|main)$/;
 /** So much of the text around a `time` may say what the time is of. */
 const BEGINNING = 60;
-const PUBLISHED = /نشر|بتاريخ|publish/iu;
-const UPDATED = /تحديث|حدث|updated|modified/iu;
+/** Normalised. */
+const PUBLISHED = /نشر|بتاريخ|publi(?:sh|e)/u;
+const UPDATED = /تحديث|حدث|تعديل|updated|modified/u;
 
 /**
  * When the article was published: structured data, metadata, `<time>`, then the dates that are to be seen near the headline, then
@@ -57,21 +61,51 @@ export function publishedOf(
     ) ??
     read(marked && (marked.attribs["datetime"] ?? marked.attribs["content"] ?? textWithin(marked, LONGEST_DATE_BLOCK)));
   if (machine !== undefined) return machine;
-  return timeElement(page, options) ?? visible(blocks, title, options) ?? fromAddress(page.url, options);
+  const headline = headlineOf(blocks, title) ?? blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length > 15);
+  const times = rankedTimes(page, headline?.path[0]);
+  return (
+    firstTime(times, true, options) ??
+    (headline && visible(blocks, blocks.indexOf(headline), options)) ??
+    firstTime(times, false, options) ??
+    fromAddress(page.url, options)
+  );
 }
 
-/** The first `time` that is not beside the article and speaks of no change; those around the headline before others. */
-function timeElement(page: PageTree, options: StampOptions): Stamp | undefined {
-  const [heading] = elementsNamed(page, "h1");
-  const place = heading && enclosing(heading, ({ name }) => HEADING_PLACE.test(name));
+interface RankedTime {
+  readonly time: Element;
+  /** 0 around the headline, 1 in an article or the main part of the page, 2 elsewhere. */
+  readonly rank: number;
+}
+
+function rankedTimes(page: PageTree, headline: Element | undefined): RankedTime[] {
+  const place = headline && (enclosing(headline, ({ name }) => HEADING_PLACE.test(name)) ?? surroundings(headline));
   const rank = (time: Element) => {
     if (place !== undefined && enclosing(time, (element) => element === place) !== undefined) return 0;
     return enclosing(time, ({ name }) => ARTICLE_PLACE.test(name)) === undefined ? 2 : 1;
   };
-  const ranked = elementsNamed(page, "time").map((time) => ({ time, rank: rank(time) }));
-  for (const { time } of ranked.sort((a, b) => a.rank - b.rank).slice(0, TIMES_LOOKED_AT)) {
+  return elementsNamed(page, "time")
+    .map((time) => ({ time, rank: rank(time) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, TIMES_LOOKED_AT);
+}
+
+/** The element a few levels around, within the page. */
+function surroundings(element: Element): Element {
+  let place = element;
+  for (let level = 0; level < LEVELS_AROUND; level++) {
+    const outer = parentOf(place);
+    if (outer === undefined || outer.name === "body") break;
+    place = outer;
+  }
+  return place;
+}
+
+/** The first of these times that is not beside the article and speaks of no change. `isOwn`: those that are the article's by their place, or the others. */
+function firstTime(times: readonly RankedTime[], isOwn: boolean, options: StampOptions): Stamp | undefined {
+  for (const { time, rank } of times) {
+    if (rank < 2 !== isOwn) continue;
     const around = parentOf(time);
-    const beginning = around === undefined ? "" : textWithin(around, BEGINNING).slice(0, BEGINNING);
+    const beginning = around === undefined ? "" : normalise(textWithin(around, BEGINNING).slice(0, BEGINNING));
     if (UPDATED.test(beginning) && !PUBLISHED.test(beginning)) continue;
     if (enclosing(time, isBeside) !== undefined) continue;
     const stamp = parseStamp(time.attribs["datetime"] ?? "", options) ?? parseStamp(textWithin(time, 200), options);
@@ -83,16 +117,13 @@ function timeElement(page: PageTree, options: StampOptions): Stamp | undefined {
 const isBeside = ({ name, attribs }: Element) =>
   name === "aside" || name === "footer" || /related|sidebar/.test(attribs["class"] ?? "");
 
-/** The dates that are to be seen around the headline: those that say what they are before others, changes last. */
-function visible(blocks: readonly Block[], title: string, options: StampOptions): Stamp | undefined {
-  const headline = headlineOf(blocks, title) ?? blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length > 15);
-  if (headline === undefined) return undefined;
-  const at = blocks.indexOf(headline);
+/** The dates that are to be seen around the headline, the block at `at`: those that say what they are before others, changes last. */
+function visible(blocks: readonly Block[], at: number, options: StampOptions): Stamp | undefined {
   const around = [
     ...blocks.slice(at + 1, at + 1 + AFTER_HEADLINE),
     ...blocks.slice(Math.max(0, at - BEFORE_HEADLINE), at).reverse(),
   ];
-  const rank = ({ text }: Block) => (PUBLISHED.test(text) ? 0 : UPDATED.test(text) ? 2 : 1);
+  const rank = ({ line }: Block) => (PUBLISHED.test(line) ? 0 : UPDATED.test(line) ? 2 : 1);
   return around
     .filter(({ text, line }) => text.length <= LONGEST_DATE_BLOCK && MAY_BE_DATE.test(line) && !isProse(text))
     .sort((a, b) => rank(a) - rank(b))

@@ -15,6 +15,7 @@ const LONGEST_HEADING = 60;
 /** Where a heading has no element around it and its links. */
 const LOOKED_AT_BESIDE = 3;
 const HIGHEST_PART = 4;
+const MOST_HEADINGS = 20;
 /** A block of related links has at most so many; more is a listing. */
 const MOST_LINKS = 24;
 const PAGE_PART = /^(?:body|html|main|article)$/;
@@ -34,12 +35,13 @@ export function relatedOf(page: PageTree, body: Body, address: string): RelatedL
   });
 }
 
-const isRelatedHeading = (text: string) => text.length < LONGEST_HEADING && RELATED_HEADING.test(normalise(text));
+/** `line`: normalised. */
+const isRelatedHeading = (line: string) => line.length < LONGEST_HEADING && RELATED_HEADING.test(line);
 
 /** Elements whose own text is a heading of related links. */
 function headingsOf({ judged }: Body): Element[] {
   return judged.flatMap(({ block }) => {
-    return isRelatedHeading(block.text) && block.path[0] !== undefined ? [block.path[0]] : [];
+    return isRelatedHeading(block.line) && block.path[0] !== undefined ? [block.path[0]] : [];
   });
 }
 
@@ -60,27 +62,28 @@ function namedParts({ judged }: Body): Element[] {
 
 function blockLinks(page: PageTree, body: Body): RelatedLink[] {
   const named = namedParts(body).map((part) => linksIn(page, part));
-  const headed = headingsOf(body).map((heading) => {
-    // The heading itself may hold them; else up from it to the first element that does.
-    let place: Element | undefined = heading;
-    for (let level = 0; level <= HIGHEST_PART && place !== undefined && !PAGE_PART.test(place.name); level++) {
-      const links = linksIn(page, place);
-      if (links.length > MOST_LINKS) break;
-      if (links.length > 0) return links;
-      place = parentOf(place);
-    }
-    return nextTo(heading).flatMap((element) => linksIn(page, element));
-  });
+  const headed = headingsOf(body)
+    .slice(0, MOST_HEADINGS)
+    .map((heading) => {
+      // The heading itself may hold them; else up from it to the first element that does.
+      let place: Element | undefined = heading;
+      for (let level = 0; level <= HIGHEST_PART && place !== undefined && !PAGE_PART.test(place.name); level++) {
+        const links = linksIn(page, place);
+        if (links.length > MOST_LINKS) break;
+        if (links.length > 0) return links;
+        place = parentOf(place);
+      }
+      return nextTo(heading).flatMap((element) => linksIn(page, element));
+    });
   return [...headed, ...named].filter((links) => links.length <= MOST_LINKS).flat();
 }
 
 /** The next few elements beside it. */
 function nextTo(element: Element): Element[] {
-  const beside = parentOf(element)?.children ?? [];
-  return beside
-    .slice(beside.indexOf(element) + 1)
-    .filter(isElement)
-    .slice(0, LOOKED_AT_BESIDE);
+  const found: Element[] = [];
+  for (let node = element.next; node !== null && found.length < LOOKED_AT_BESIDE; node = node.next)
+    if (isElement(node)) found.push(node);
+  return found;
 }
 
 const isTitle = ({ name, attribs }: Element) => /^h[2-6]$/.test(name) || /title/.test(attribs["class"] ?? "");
@@ -100,6 +103,6 @@ function linksIn({ base }: PageTree, place: Element): RelatedLink[] {
     if (known === undefined || own.length > known.length) titles.set(url, own);
   }
   return [...titles]
-    .filter(([, title]) => title.length >= LEAST_TITLE && !isRelatedHeading(title))
+    .filter(([, title]) => title.length >= LEAST_TITLE && !isRelatedHeading(normalise(title)))
     .map(([url, title]) => ({ url, title }));
 }

@@ -26,7 +26,9 @@ export function keyOf(line: string): string {
 /** The block that shows the title: a heading before other text; undefined where none does. */
 export function headlineOf(blocks: readonly Block[], title: string): Block | undefined {
   const key = titleKey(title);
-  const titles = blocks.filter(({ text, line }) => text.length < title.length * 2 && keyOf(line) === key);
+  const titles = blocks.filter(
+    ({ line }) => line.length >= key.length && line.length < title.length * 2 && keyOf(line) === key,
+  );
   return titles.find(({ tag }) => tag === "h1") ?? titles.find(({ tag }) => /^h[2-6]$/.test(tag)) ?? titles[0];
 }
 
@@ -38,8 +40,8 @@ function agreement(left: ReadonlySet<string>, right: ReadonlySet<string>): numbe
 const wordsOf = (title: string) => new Set(titleKey(title).split(" "));
 
 /**
- * The headline without the site's name: the heading that the page's metadata agree with, else the first heading, else the metadata
- * without what follows a separator. `""` when there is none.
+ * The headline without the site's name: the heading that the page's metadata agree with, else what else the page shows of them, else they
+ * themselves without what a separator parts from them. `""` when there is none.
  */
 export function titleOf(page: PageTree, linked: LinkedArticle): string {
   const meta = [linked.headline, metaContent(page, "og:title", "twitter:title"), titleElementText(page)]
@@ -67,7 +69,7 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   return headings[0] ?? "";
 }
 
-/** The longest text of the page that is most of a title of the metadata, in whatever element; headings before others. */
+/** The longest text of the page that is most of a title of the metadata, in whatever element. */
 function shownTitle(page: PageTree, meta: readonly string[]): string | undefined {
   const titles = meta.map(titleKey);
   const texts = page.elements

@@ -116,6 +116,12 @@ test.each([
   expect(extractArticle(html, "https://a.example/1", options)).toMatchObject({ title: headline, paragraphs });
 });
 
+test("a page that a script draws gives the text of its structured data", () => {
+  const linked = { "@type": "NewsArticle", headline, articleBody: `<p>${paragraphs.join("</p><p>")}</p>` };
+  const html = `<title>${headline}</title><div id="app">جارٍ التحميل</div><script type="application/ld+json">${JSON.stringify(linked)}</script>`;
+  expect(extractArticle(html, "https://a.example/1", options)).toMatchObject({ title: headline, paragraphs });
+});
+
 test("paragraphs may be elements of any kind", () => {
   const html = `<h1>${headline}</h1><div>${paragraphs.map((text) => `<div>${text}</div>`).join("")}</div>`;
   expect(extractArticle(html, "https://a.example/1", options)?.paragraphs).toEqual(paragraphs);
@@ -140,9 +146,16 @@ test.each([
     "2026-11-21",
   ],
   ["a change is the time where no other is told", "<p>آخر تحديث: 22 نوفمبر 2026</p>", "2026-11-22"],
+  [
+    "a time beside the headline is the article's, one in a list of news is not",
+    "<div><time datetime='2026-11-20'>قبل أيام</time></div>",
+    "2026-11-20",
+  ],
+  ["a list of news has no time for it", "<span>السبت 21 نوفمبر 2026</span>", "2026-11-21"],
   ["a relative time needs no digit", "<span>منذ ساعتين</span>", "2026-11-23T10:00:00+03:00"],
 ])("of what is to be seen: %s", (_, dates, iso) => {
-  const html = `<h1>${headline}</h1>${dates}<div>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div>`;
+  const others = `<ul class="x"><li><time datetime="2026-11-19">19 نوفمبر</time> خبر آخر من أخبار اليوم</li></ul>`;
+  const html = `${iso === null ? "" : others}<div><div><h1>${headline}</h1>${dates}<div>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div></div></div>`;
   expect(extractArticle(html, "https://a.example/1", options)?.publishedIso).toBe(iso);
 });
 

@@ -86,6 +86,7 @@ export const HOSTILE_PAGES: Readonly<Record<string, () => string>> = {
     around(
       `<div class="related"><h3>مقالات ذات صلة</h3>${Array.from({ length: 10_000 }, (_, index) => `<a href="/r/${index}">خبر ذو صلة رقم ${index}</a>`).join("")}</div>`,
     ),
+  "20,000 headings of related links": () => around("<p>مواضيع ذات صلة</p>".repeat(20_000)),
   "an address of odd escapes": () => around(`<a href="/${"%d8%".repeat(400)}">${"عنوان ".repeat(6)}</a>`.repeat(2000)),
   "entries that never close": () => rss("<item>".repeat(600_000)),
   "entries within entries": () => rss(`${"<item>".repeat(200_000)}${"</item>".repeat(200_000)}`),
@@ -95,6 +96,7 @@ export const HOSTILE_PAGES: Readonly<Record<string, () => string>> = {
   "an entry without end": () =>
     rss(`<item><title>ا</title><link>/1</link><description>${"&lt;p&gt;".repeat(500_000)}</description></item>`),
   "an entry of escapes": () => rss(`<item><title>${"&amp;amp;".repeat(400_000)}</title><link>/1</link></item>`),
+  "an open title of tags": () => rss(`<item><title>${"<a ".repeat(MB)}`),
   "a title of tags": () => rss(`<item><title><![CDATA[${"<b ".repeat(MB)}]]></title><link>/1</link></item>`),
   "a thousand titles of quotes": () =>
     rss(`<item><title><![CDATA[${`<a b='"`.repeat(600)}]]></title><link>/1</link></item>`.repeat(900)),

@@ -1,0 +1,61 @@
+import type { Element } from "domhandler";
+import type { Block } from "./blocks.ts";
+import { containerOf, holdersOf } from "./container.ts";
+
+/** Among its paragraphs a heading ends the article only if no more of the evidence than this comes after it. */
+const REST_AT_HOME = 0.1;
+
+/** Where the article stands among the blocks of its page. `at`: the index of the block. */
+export interface Place {
+  /** The index of its first block; below 0 where there is no article. */
+  readonly start: number;
+  isInside(block: Block): boolean;
+  /** Whether a block stands side by side with the paragraphs. */
+  isOwn(block: Block): boolean;
+  /** Whether the article may be over where a heading of something else stands. `scattered`: the share of the evidence that may follow where the paragraphs do not stand side by side. */
+  isOver(block: Block, at: number, scattered: number): boolean;
+  /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
+  partFrom(at: number, share: number): Element | undefined;
+}
+
+/** Finds the article by its evidence, one figure a block, and its headline. */
+export function placeOf(blocks: readonly Block[], evidence: readonly number[], headline: Block | undefined): Place {
+  const holders = holdersOf(blocks);
+  const container = containerOf(blocks, evidence, holders, headline);
+  const home = container?.home;
+  const isInside = (block: Block) => container !== undefined && block.path.includes(container.element);
+  const isHome = (block: Block) => home !== undefined && block.path.includes(home);
+  const rest = restOf(blocks, evidence, isInside);
+  const homeRest = home === undefined ? rest : restOf(blocks, evidence, isHome);
+  const start = blocks.findIndex(isInside);
+  const [whole, wholeHome] = [rest[start] ?? 0, homeRest[start] ?? 0];
+  return {
+    start,
+    isInside,
+    isOwn: (block) => home !== undefined && holders.get(block)?.[0] === home,
+    isOver: (block, at, scattered) =>
+      home === undefined
+        ? (rest[at] as number) <= whole * scattered
+        : (homeRest[at] as number) <= (isHome(block) ? wholeHome * REST_AT_HOME : 0),
+    partFrom(at, share) {
+      const before = blocks[at - 1]?.path ?? [];
+      return blocks[at]?.path.findLast((element) => {
+        if (before.includes(element) || !blocks[at + 1]?.path.includes(element)) return false;
+        let last = at + 1;
+        while (blocks[last + 1]?.path.includes(element)) last++;
+        return (rest[at] as number) - (rest[last] as number) < whole * share;
+      });
+    },
+  };
+}
+
+/** For each block, the evidence of those after it that are within. */
+function restOf(blocks: readonly Block[], evidence: readonly number[], isWithin: (block: Block) => boolean): number[] {
+  let sum = 0;
+  const rest = new Array<number>(blocks.length).fill(0);
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    rest[at] = sum;
+    if (isWithin(blocks[at] as Block)) sum += evidence[at] as number;
+  }
+  return rest;
+}
