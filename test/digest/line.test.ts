@@ -108,12 +108,14 @@ test.each([
   ["ا".repeat(20), 10, `${"ا".repeat(9)}…`],
   ["😀".repeat(20), 10, `${"😀".repeat(4)}…`],
   ["\u200f\u200f", 10, ""],
+  ["قالت #كوريا_الجنوبية إنها وافقت", 50, "قالت كوريا الجنوبية إنها وافقت"],
+  ["لغة C# والمركز #1 و&#1;", 50, "لغة C# والمركز #1 و&#1;"],
 ])("«%s» on one line of %d units is «%s»", (text, units, line) => {
   expect(oneLine(text, units)).toBe(line);
 });
 
 const letters = fc.constantFrom(
-  ..."ابتAbC12 .،«»()<&",
+  ..."ابتAbC12 .،«»()<&#_",
   "👩‍👩‍👧",
   "\u200f",
   "\u200e",
