@@ -31,11 +31,6 @@ test.each<{ text: string; refusal: Refusal; why: string }>([
     refusal: "number",
     why: "in more words",
   },
-  {
-    text: "اندلع حريق كبير في مصنع للنسيج قرب تونس وأصيب عاملان و12 عاملا.",
-    refusal: "words",
-    why: "beside the true one",
-  },
   { text: "اندلع حريق كبير في مصنع للنسيج قرب تونس وأصيب مئات العمال.", refusal: "number", why: "hundreds" },
   { text: "اندلع حريق كبير في نصف مصنع للنسيج قرب تونس وأصيب 12 عاملا.", refusal: "number", why: "a half" },
   { text: "اندلع حريق كبير في مصنع للنسيج قرب تونس فجر الخميس وأصيب 12 عاملا.", refusal: "time", why: "another day" },

@@ -21,7 +21,7 @@ test.each([
   ["سيعود «قريبا.»، وفق البيان. | ثم أغلق الباب.", "a comma after the quotation"],
   ['"لن نستسلم." | وغادر القاعة.', "a closing quotation mark stays with its sentence"],
   ["انتهى الاجتماع. | وقال الوزير إنه راض.", "an ordinary pair"],
-  ["حضر م. علي وق. سالم الجلسة. | ثم انصرفا.", "titles of one letter"],
+  ["حضر م. علي الجلسة مع ق. سالم. | ثم انصرفا.", "titles of one letter"],
   ["قالت د.ليلى إن النتائج جيدة. | وأشادت بالفريق.", "a title without a space"],
   ["ولد الشاعر عام 570 م. | وتوفي بعد ثلاثين عاما.", "an era at a real end"],
   ["وغادر جورج دبليو. بوش القاعة. | وتبعه الوفد.", "an initial that is spelt out"],
