@@ -29,10 +29,13 @@ export function readingDirection(text: string): Direction | undefined {
   return rtl * 2 >= words.length - rtl && rtl > 0 ? "rtl" : "ltr";
 }
 
-/** Text on one line, invisible marks and spaces before Arabic commas out, at most `units` long, cut at a word with «…». */
+/** «#كوريا_الجنوبية» as it is read: in a message it would be a link to nowhere. */
+const HASHTAG = /(?<![\p{L}\p{N}_&/#])#+(?=\p{Script=Arabic})[\p{L}\p{M}\p{N}_]+/gu;
+const withoutHashtags = (text: string) => text.replace(HASHTAG, (tag) => tag.replace(/[#_]+/g, " ").trim());
+
+/** Text on one line, invisible marks, hashtags and spaces before Arabic commas out, at most `units` long, cut at a word with «…». */
 export function oneLine(text: string, units: number): string {
-  const line = cleanText(text)
-    .replaceAll("\ufffd", "")
+  const line = withoutHashtags(cleanText(text).replaceAll("\ufffd", ""))
     .replace(/\s+/g, " ")
     .replace(/ (?=[،؛؟](?: |$))/g, "")
     .trim();

@@ -1,10 +1,9 @@
+import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
-import { withoutDateline } from "./dateline.ts";
-import { isFurniture } from "./furniture.ts";
-import { hasWholeQuotes, isBalanced } from "./quotes.ts";
+import { hasWholeQuotes, isBalanced, withOpenQuoteMended } from "./quotes.ts";
 import { leansOnEarlier } from "./references.ts";
-import { splitSentences } from "./sentences.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
+import { countWords, firstTold, type Told } from "./told.ts";
 
 /** Only the beginning of an article is looked at: the news stand there. Where it is mostly furniture, more of it. */
 const SENTENCES_LOOKED_AT = 7;
@@ -18,14 +17,10 @@ const REPEATED_RATIO = 0.95;
 const REPEATED_LENGTH_RATIO = 1.3;
 /** What stands before an orphan mark is shown if it has so many words. */
 const LEAST_BEFORE_ORPHAN = 10;
+/** A sentence that has so much of its words from what is shown already says it again. */
+const SAID_AGAIN_RATIO = 0.85;
 /** A quotation may run over so many sentences. */
 const LONGEST_QUOTATION = 3;
-
-/** A sentence that is no furniture, and its number among all. */
-interface Told {
-  readonly text: string;
-  readonly index: number;
-}
 
 /** One sentence, or the few that a quotation runs over and that only make sense together. */
 interface Passage {
@@ -35,8 +30,9 @@ interface Passage {
   readonly wordCount: number;
 }
 
-/** By white space, or as letters and digits stand together: whichever counts more. */
-const countWords = (text: string) => Math.max(text.match(/\S+/g)?.length ?? 0, tokens(text).length);
+/** A line breaks off at a comma, or at a word that needs another: the page was cut there, or went on in what is no text. */
+const BREAKS_OFF =
+  /[،؛,;]$|(?:^|\s)و?(?:[أإ]ن|ب[أإ]ن|ل[أإ]ن|[أإ]نه|[أإ]نها|من|في|على|إلى|عن|مع|بين|منذ|خلال|بعد|قبل|حول|ضد|حتى|لدى|عند|الذي|التي|الذين|التى|كما|مما|حيث|أو|ثم|لكن|قد|لم|لن|سوف|كان|كانت|وقال|قال|وقالت|قالت|هذا|هذه|وفقا|بحسب|حسب|و)$/;
 
 /**
  * The article's own first telling sentences, whole and in order: at most `limits.sentences` and `limits.words`, both at once.
@@ -73,6 +69,7 @@ function chosenFrom(told: readonly Passage[], limits: SummaryLimits): Passage[] 
   for (const passage of told.slice(told.indexOf(opening))) {
     const follows = passage.indexes[0] === (chosen.at(-1)?.indexes.at(-1) ?? -2) + 1;
     if (passage !== opening && !follows && leansOnEarlier(passage.text, false)) continue;
+    if (saysAgain(passage, chosen)) continue;
     words += passage.wordCount;
     sentences += passage.indexes.length;
     if (words > limits.words || sentences > limits.sentences) break;
@@ -88,31 +85,33 @@ function passages(
   article: { readonly title: string; readonly paragraphs: readonly string[] },
   sentenceCount: number,
 ): Passage[] {
-  const told = beginning(article.paragraphs, sentenceCount)
-    .map((text, index) => ({ text: withoutDateline(text), index }))
-    .filter(({ text }) => !isFurniture(text));
+  const told = firstTold(article, sentenceCount);
   const found: Passage[] = [];
   for (let at = 0; at < told.length; ) {
-    const passage = passageAt(told, at) ?? (found.length === 0 ? beforeOrphan(told[at] as Told) : undefined);
+    const whole = passageAt(told, at);
+    const passage =
+      whole !== undefined && !BREAKS_OFF.test(whole.text)
+        ? whole
+        : found.length === 0
+          ? mended(told[at] as Told)
+          : undefined;
     at += passage?.indexes.length ?? 1;
     if (passage !== undefined && !/[:：]\s*$/.test(passage.text)) found.push(passage);
   }
   const title = tokens(article.title);
-  const news = found.filter((passage) => !repeatsHeadline(passage.text, title));
+  const news = found.filter((passage) => !repeatsHeadline(passage, title));
   if (found.length > 0) return news.length > 0 ? news : found;
   return told
     .filter(({ text }) => hasWholeQuotes(text))
     .map(({ text, index }) => ({ text, indexes: [index], wordCount: countWords(text) }));
 }
 
-/** The first sentences of an article. */
-function beginning(paragraphs: readonly string[], sentenceCount: number): string[] {
-  const sentences: string[] = [];
-  for (const paragraph of paragraphs) {
-    sentences.push(...splitSentences(paragraph));
-    if (sentences.length >= sentenceCount) break;
-  }
-  return sentences.slice(0, sentenceCount);
+/** Whether a passage that is no longer than what is shown says nearly nothing else. */
+function saysAgain({ text, wordCount }: Passage, said: readonly Passage[]): boolean {
+  if (said.every((passage) => passage.wordCount < wordCount)) return false;
+  const known = new Set(said.flatMap((passage) => terms(passage.text)));
+  const own = new Set(terms(text));
+  return own.size > 0 && own.intersection(known).size >= own.size * SAID_AGAIN_RATIO;
 }
 
 /** The sentence at a place, with those that finish its quotation; undefined where half a quotation stays. */
@@ -127,18 +126,17 @@ function passageAt(told: readonly Told[], at: number): Passage | undefined {
   return undefined;
 }
 
-/** What an article's first sentence says before a mark that was never closed. */
-function beforeOrphan({ text, index }: Told): Passage | undefined {
-  const cut = cutAtClause(text, countWords(text));
-  return countWords(cut) < LEAST_BEFORE_ORPHAN
-    ? undefined
-    : { text: cut, indexes: [index], wordCount: countWords(cut) };
+/** What of an article's first sentence can be shown that has half a quotation or breaks off. */
+function mended({ text, index }: Told): Passage | undefined {
+  const shown = withOpenQuoteMended(text) ?? cutAtClause(text, countWords(text));
+  const wordCount = countWords(shown);
+  return wordCount < LEAST_BEFORE_ORPHAN ? undefined : { text: shown, indexes: [index], wordCount };
 }
 
-/** Whether a sentence says nothing that the headline does not. */
-function repeatsHeadline(text: string, title: readonly string[]): boolean {
+/** Whether a passage says nothing that the headline does not. */
+function repeatsHeadline({ text, wordCount }: Passage, title: readonly string[]): boolean {
+  if (wordCount > title.length * REPEATED_LENGTH_RATIO) return false;
   const words = tokens(text);
-  if (title.length === 0 || words.length > title.length * REPEATED_LENGTH_RATIO) return false;
   const known = new Set(title);
   return words.filter((word) => known.has(word)).length >= words.length * REPEATED_RATIO;
 }
@@ -151,7 +149,7 @@ function cutAtClause(text: string, words: number): string {
     head += match[0];
   }
   const least = head.length * LEAST_CUT_RATIO;
-  const clauses = [...head.matchAll(/[،؛;](?=\s)/g)].map((match) => match.index);
+  const clauses = [...head.matchAll(/[،؛;](?=\s|$)/g)].map((match) => match.index);
   const spaces = [...head.trimEnd().matchAll(/\s/g)].map((match) => match.index).concat(head.trimEnd().length);
   const end =
     clauses.findLast((at) => at >= least && isBalanced(head.slice(0, at))) ??

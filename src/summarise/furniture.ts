@@ -1,4 +1,4 @@
-import { normalise } from "../lib/arabic/normalise.ts";
+import { foldLetters } from "../lib/arabic/normalise.ts";
 import { TOKEN } from "../lib/arabic/tokens.ts";
 
 const phrases = (lines: string) =>
@@ -18,7 +18,7 @@ image|getty|reuters|afp|photo|copyright|©|all rights
 تابعوا اخر|تابعونا|تابعنا علي|تابعوا|تابع اخبار|تابع القراءه|تابع كل جديد|للمزيد|المزيد من|المزيد عن|المزيد حول|لمزيد من الاخبار|لمزيد من التفاصيل|لقراءه المزيد
 شارك الخبر|شارك المقال|شارك هذا|شارك عبر|شارك علي|شارك الموضوع|شارك بتعليق|مشاركه الخبر|مشاركه المقال|مشاركه عبر|شاركها|شاركنا برايك
 نشر في|نشرت في|نشر بتاريخ|تم نشره|تم النشر|تاريخ النشر|اخر تحديث|تم التحديث|اخر تعديل|حدث في
-جميع الحقوق|حقوق النشر|حقوق الطبع|النشره البريديه|اشترك في|اشترك الان|اشترك معنا|اشتركوا في|سجل في|سجل الان
+جميع الحقوق|جميع المقالات|المقالات المنشوره|الاراء الوارده|الاراء المنشوره|حقوق النشر|حقوق الطبع|النشره البريديه|اشترك في|اشترك الان|اشترك معنا|اشتركوا في|سجل في|سجل الان
 قد يهمك|قد يعجبك|ربما يعجبك|مواضيع ذات|مقالات ذات|اخبار ذات|موضوعات متعلقه|مواضيع متعلقه|مقالات متعلقه|اخبار متعلقه|نرشح لك|لا تفوت|لا يفوتك
 اترك تعليق|اضف تعليق|لن يتم نشر|التعليقات مغلقه|زر الذهاب|انسخ الرابط|رابط مختصر|الرابط المختصر|طباعه الخبر|حمل تطبيق|حمل التطبيق|اضغط هنا|انقر هنا
 الكلمات المفتاحيه|الكلمات الداله|الوسوم|كلمات دلاليه|هاشتاغ|يرجي تفعيل|متصفحك لا|هذا المحتوي|نستخدم ملفات|سياسه الخصوصيه|عوده الي الصفحه|الصفحه الرييسيه
@@ -27,8 +27,18 @@ image|getty|reuters|afp|photo|copyright|©|all rights
 /** The same where only a mark, a name or little else follows: «كتب: …», «تحرير: …», «المصدر: وكالات», «صورة». */
 const LABELS = new RegExp(
   `^(?:${phrases(`
-صوره|الصوره|فيديو|بالفيديو|بالصور|شاهد|انظر|مشاركه|شارك|كتب|كتبت|كتبه|بقلم|تحرير|تحرير وترجمه|اعداد|اعداد وتحرير|ترجمه|المصدر|مصدر|المحرر|مراسل|مراسلنا|متابعات|وكالات
+صوره|الصوره|فيديو|بالفيديو|بالصور|شاهد|انظر|مشاركه|شارك|كتب|كتبت|كتبه|بقلم|نقلا عن|تحرير|تحرير وترجمه|اعداد|اعداد وتحرير|ترجمه|المصدر|مصدر|المحرر|مراسل|مراسلنا|متابعات|وكالات
 اقرا|طالع|تابع|حقوق|اشترك|الزمن|وقت القراءه|مده القراءه|الكاتب|القسم|تصنيف|التصنيف|اضافه|فهرس|تنويه|ملاحظه`)})${END}`,
+);
+/** What speaks of the page or to who sees it, anywhere in a short sentence: «اضغط هنا», «كما يظهر في الفيديو المرفق», «تابعوا قناتنا». */
+const OF_THE_PAGE = new RegExp(
+  `(?:^|[^ء-ي])[وفبل]?(?:${phrases(`
+(?:اضغط|انقر) (?:هنا|علي)|(?:شاهد|شاهدوا) (?:الفيديو|الصور|المقطع|البث)
+(?:الفيديو|الصوره|الصور|المقطع|الانفوغرافيك|الانفوغراف|الانفوجراف|الانفوجرافيك|الجدول|الرابط|التسجيل|الرسم) (?:المرفقه?|المصاحبه?|التاليه?|ادناه|اعلاه|في (?:الاعلي|الاسفل))
+قناتنا|قنواتنا|موقعنا|صفحتنا|صفحاتنا|تطبيقنا|حسابنا|حساباتنا|نشرتنا|نشراتنا|بريدك|بريدكم|متصفحك|متصفحكم|عزيزي القاري|اعزاءنا القراء|اعزاينا القراء
+(?:تصلك|تصلكم|تفعيل|فعل|فعلوا) (?:الاشعارات|التنبيهات|الاخبار)|(?:تحميل|تحديث) الصفحه|مشاهده الفيديو
+(?:ساهم|ساهمت|شارك|شاركت|اسهم) في (?:اعداد|تحرير|كتابه|تغطيه) (?:هذا |هذه )?(?:التقرير|الخبر|المقال|التحقيق|الماده)
+هذا (?:الخبر|المقال|المحتوي|النص) (?:مترجم|منقول|منشور|متاح|محمي)|يمكنك(?:م)? (?:متابعه|مشاهده|الاطلاع|قراءه|الاشتراك|تحميل|تنزيل)`)})(?![ء-ي])`,
 );
 /** The name of an agency in brackets at the end says that a short line is the credit of a picture. */
 const CREDIT =
@@ -51,12 +61,12 @@ const LONGEST_CREDIT = 16;
 const LONGEST_HEADING = 8;
 const LEAST_TOKENS = 4;
 
-/** Whether a sentence is page furniture, not text: too short to tell anything, a caption, a credit, an invitation, a bare date or dateline, a heading. */
+/** Whether a sentence, cleaned, is page furniture, not text: too short to tell anything, a caption, a credit, an invitation, a bare date or dateline, a heading. */
 export function isFurniture(sentence: string): boolean {
-  const text = normalise(sentence).replace(/^[^\p{L}\d©]+/u, "");
+  const text = foldLetters(sentence).replace(/^[^\p{L}\d©]+/u, "");
   const count = text.match(TOKEN)?.length ?? 0;
   if (count < LEAST_TOKENS) return true;
-  if (count < LONGEST_OPENING && OPENINGS.test(text)) return true;
+  if (count < LONGEST_OPENING && (OPENINGS.test(text) || OF_THE_PAGE.test(text))) return true;
   if (LABELS.test(text) && (count <= LONGEST_LABEL || /^[\p{L}\s]{2,20}[:|]/u.test(text)) && count < LONGEST_OPENING)
     return true;
   if (count <= LONGEST_CREDIT && CREDIT.test(text)) return true;

@@ -13,10 +13,18 @@ export type Refusal =
   | "form" // empty, too short or long, several paragraphs, a list, an address, half a quotation
   | "language" // not the article's
   | "number"
+  | "time" // another day or month
   | "place"
   | "name" // in Latin letters
   | "quotation"
-  | "words"; // too few of its words are the article's, or two in a row are not
+  | "words"; // a negation that is not there, too few of its words are the article's, or two in a row are not
+
+/** «مئات», «نصف»: no numbers, but as telling as numbers. */
+const QUANTITY =
+  /^(?:[وبلف]?ال|[وبلف])?(?:عشرات|ميات|مءات|الاف|ملايين|مليارات|نصف|ثلث|ربع|ضعف|ضعفي|ثلثي|معظم|غالبيه|جميع|كل)$/;
+const TIME =
+  /^(?:[وبلف]?ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)|[وبلف]?(?:امس|غدا|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|شباط|اذار|نيسان|ايار|حزيران|تموز|ايلول|تشرين|محرم|رجب|شعبان|رمضان|شوال))$/;
+const NEGATION = /^[وف]?(?:لا|لم|لن|ليس|ليست|غير|دون|بدون|نفي|نفت|ينفي|تنفي)$/;
 
 /** The article as the check needs it. */
 interface Told {
@@ -45,7 +53,7 @@ export function modelText(answer: string): string {
 
 /**
  * Why a model's summary may not be shown; undefined when it may. Every number (digits, years, number words), place, Latin name and
- * quotation in it must be in the article, most of its words too, and nowhere two telling words in a row that are not: that is how an
+ * quotation in it must be in the article, its days, months, quantities («مئات», «نصف») and negations, most of its words too, and nowhere two telling words in a row that are not: that is how an
  * invented name looks. Strict, because the extract is always there instead.
  */
 export function refusalOf(text: string, article: Told, limits: SummaryLimits): Refusal | undefined {
@@ -57,12 +65,14 @@ export function refusalOf(text: string, article: Told, limits: SummaryLimits): R
   const said = tokens(text);
   const known = tokens(source);
   if (!hasNumbers(text, said, source, known)) return "number";
+  if (!hasWordsLike(QUANTITY, said, known)) return "number";
+  if (!hasWordsLike(TIME, said, known)) return "time";
   if (!hasPlaces(said, known)) return "place";
   const knownWords = new Set(known);
   const latin = said.filter((word) => /^[a-z][a-z\p{M}]+$/u.test(word));
   if (isArabic(source) && latin.some((word) => !knownWords.has(word))) return "name";
   if (!hasQuotations(text, known)) return "quotation";
-  return hasWords(text, source) ? undefined : "words";
+  return hasWordsLike(NEGATION, said, known) && hasWords(text, source) ? undefined : "words";
 }
 
 function hasNumbers(text: string, said: readonly string[], source: string, known: readonly string[]): boolean {
@@ -74,6 +84,13 @@ function hasNumbers(text: string, said: readonly string[], source: string, known
     digitRuns(text).every(isKnown) &&
     [...numbersOfTokens(said)].every((value) => values.has(value) || runs.has(String(value)))
   );
+}
+
+/** Whether what a text says of a kind of words the article says too, with whatever is written together with it. */
+function hasWordsLike(kind: RegExp, said: readonly string[], known: readonly string[]): boolean {
+  const bare = (word: string) => word.replace(/^(?:[وبلف]?ال|[وبلف])(?=..)/, "");
+  const found = new Set(known.filter((word) => kind.test(word)).map(bare));
+  return said.every((word) => !kind.test(word) || found.has(bare(word)));
 }
 
 function hasPlaces(said: readonly string[], known: readonly string[]): boolean {

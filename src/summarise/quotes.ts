@@ -20,6 +20,27 @@ export function isBalanced(text: string): boolean {
   return hasWholeQuotes(text) && BRACKETS.every(([open, close]) => isPaired(text, open, close));
 }
 
+/** What opens reported speech: after it the words read on without a mark. */
+const REPORTING = /(?:^|\s)(?:و|ف)?(?:ب|ل)?[أإ]ن(?:ه|ها|هم)?\s*$/u;
+/** Between an opening mark and the end of its sentence there are so many words, if what it opened is a name. */
+const LONGEST_NAME = 5;
+
+/**
+ * A sentence whose only odd quotation mark opens and is never closed, as its editor meant it: after «أن» the mark goes, since the words
+ * are reported anyway; before a name that ends the sentence it is closed. undefined where it is anything else.
+ */
+export function withOpenQuoteMended(sentence: string): string | undefined {
+  if (countOf(sentence, '"') % 2 === 0 || !isBalanced(sentence.replace(/"/g, ""))) return undefined;
+  const at = sentence.lastIndexOf('"');
+  const before = sentence.slice(0, at);
+  const after = sentence.slice(at + 1);
+  if (!/(?:^|\s)$/.test(before)) return undefined;
+  if (REPORTING.test(before)) return before + after.trimStart();
+  const [, name = "", stop = ""] = /^(.*?)([.؟!،؛:]*)$/su.exec(after.trim()) ?? [];
+  const isName = /^[\p{L}\p{M}\d]/u.test(name) && name.split(/\s+/).length <= LONGEST_NAME;
+  return isName ? `${before}"${name}"${stop}` : undefined;
+}
+
 function isPaired(text: string, open: string, close: string): boolean {
   let depth = 0;
   for (const mark of text) {

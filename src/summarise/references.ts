@@ -1,5 +1,7 @@
 import { normalise } from "../lib/arabic/normalise.ts";
 
+/** No opening is longer. */
+const LOOKED_AT = 60;
 /** Openings that lean on what was said before, normalised. */
 const LEANING = `
 من جهته|من جهتها|من جهه اخري|من جهه ثانيه|من جانبه|من جانبها|من جانبهم|من ناحيته|من ناحيتها|من ناحيه اخري|بدوره|بدورها|بدورهم|في المقابل|بالمقابل|في هذا السياق|في السياق
@@ -29,6 +31,6 @@ const GOES_ON_SPEAKING = new RegExp(`^[وف](?:${listed(SPEAKS)})${END}`);
  * sentence of a text goes on with nobody's speech («ودعت مصر …» is no «و» and «دعت»).
  */
 export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
-  const text = normalise(sentence).replace(/^[^\p{L}]+/u, "");
+  const text = normalise(sentence.slice(0, LOOKED_AT)).replace(/^[^\p{L}]+/u, "");
   return LEANS.test(text) || NOBODY_SPEAKS.test(text) || (!isFirst && GOES_ON_SPEAKING.test(text));
 }

@@ -10,6 +10,10 @@ const DOTTED_LETTERS = /(?:^|[\s("«])(?:\p{L}\.)+\p{L}$/u;
 const SPOKEN_LETTER =
   "(?:ايه|إيه|أيه|بي|سي|دي|إي|اي|آي|إف|اف|جي|اتش|إتش|جيه|كي|كيه|ال|إل|ام|إم|ان|إن|او|أو|كيو|ار|آر|اس|إس|تي|يو|في|دبليو|دبلیو|إكس|واي|زد)";
 const SPOKEN_LETTERS = new RegExp(`(?:^|[\\s("«])${SPOKEN_LETTER}(?:\\. ?${SPOKEN_LETTER})*$`, "u");
+/** «570 م. وتوفي»: of an era nothing is abbreviated that goes on. */
+const ERA = /[\d\u0660-\u0669]\s*(?:م|هـ)$/;
+/** «أ ف ب»: an agency in letters with blanks between them. */
+const SPACED_LETTERS = /(?:^|\s)\p{L} \p{L} \p{L}$/u;
 /** «هل ستعود؟» سأل الصحفي: the verb belongs to the question. */
 const SPEECH_FOLLOWS = /^\s*(?:سأل|سألت|تساءل|تساءلت|قال|قالت|يقول|تقول|يسأل|تسأل|هتف|صرخ|كتب|كتبت)(?=\s)/;
 const LIST_NUMBER = /(?:^|[:؛])\s*\d{1,2}$/;
@@ -51,7 +55,7 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   if (mark.length > 1 && /^[.…]+$/.test(mark))
     return /^\s/.test(after) && before.trim().length >= LEAST_BEFORE_ELLIPSIS;
   if (mark === "…") return /^\s/.test(after) && before.trim().length >= LEAST_BEFORE_ELLIPSIS;
-  if (insideParenthesis(before, after)) return false;
+  if (insideParenthesis(before, after) || closesParenthesis(before, stop)) return false;
   if (mark !== ".") return true;
   if (/[\d\u0660-\u0669]$/.test(before) && /^[\d\u0660-\u0669]/.test(after)) return false;
   if (/^[A-Za-z0-9@/]/.test(after)) return false;
@@ -59,6 +63,7 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   if (/^\p{L}(?:\.|\s|$)/u.test(after) && /\p{L}$/u.test(before) && DOTTED_LETTERS.test(`${before}.${after[0]}`))
     return false;
   if (SPOKEN_LETTERS.test(before) && continuesName(before, after)) return false;
+  if ((ERA.test(before) && /^\s+و/.test(after)) || SPACED_LETTERS.test(before)) return true;
   return !(ABBREVIATION.test(before) || DOTTED_LETTERS.test(before) || LIST_NUMBER.test(before));
 }
 
@@ -75,6 +80,12 @@ function insideParenthesis(before: string, after: string): boolean {
   if (open < 0 || open < before.lastIndexOf(")")) return false;
   const close = after.indexOf(")");
   return close >= 0 && before.length - open + close < LONGEST_PARENTHESIS;
+}
+
+/** «شركة آبل (.Apple Inc)»: the stop belongs to a bracket that opened within the sentence. */
+function closesParenthesis(before: string, stop: string): boolean {
+  const open = before.lastIndexOf("(");
+  return stop.includes(")") && open > 0 && open > before.lastIndexOf(")") && before.slice(0, open).trim() !== "";
 }
 
 /** A tail without letters or digits belongs to the sentence before it. */

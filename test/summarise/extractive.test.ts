@@ -34,6 +34,65 @@ test.each([
 ])("«%s» is left out: %s", (line) => expect(text([line, LEAD])).toBe(LEAD));
 
 test.each([
+  "حجم الخط: صغير متوسط كبير",
+  "مقطع مصور من مكان الافتتاح بعدسة أحد السكان",
+  "الأولى > أخبار البلد > المواصلات",
+  "اختر لونك المفضل من القائمة.",
+  "كن أول من يعلق.",
+  "يمكنكم متابعة كل جديد على قناتنا.",
+  "ساهم في إعداد التقرير سامي الحداد.",
+])("furniture that no list knows is left out in front of a text: %s", (line) =>
+  expect(text([line, LEAD, SECOND])).toBe(`${LEAD} ${SECOND}`),
+);
+
+test("a short first line that has to do with the headline or the text stays", () => {
+  const short = "تأخر القطار خمس سنوات.";
+  expect(text([short, LEAD])).toBe(`${short} ${LEAD}`);
+  expect(text(["بكى كثيرون من الفرح. كان ذلك عند وصول القطار الأول إلى المرفأ.", LEAD])).toMatch(/^بكى كثيرون/);
+});
+
+test.each([
+  ["اقرأ هنا قصة المهندس الذي خطط القطار", "a heading in the middle"],
+  ["ريبورتاج موفدنا سامي الحداد ومنى السالم", "a credit"],
+  ["ويوضح الرسم المرفق محطات الخط كلها.", "what can only be seen on the page"],
+])("«%s» between sentences is left out: %s", (line) => expect(text([LEAD, line, SECOND])).toBe(`${LEAD} ${SECOND}`));
+
+test("a sentence that only says again what is shown is left out", () => {
+  const again = "وافتتح وزير النقل خط القطار الساحلي الجديد بين المرفأ والتل.";
+  expect(text([LEAD, again, SECOND])).toBe(`${LEAD} ${SECOND}`);
+});
+
+test.each([
+  ["وقال مصدر في الوزارة إن", "at a word that needs another"],
+  ["ويتسع القطار الواحد لمئات الركاب،", "at a comma"],
+])("a line that breaks off is left out: «%s» %s", (line) => expect(text([LEAD, line])).toBe(LEAD));
+
+test("a first line that breaks off is shown up to its last clause", () => {
+  expect(text([`${LEAD.slice(0, -1)}،`])).toBe(`${LEAD.slice(0, -1)}…`);
+  expect(text([`${LEAD.slice(0, -1)}، وقال الوزير إن`])).toBe(`${LEAD.slice(0, -1)}…`);
+});
+
+test.each([
+  {
+    given: 'أكدت الهيئة في بيان أن "نحو أربعين في المئة من الركاب يدفعون بالهاتف منذ بداية العام.',
+    shown: "أكدت الهيئة في بيان أن نحو أربعين في المئة من الركاب يدفعون بالهاتف منذ بداية العام.",
+    why: "after «أن» it goes",
+  },
+  {
+    given: 'شارك ثلاثمئة شاب في سباق للجري على طول الخط الجديد نظمته جمعية "أصدقاء القطار.',
+    shown: 'شارك ثلاثمئة شاب في سباق للجري على طول الخط الجديد نظمته جمعية "أصدقاء القطار".',
+    why: "around a name at the end it is closed",
+  },
+  {
+    given: 'قال الوزير في كلمة قصيرة ألقاها أمام الحاضرين في المحطة: "هذا يوم كبير لنا جميعا ولمن عملوا.',
+    shown: "قال الوزير في كلمة قصيرة ألقاها أمام الحاضرين في المحطة…",
+    why: "of a speech nothing is shown",
+  },
+])("a quotation mark that is never closed: $why", ({ given, shown }) => {
+  expect(text([given, SECOND])).toBe(`${shown} ${SECOND}`);
+});
+
+test.each([
   "شارك آلاف العمال في مسيرة سلمية وسط العاصمة للمطالبة برفع الأجور.",
   "كتب الرئيس على حسابه أن المفاوضات لن تبدأ قبل نهاية الشهر.",
   "شاهد سكان القرى الحدودية دخانا كثيفا يتصاعد من الغابة فجر اليوم.",

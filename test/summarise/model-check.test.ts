@@ -26,6 +26,16 @@ test.each<{ text: string; refusal: Refusal; why: string }>([
   { text: "اندلع حريق كبير في مصنع للنسيج قرب تونس وأصيب 15 عاملا.", refusal: "number", why: "another toll" },
   { text: "اندلع حريق كبير في مصنع للنسيج قرب تونس وأصيب ٢٢ عاملا.", refusal: "number", why: "in other digits" },
   { text: "اندلع حريق كبير في مصنع للنسيج قرب تونس وأصيب عشرون عاملا.", refusal: "number", why: "in words" },
+  {
+    text: "اندلع حريق كبير في مصنع للنسيج قرب تونس وأصيب اثنان وعشرون عاملا.",
+    refusal: "number",
+    why: "in more words",
+  },
+  { text: "اندلع حريق كبير في مصنع للنسيج قرب تونس وأصيب مئات العمال.", refusal: "number", why: "hundreds" },
+  { text: "اندلع حريق كبير في نصف مصنع للنسيج قرب تونس وأصيب 12 عاملا.", refusal: "number", why: "a half" },
+  { text: "اندلع حريق كبير في مصنع للنسيج قرب تونس فجر الخميس وأصيب 12 عاملا.", refusal: "time", why: "another day" },
+  { text: "أصيب 12 عاملا في حريق كبير بمصنع للنسيج قرب تونس في أكتوبر.", refusal: "time", why: "a month" },
+  { text: "لم يصب 12 عاملا في حريق كبير بمصنع للنسيج قرب تونس.", refusal: "words", why: "the contrary" },
   { text: "أغلقت الشركة مصنع النسيج قرب تونس بعد حريق كبير حتى عام 2029.", refusal: "number", why: "another year" },
   { text: "اندلع حريق كبير في مصنع للنسيج قرب الجزائر وأصيب 12 عاملا.", refusal: "place", why: "another country" },
   { text: "اندلع حريق كبير في مصنع للنسيج في صفاقس قرب تونس وأصيب 12 عاملا.", refusal: "place", why: "another city" },
@@ -58,6 +68,16 @@ test.each<{ text: string; refusal: Refusal; why: string }>([
     why: "half a quotation",
   },
 ])("refused for its $refusal: $why", ({ text, refusal }) => expect(check(text)).toBe(refusal));
+
+test("a number in words is the same number in figures, either way", () => {
+  const written = {
+    title: "مقتل اثني عشر شخصا",
+    paragraphs: ["قتل اثنا عشر شخصا وغادر 16 ألفا و250 نازحا المدينة بعد القصف، بحسب الأهالي."],
+  };
+  const shown = (text: string) => refusalOf(text, written, DEFAULT_SUMMARY_LIMITS);
+  expect(shown("قتل 12 شخصا وغادر 16250 نازحا المدينة بعد القصف.")).toBeUndefined();
+  expect(shown("قتل عشرة أشخاص وغادر 16250 نازحا المدينة بعد القصف.")).toBe("number");
+});
 
 test("an article's own sentences always pass, unless they were cut", () => {
   for (const article of STREAM) {

@@ -21,6 +21,19 @@ test.each([
   ["سيعود «قريبا.»، وفق البيان. | ثم أغلق الباب.", "a comma after the quotation"],
   ['"لن نستسلم." | وغادر القاعة.', "a closing quotation mark stays with its sentence"],
   ["انتهى الاجتماع. | وقال الوزير إنه راض.", "an ordinary pair"],
+  ["حضر م. علي الجلسة مع ق. سالم. | ثم انصرفا.", "titles of one letter"],
+  ["قالت د.ليلى إن النتائج جيدة. | وأشادت بالفريق.", "a title without a space"],
+  ["ولد الشاعر عام 570 م. | وتوفي بعد ثلاثين عاما.", "an era at a real end"],
+  ["وغادر جورج دبليو. بوش القاعة. | وتبعه الوفد.", "an initial that is spelt out"],
+  ["ألفت J. K. Rowling رواية جديدة. | وصدرت أمس.", "Latin initials"],
+  ["يعمل في U.S. Steel منذ عام. | وهو مهندس.", "Latin letters with stops"],
+  ["أعلنت شركة التل (Tell Inc.) نتائجها. | وارتفع سهمها.", "a stop before a closing bracket"],
+  ["صرح بذلك لوكالة أ ف ب. | ولم يضف شيئا.", "an agency in spaced letters at a real end"],
+  ["سأل: «إلى أين؟» | ثم مضى.", "a question in quotation marks that ends"],
+  ["قال الوزير: «لن نتراجع.» | وأضاف أن القرار نهائي.", "a stop in guillemets"],
+  ["نشر على X.com صورة القطار. | ثم حذفها.", "another address"],
+  ["1. افتتاح المعرض. | 2. كلمة الوزير.", "numbers of a list"],
+  ["بلغ السعر ٣٫٧٥ ريالات. | وثبت أمس.", "an Arabic decimal mark"],
 ])("splitSentences: %s (%s)", (marked) => {
   const parts = marked.split(" | ");
   expect(splitSentences(parts.join(" "))).toEqual(parts);

@@ -27,6 +27,8 @@ const LEAST_WITH_WAW = 5;
 /** … and does not begin with one of these, where it belongs to the word: «وزارة», «وكالة», «واشنطن». */
 const ROOT_WAW =
   /^و(?:زير|زار|زرا|كال|كلا|لاي|ليد|لاد|لاء|فاه|فاق|فود|فيا|اشنط|ارسو|ثيق|ثاي|ثوق|سيط|سايل|سيل|سطي|ساط|ساي|طني|طنيه|اقع|قاي|قفه|قوع|قود|جود|جهه|جوه|جبه|اجب|اجه|ضعي|ضعه|ضوح|اضح|احد|ارد|اسع|اسط|الد|رشه|رشا|رقه|رثه|صول|صيه|صاي|ظيف|ظاي|عود|يكي|يلز|اتس|تير|حدا|حيد|حده|داد|ديه|هران|هميه|باي|يست|يلي|يندوز|زعت|قعت|صلت|صفت|جهت|ضعت|افق|اصل|اعد|اكب|اتف)/;
+/** Of a short word two letters stay when its article goes («الحج», «الدم»); these have none. */
+const SHORT_WITH_ARTICLE = /^ال(?!له$|ام$|اف$|فا$|في$|يه$|ان$)..$/;
 const ARABIC_WORD = /^[\u0621-\u064a]+$/;
 
 /**
@@ -35,6 +37,7 @@ const ARABIC_WORD = /^[\u0621-\u064a]+$/;
  */
 export function stem(token: string): string {
   if (!ARABIC_WORD.test(token)) return token;
+  if (SHORT_WITH_ARTICLE.test(token)) return token.slice(2);
   let word = token;
   const prefix = PREFIXES.find((candidate) => word.startsWith(candidate) && word.length - candidate.length >= LEAST);
   if (prefix !== undefined) word = word.slice(prefix.length);
