@@ -140,16 +140,16 @@ export function createPublisher(deps: {
         const mark = marks[index];
         const stands = standing(entry, subscription, mark, now);
         if (subscription === undefined || stands === "not") continue;
-        const { chatId, threadId } = subscription;
-        if (!delivery.reserve({ chatId, threadId })) {
-          if ((delivery.pendingSlot(entry.recipient) ?? 0) < entry.slotAt) owed.set(key, entry);
+        const { recipient } = entry;
+        if (!delivery.reserve(recipient)) {
+          if ((delivery.pendingSlot(recipient) ?? 0) < entry.slotAt) owed.set(key, entry);
           continue;
         }
         const choices = choicesOf(subscription, clock.now());
         const since = sinceOf(mark, until);
         const groupKey = `${entry.slotAt}:${since}:${choicesKey(choices)}`;
         const group = groups.get(groupKey) ?? { choices, slotAt: entry.slotAt, since, recipients: [], quiet: [] };
-        (stands === "now" ? group.recipients : group.quiet).push({ chatId, threadId });
+        (stands === "now" ? group.recipients : group.quiet).push(recipient);
         groups.set(groupKey, group);
       }
     }
