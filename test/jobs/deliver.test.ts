@@ -2,86 +2,11 @@ import { afterEach, expect, test } from "vitest";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../src/lib/time.ts";
 import type { SendResult } from "../../src/outbox/delivery.ts";
-import type { OutgoingMessage } from "../../src/ports.ts";
 import { subscriber } from "../e2e/newsroom.ts";
-import { createFakeClock } from "../fakes/clock.ts";
-import type { Backing } from "../fakes/memory-records.ts";
-import { type News, privateChat, startOutbox, tellingOf } from "./outbox-world.ts";
+import { privateChat, tellingOf } from "./outbox-world.ts";
+import { CANARY, OPERATOR, outbox, SLOT, stopAll } from "./running-outbox.ts";
 
-const SLOT = Date.parse("2026-11-23T08:00:00Z");
-const OPERATOR = 900;
-const CANARY = 901;
-
-type Script = (message: OutgoingMessage, call: number) => SendResult | Promise<SendResult> | undefined;
-
-const stops: AbortController[] = [];
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop.abort();
-});
-
-/** An outbox that runs at 07:59, with these chats subscribed, and all that it sends. Started anew, it goes on with the same store. */
-async function outbox(
-  chats: readonly Subscription[],
-  options: { canary?: boolean; news?: News; script?: Script; beforeWrite?: (store: string, key: string) => void } = {},
-) {
-  const clock = createFakeClock(SLOT - MINUTE_MS);
-  const backing: Backing = new Map();
-  const calls: (OutgoingMessage & { readonly at: number })[] = [];
-  let script: Script = options.script ?? (() => undefined);
-  async function start() {
-    const world = await startOutbox({
-      backing,
-      clock,
-      sender: {
-        async send(message) {
-          calls.push({ ...message, at: clock.now() });
-          return (await script(message, calls.length)) ?? { kind: "sent", messageId: calls.length };
-        },
-      },
-      ...(options.news === undefined ? {} : { news: options.news }),
-      ...(options.beforeWrite === undefined ? {} : { beforeWrite: options.beforeWrite }),
-      settings: {
-        operatorIds: [OPERATOR],
-        canaryChat: options.canary ? CANARY : null,
-        rejectedText: (description) => `stopped: ${description}`,
-        storeText: (reason) => `store: ${reason}`,
-      },
-    });
-    const stop = new AbortController();
-    stops.push(stop);
-    const running = world.delivery.run(stop.signal);
-    return { ...world, stop, running };
-  }
-  let world = await start();
-  await world.publisher.tick();
-  for (const chat of chats) await world.desk.save(chat);
-  return {
-    clock,
-    calls,
-    backing,
-    get world() {
-      return world;
-    },
-    answer(next: Script) {
-      script = next;
-    },
-    /** Time passes, with a look for due slots each minute. */
-    async pass(ms: number) {
-      for (const end = clock.now() + ms; clock.now() < end; ) {
-        await clock.advance(Math.min(MINUTE_MS, end - clock.now()));
-        await world.publisher.tick();
-      }
-      await clock.advance(SECOND_MS);
-    },
-    async restart() {
-      world.stop.abort();
-      await clock.advance(SECOND_MS);
-      world = await start();
-    },
-    to: (chatId: number) => calls.filter((call) => call.chatId === chatId),
-    count: (store: string) => backing.get(store)?.size ?? 0,
-  };
-}
+afterEach(stopAll);
 
 const chat = (chatId: number, changes: Partial<Subscription> = {}) =>
   subscriber(chatId, { timeZone: "UTC", digestAt: ["08:00"], ...changes });
