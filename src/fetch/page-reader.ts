@@ -7,7 +7,7 @@ import type { PageAnswer, PageQuestion } from "./page-worker.ts";
 
 /** On a busy machine a page gets so many times its time, as long as we ourselves have not worked so long. */
 const PATIENCE_RATIO = 4;
-const IDLE_MS = 60_000;
+const IDLE_MS = 10_000;
 const MEMORY_MB = 256;
 
 export interface PageReaderOptions {

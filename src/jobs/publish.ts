@@ -3,10 +3,11 @@ import { type DueIndex, isHeld, isQuiet, latestSlot, slotToSend } from "../diges
 import { batchKey, type Edition } from "../digest/edition.ts";
 import { choicesKey, editionId, FIRST_DIGEST_MS, splitBatches } from "../digest/plan.ts";
 import { type Choices, type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
+import { DamagedRecordError } from "../errors.ts";
 import { HOUR_MS, MINUTE_MS } from "../lib/time.ts";
 import type { Mark } from "../outbox/delivery.ts";
 import { isOfAnotherTime, mayTryAgain, newsSince } from "../outbox/transition.ts";
-import type { Clock, Logger, Stores } from "../ports.ts";
+import type { Clock, Logger, Records, Stores } from "../ports.ts";
 import type { Composer } from "./compose.ts";
 import type { Delivery } from "./delivery.ts";
 import { PLANNED_UNTIL, SEEDED_AT, type Shelf } from "./shelf.ts";
@@ -15,6 +16,7 @@ import { PLANNED_UNTIL, SEEDED_AT, type Shelf } from "./shelf.ts";
 const EDITION_LIFE_MS = 3 * HOUR_MS;
 /** So many recipients are looked at before the event loop has a turn. */
 const CHUNK = 250;
+const DAMAGED = Symbol("damaged");
 
 /** A chat that is due, and for which slot. */
 interface Due {
@@ -120,6 +122,21 @@ export function createPublisher(deps: {
     return subscription.urgentInQuietHours ? "if-urgent" : "not";
   }
 
+  /** Where a record is damaged, the others are read one by one: its chat is left out, and said. */
+  async function read<T>(records: Records<T>, keys: readonly string[]): Promise<(T | undefined | typeof DAMAGED)[]> {
+    try {
+      return await records.getMany(keys);
+    } catch (error) {
+      if (!(error instanceof DamagedRecordError)) throw error;
+      const readable = (error: unknown): typeof DAMAGED => {
+        if (!(error instanceof DamagedRecordError)) throw error;
+        logger.error({ err: error }, "a damaged record is left out");
+        return DAMAGED;
+      };
+      return Promise.all(keys.map((key) => records.get(key).catch(readable)));
+    }
+  }
+
   async function groupDues(
     dues: readonly Due[],
     until: number,
@@ -130,26 +147,24 @@ export function createPublisher(deps: {
       if (start > 0) await new Promise((resolve) => setImmediate(resolve));
       const chunk = dues.slice(start, start + CHUNK);
       const keys = chunk.map((entry) => recipientKey(entry.recipient));
-      const [subscriptions, marks] = await Promise.all([
-        stores.subscriptions.getMany(keys),
-        stores.marks.getMany(keys),
-      ]);
+      const [subscriptions, marks] = await Promise.all([read(stores.subscriptions, keys), read(stores.marks, keys)]);
       for (const [index, entry] of chunk.entries()) {
         const key = keys[index] as string;
         const subscription = subscriptions[index];
         const mark = marks[index];
+        if (subscription === DAMAGED || mark === DAMAGED) continue;
         const stands = standing(entry, subscription, mark, now);
         if (subscription === undefined || stands === "not") continue;
-        const { chatId, threadId } = subscription;
-        if (!delivery.reserve({ chatId, threadId })) {
-          if ((delivery.pendingSlot(entry.recipient) ?? 0) < entry.slotAt) owed.set(key, entry);
+        const { recipient } = entry;
+        if (!delivery.reserve(recipient)) {
+          if ((delivery.pendingSlot(recipient) ?? 0) < entry.slotAt) owed.set(key, entry);
           continue;
         }
         const choices = choicesOf(subscription, clock.now());
         const since = sinceOf(mark, until);
         const groupKey = `${entry.slotAt}:${since}:${choicesKey(choices)}`;
         const group = groups.get(groupKey) ?? { choices, slotAt: entry.slotAt, since, recipients: [], quiet: [] };
-        (stands === "now" ? group.recipients : group.quiet).push({ chatId, threadId });
+        (stands === "now" ? group.recipients : group.quiet).push(recipient);
         groups.set(groupKey, group);
       }
     }

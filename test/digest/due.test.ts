@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defaultSubscription } from "../../src/digest/choose.ts";
-import { createDueIndex, latestSlot, nextSlot, type Schedule, slotToSend } from "../../src/digest/due.ts";
+import {
+  createDueIndex,
+  latestSlot,
+  nextDigestSlot,
+  nextSlot,
+  type Schedule,
+  slotToSend,
+} from "../../src/digest/due.ts";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
 
@@ -83,6 +90,20 @@ test.each([
     slot: "2027-10-28T20:30:00Z",
     why: "comes twice: the first counts",
   },
+  {
+    zone: "Australia/Lord_Howe",
+    day: "2027-10-03",
+    time: "02:15",
+    slot: "2027-10-02T15:30:00Z",
+    why: "a gap of half an hour: right after it",
+  },
+  {
+    zone: "Australia/Lord_Howe",
+    day: "2027-04-04",
+    time: "01:45",
+    slot: "2027-04-03T14:45:00Z",
+    why: "half an hour that comes twice: the first counts",
+  },
   { zone: "Asia/Riyadh", day: "2026-11-23", time: "08:00", slot: "2026-11-23T05:00:00Z", why: "an ordinary day" },
   { zone: "UTC", day: "2028-02-29", time: "12:00", slot: "2028-02-29T12:00:00Z", why: "a leap day" },
 ])("$time in $zone on $day: $why", ({ zone, time, slot }) => {
@@ -92,42 +113,70 @@ test.each([
   expect(latestSlot(schedule, at(slot), at(slot) + 6 * HOUR_MS)).toBeUndefined();
 });
 
-const zones = fc.constantFrom(
-  "Africa/Cairo",
-  "Asia/Beirut",
-  "Africa/Casablanca",
-  "Asia/Hebron",
-  "Asia/Riyadh",
-  "Europe/London",
-  "UTC",
-);
-const starts = fc.constantFrom(
-  "2027-04-29T00:00:00Z",
-  "2027-10-28T00:00:00Z",
-  "2027-03-27T00:00:00Z",
-  "2027-02-06T00:00:00Z",
-  "2026-12-31T00:00:00Z",
+/** Midnights before the days of two years on which the clock of a zone changes, as Intl tells it. */
+function changesOf(timeZone: string): number[] {
+  const offsetOf = (instant: number) => {
+    const { date, time } = wallOf(instant, timeZone);
+    return Date.parse(`${date}T${time}:00Z`) - instant;
+  };
+  const days: number[] = [];
+  for (let day = at("2026-11-01T00:00:00Z"); day < at("2028-11-01T00:00:00Z"); day += DAY_MS)
+    if (offsetOf(day) !== offsetOf(day + DAY_MS)) days.push(day);
+  return days;
+}
+
+const spans = fc.constantFrom(
+  ...[
+    "Africa/Cairo",
+    "Asia/Beirut",
+    "Africa/Casablanca",
+    "Asia/Gaza",
+    "Asia/Hebron",
+    "Australia/Lord_Howe",
+    "Europe/London",
+  ].flatMap((timeZone) => changesOf(timeZone).map((from) => ({ timeZone, from: from - DAY_MS / 2 }))),
+  { timeZone: "Asia/Riyadh", from: at("2026-12-31T00:00:00Z") },
+  { timeZone: "UTC", from: at("2028-02-28T00:00:00Z") },
 );
 const times = fc.uniqueArray(
   fc
-    .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom("00", "30"))
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom("00", "15", "30", "45"))
     .map(([hour, minute]) => `${String(hour).padStart(2, "0")}:${minute}`),
-  { minLength: 1, maxLength: 3 },
+  { minLength: 1, maxLength: 6 },
 );
 const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 });
 
 test("slots are those that a clock watched minute by minute shows, also where clocks change", () => {
   fc.assert(
-    fc.property(zones, starts, times, weekdays, (timeZone, start, digestAt, days) => {
+    fc.property(spans, times, weekdays, ({ timeZone, from }, digestAt, days) => {
       const schedule = { digestAt: [...digestAt].sort(), timeZone, weekdays: days };
-      const from = at(start);
       const to = from + 2 * DAY_MS;
       const found: number[] = [];
       for (let slot = nextSlot(schedule, from - 1); slot !== undefined && slot <= to; slot = nextSlot(schedule, slot))
         found.push(slot);
       expect(found).toEqual(referenceSlots(schedule, from, to));
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
+  );
+});
+
+test("the next digest of a chat with quiet hours is the first slot at which its wall clock is outside of them", () => {
+  const wallTime = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom("00", "20", "45"))
+    .map(([hour, minute]) => `${String(hour).padStart(2, "0")}:${minute}`);
+  fc.assert(
+    fc.property(spans, times, fc.tuple(wallTime, wallTime), ({ timeZone, from }, digestAt, [begin, end]) => {
+      const schedule = { digestAt: [...digestAt].sort(), timeZone, weekdays: EVERY_DAY };
+      const isSilent = (instant: number) => {
+        const { time } = wallOf(instant, timeZone);
+        return begin <= end ? time >= begin && time < end : time >= begin || time < end; // the second: across midnight
+      };
+      const expected = referenceSlots(schedule, from, from + 2 * DAY_MS).find((slot) => !isSilent(slot));
+      const found = nextDigestSlot({ ...schedule, quietHours: [begin, end] }, from - 1);
+      if (expected === undefined) expect(found === undefined || found > from + 2 * DAY_MS).toBe(true);
+      else expect(found).toBe(expected);
+    }),
+    { numRuns: 60 },
   );
 });
 

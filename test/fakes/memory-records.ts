@@ -1,3 +1,4 @@
+import { DamagedRecordError } from "../../src/errors.ts";
 import type { RecordEntry, Records, SearchHit, SearchIndex, Stores } from "../../src/ports.ts";
 import type { Article } from "../../src/story/article.ts";
 import { indexTerms } from "../../src/story/search.ts";
@@ -33,7 +34,12 @@ class MemoryRecords<T> implements Records<T> {
   #read(key: string): T | undefined {
     const kept = this.#kept.get(key);
     const now = (this.#options.now ?? Date.now)();
-    return kept === undefined || kept.expiresAt <= now ? undefined : (JSON.parse(kept.json) as T);
+    if (kept === undefined || kept.expiresAt <= now) return undefined;
+    try {
+      return JSON.parse(kept.json) as T;
+    } catch (error) {
+      throw new DamagedRecordError(`the record ${this.#name}/${key} is damaged`, { cause: error });
+    }
   }
 
   #write(entries: readonly RecordEntry<T>[]): void {
