@@ -3,14 +3,14 @@ import { normalise } from "../lib/arabic/normalise.ts";
 interface Phrases {
   readonly command: string;
   readonly phrases: readonly string[];
-  /** Whether words may follow. */
-  readonly open?: boolean;
+  /** Whether words may follow, or one alone: an address, an id. */
+  readonly open?: boolean | "one";
   /** Whether it is understood among people who talk with each other, or only where the bot is called by a slash or its name. */
   readonly anywhere?: boolean;
 }
 
-/** Commands by the words that people say instead. */
-const PHRASES: readonly Phrases[] = [
+/** Commands by the words that people say instead, each command at least once in Arabic. */
+export const PHRASES: readonly Phrases[] = [
   { command: "latest", phrases: ["آخر الأخبار"], open: true, anywhere: true },
   { command: "latest", phrases: ["الأخبار", "أخبار", "latest news"] },
   { command: "digest", phrases: ["موجز"], anywhere: true },
@@ -34,6 +34,13 @@ const PHRASES: readonly Phrases[] = [
   { command: "sources", phrases: ["المصادر", "مصادر"] },
   { command: "privacy", phrases: ["الخصوصية"] },
   { command: "start", phrases: ["ابدأ", "بدء"] },
+  { command: "export", phrases: ["تصدير"] },
+  { command: "forget", phrases: ["حذف بياناتي", "احذف بياناتي"] },
+  { command: "addsource", phrases: ["إضافة مصدر", "أضف مصدرًا"], open: "one" },
+  { command: "testsource", phrases: ["تجربة مصدر", "جرّب مصدرًا"], open: "one" },
+  { command: "removesource", phrases: ["حذف مصدر", "احذف مصدرًا"], open: "one" },
+  { command: "split", phrases: ["فصل مقال"] },
+  { command: "stats", phrases: ["إحصاءات", "الإحصاءات"] },
 ];
 
 /** More words than this behind a phrase are talk among people. */
@@ -73,7 +80,7 @@ export function parseWish(text: string, username: string, isPrivate: boolean): W
   for (const { command: name, open, anywhere, words } of TRIGGERS) {
     if (!words.every((word, index) => said[index] === word)) continue;
     const rest = written.slice(words.length);
-    if (rest.length > 0 && !open) continue;
+    if (rest.length > 0 && (!open || (open === "one" && rest.length > 1))) continue;
     const amongPeople = !isPrivate && calledBy === "words";
     if (amongPeople && (!anywhere || rest.length > WORDS_AMONG_PEOPLE)) continue;
     return { command: name, argument: rest.join(" "), calledBy };

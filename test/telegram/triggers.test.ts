@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseWish } from "../../src/telegram/triggers.ts";
+import { allFeatures } from "../../src/telegram/bot.ts";
+import type { BotDeps } from "../../src/telegram/context.ts";
+import { PHRASES, parseWish } from "../../src/telegram/triggers.ts";
 
 const BOT = "mujaz_bot";
 const wish = (text: string, isPrivate = true) => {
@@ -33,6 +35,11 @@ test.each([
   ["الاعدادات", "words: settings()"],
   ["مساعدة", "words: help()"],
   ["مساعده", "words: help()"],
+  ["احذف بياناتي", "words: forget()"],
+  ["إضافة مصدر https://a.example/x", "words: addsource(https://a.example/x)"],
+  ["أضف مصدرًا", "words: addsource()"],
+  ["حذف مصدر manar", "words: removesource(manar)"],
+  ["إضافة مصدر جديد للطاقة", undefined],
   ["@mujaz_bot موجز", "name: digest()"],
   ["موجز @mujaz_bot", "name: digest()"],
   ["@mujaz_bottom موجز", undefined],
@@ -54,6 +61,14 @@ test.each([
   ["@mujaz_bot تابع كأس العالم", "name: follow(كأس العالم)"],
   ["بحث نشرته الجامعة أمس في مجلة علمية محكمة", undefined],
 ])("among people «%s» is %s", (text, expected) => expect(wish(text, false)).toBe(expected));
+
+test("every command has Arabic words", () => {
+  const commands = allFeatures({} as BotDeps).flatMap((feature) => feature.commands ?? []);
+  const said = new Set(
+    PHRASES.filter(({ phrases }) => /\p{Script=Arabic}/u.test(phrases[0] ?? "")).map(({ command }) => command),
+  );
+  expect(commands.map(({ name }) => name).filter((name) => !said.has(name))).toEqual([]);
+});
 
 test("the argument is what was written, word for word, and no text makes it throw", () => {
   fc.assert(
