@@ -1,4 +1,4 @@
-import type { AnyNode, Element } from "domhandler";
+import type { ChildNode, Element } from "domhandler";
 import { foldLetters } from "../lib/arabic/normalise.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { RelatedLink } from "./draft.ts";
@@ -37,13 +37,14 @@ const LONGEST_LINE = 1000;
 const HEADINGS = /^h[1-4]$/;
 const LEAST_CAPTION = 20;
 
-interface Frame {
-  readonly node: AnyNode;
+/** An element that is being walked through. */
+interface Open {
   readonly path: readonly Element[];
   readonly outside: string | undefined;
   readonly link: string | undefined;
-  /** A block element ends here. */
-  readonly closing?: boolean;
+  /** Whether a block ends where it ends. */
+  readonly breaks: boolean;
+  next: ChildNode | null;
 }
 
 /** The blocks of a page, in order. `title`: the article's. */
@@ -56,8 +57,8 @@ export function blocksOf(page: PageTree, title: string): Block[] {
   let text = "";
   let links: { href: string; title: string }[] = [];
 
-  function flush({ path, outside }: Pick<Frame, "path" | "outside">): void {
-    const clean = oneLine(text);
+  function flush({ path, outside }: Open): void {
+    const clean = /\S/.test(text) ? oneLine(text) : "";
     if (clean !== "") {
       const titled = links.map(({ href, title }) => ({ href, title: oneLine(title) }));
       const tag = path[0]?.name ?? "body";
@@ -75,39 +76,41 @@ export function blocksOf(page: PageTree, title: string): Block[] {
     links = [];
   }
 
-  const stack: Frame[] = [{ node: body, path: [], outside: undefined, link: undefined }];
-  for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
-    const { node, path, outside, link } = frame;
-    if (frame.closing) {
-      flush(frame);
+  const within: Open[] = [openOf(body, [body], undefined, undefined, true)];
+  for (let outer = within.at(-1); outer !== undefined; outer = within.at(-1)) {
+    const node = outer.next;
+    if (node === null) {
+      within.pop();
+      if (outer.breaks) flush(outer);
       continue;
     }
+    outer.next = node.next;
     if (node.type === "text") {
       text += node.data;
-      if (link !== undefined) {
-        const last = links.at(-1);
-        if (last?.href === link) last.title += node.data;
-        else links.push({ href: link, title: node.data });
-      }
-      continue;
+      const last = links.at(-1);
+      if (outer.link === undefined) continue;
+      if (last?.href === outer.link) last.title += node.data;
+      else links.push({ href: outer.link, title: node.data });
+    } else if (isElement(node) && !SKIPPED.has(node.name)) {
+      const isInline = INLINE.has(node.name) && !hasBlockChild(node);
+      const outside = outer.outside ?? outsideReason(node);
+      const breaks = !isInline || outside !== outer.outside;
+      if (breaks) flush(outer);
+      const path = isInline ? outer.path : [node, ...outer.path];
+      within.push(openOf(node, path, outside, node.name === "a" ? node.attribs["href"] : outer.link, breaks));
     }
-    if (!isElement(node) || SKIPPED.has(node.name)) continue;
-    if (node.name === "br") {
-      flush(frame);
-      continue;
-    }
-    const inline = INLINE.has(node.name) && !hasBlockChild(node);
-    const reason = outside ?? outsideReason(node);
-    const inner = { path: inline ? path : [node, ...path], outside: reason };
-    const href = node.name === "a" ? (node.attribs["href"] ?? undefined) : link;
-    if (!inline || reason !== outside) {
-      flush(frame);
-      stack.push({ node, ...inner, link: undefined, closing: true });
-    }
-    for (let index = node.children.length - 1; index >= 0; index--)
-      stack.push({ node: node.children[index] as AnyNode, path: inner.path, outside: reason, link: href });
   }
   return blocks;
+}
+
+function openOf(
+  element: Element,
+  path: readonly Element[],
+  outside: string | undefined,
+  link: string | undefined,
+  breaks: boolean,
+): Open {
+  return { path, outside, link, breaks, next: element.children[0] ?? null };
 }
 
 /** The links of a block whose addresses are some, absolute. */

@@ -9,9 +9,9 @@ import { HIJRI_MONTHS, MONTHS } from "./months.ts";
 export const FURNITURE_NAMES =
   /(?:^|\s)widgets?(?=$|[\s_-])|(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|footer|share|sharing|sharedaddy|social(?:s|-?media|-?icons|-?share)?|addtoany|a2a|comments?|commentlist|disqus|respond|reply|related|jp-relatedposts|yarpp|recommend(?:ed|ations?)?|read-?(?:also|more|next)|more-?(?:news|stories|posts)|most-?(?:read|viewed|popular)|trending|popular|newsletter|subscri(?:be|ption)|promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|pagination|pager|prev-?next|post-?navigation|toc|ez-toc-container|table-?of-?contents|rating|ratings|poll|vote|print|skip-?links?|screen-reader-text|sr-only|visually-?hidden|d-none|caption|wp-caption-text|credit|copyright|login|search(?:form|-?box)?|toolbar|ticker|breaking|weather|apps?-?links|google-?news|follow-?us|inline-?related|alsoread|also-read|eztoc)(?=$|[\s_-])/i;
 
-/** Classes and ids of what readers wrote. */
-export const READERS_NAMES =
-  /(?:^|[\s_-])(?:comments?(?!-(?:open|closed))|commentlist|disqus|respond|replies)(?=$|[\s_-])/i;
+/** Classes and ids of what is longer than many an article and never one: what readers write, and what the law wants said. */
+export const FOREIGN_NAMES =
+  /(?:^|[\s_-])(?:comments?(?!-(?:open|closed))|commentlist|disqus|respond|replies|cookies?|consent|gdpr|newsletter)(?=$|[\s_-])/i;
 
 /** Classes and ids of parts that hold the article's text, whatever else they are called. */
 export const CONTENT_NAMES =

@@ -1,9 +1,11 @@
 import type { Element } from "domhandler";
 import { textWithin } from "./element-text.ts";
-import { CONTENT_NAMES, FURNITURE_NAMES, READERS_NAMES } from "./furniture.ts";
+import { CONTENT_NAMES, FOREIGN_NAMES, FURNITURE_NAMES } from "./furniture.ts";
 import { elementsNamed, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
 
 const OUTSIDE_TAGS = new Set(["nav", "aside", "footer", "form", "header", "figcaption", "caption", "dialog", "menu"]);
+/** Whatever they hold, it is beside the page's matter, unless the headline is in them too. */
+const FOREIGN_TAGS = new Set(["nav", "aside", "footer", "dialog"]);
 const PAGE_TAGS = /^(?:html|body|main|article)$/;
 const HEADINGS = /^h[1-4]$/;
 /** A part that holds more of the page's text than this is the page, whatever its class says. */
@@ -29,7 +31,7 @@ export function createOutside(page: PageTree, body: Element, title: string): Out
     const { name } = element;
     if (PAGE_TAGS.test(name)) return undefined;
     const share = (sizes.get(element) ?? 0) / total;
-    const isMatter = titled.has(element) ? share > MUCH_OF_PAGE : share > MOST_OF_PAGE && !isReaders(element);
+    const isMatter = titled.has(element) ? share > MUCH_OF_PAGE : share > MOST_OF_PAGE && !isForeign(element);
     if (isMatter && name !== "footer") return undefined;
     if (isHidden(element)) return "hidden";
     if (OUTSIDE_TAGS.has(name)) return name;
@@ -44,8 +46,7 @@ export function createOutside(page: PageTree, body: Element, title: string): Out
 const isTitle = (element: Element, title: string) =>
   /^h[2-6]$/.test(element.name) && title !== "" && textWithin(element, title.length + 1) === title;
 
-/** What readers write may be longer than any article. */
-const isReaders = (element: Element) => READERS_NAMES.test(namesOf(element));
+const isForeign = (element: Element) => FOREIGN_TAGS.has(element.name) || FOREIGN_NAMES.test(namesOf(element));
 
 /** How many units of text stand below each element, links not counted; those within come after it in page order. */
 function textSizes(elements: readonly Element[]): Map<Element, number> {

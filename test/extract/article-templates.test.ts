@@ -35,6 +35,15 @@ const comments = [
   "خطوة في الطريق الصحيح، والباقي على الحكومة أن تحمي الصناعة من الإغراق ومن التهريب.",
 ].map((comment) => `<div><b>أبو أحمد</b><p>${comment}</p></div>`);
 
+const consent = `<p>${"نستخدم نحن وشركاؤنا ملفات تعريف الارتباط لتحسين تجربتك، وقياس الزيارات، وعرض إعلانات تناسبك. ".repeat(9)}</p>`;
+
+test.each(["<div id='cookie-consent'>", "<aside>", "<dialog open>"])(
+  "a notice in %s is no text, however long",
+  (tag) => {
+    expect(readText(shortPage("body", `${tag}${consent}`))).toEqual(text);
+  },
+);
+
 test.each([
   ["called comments", `<div class="comments-list">${comments.join("")}</div>`],
   ["under a heading", `<div><h4>تعليقات القراء</h4>${comments.join("")}</div>`],

@@ -56,7 +56,7 @@ test.each([
   const startedAt = performance.now();
   const draft = extractArticle(html, "https://a.example/1", options);
   expect(draft === undefined || draft.paragraphs.join("").length < 10).toBe(true);
-  expect(performance.now() - startedAt).toBeLessThan(5000); // a bound against hanging, not a timing
+  expect(performance.now() - startedAt).toBeLessThan(15_000); // a bound against hanging, not a timing
 });
 
 const pages = cases.map(({ html }) => html);
