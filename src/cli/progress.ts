@@ -1,6 +1,9 @@
 const REDRAW_MS = 200;
 
-/** Progress of a long run on stderr, drawn only on a terminal. */
+/** Where nothing can be drawn, a line is written so often. */
+const LINE_MS = 10_000;
+
+/** Progress of a long run on stderr: drawn on a terminal, a line now and then elsewhere. */
 export interface Progress {
   step(): void;
   /** Clears the line. */
@@ -11,17 +14,18 @@ export interface Progress {
 export function createProgress(what: string, total?: number): Progress {
   const startedAt = Date.now();
   let count = 0;
-  let drawnAt = 0;
   const visible = process.stderr.isTTY === true;
+  let drawnAt = visible ? 0 : startedAt;
   return {
     step() {
       count++;
       const now = Date.now();
-      if (!visible || now - drawnAt < REDRAW_MS) return;
+      if (now - drawnAt < (visible ? REDRAW_MS : LINE_MS)) return;
       drawnAt = now;
       const seconds = Math.round((now - startedAt) / 1000);
       const of = total === undefined ? "" : ` / ${total.toLocaleString("en")}`;
-      process.stderr.write(`\r\x1b[K${what} ${count.toLocaleString("en")}${of} (${seconds} s)`);
+      const line = `${what} ${count.toLocaleString("en")}${of} (${seconds} s)`;
+      process.stderr.write(visible ? `\r\x1b[K${line}` : `${line}\n`);
     },
     end() {
       if (visible && drawnAt > 0) process.stderr.write("\r\x1b[K");

@@ -82,7 +82,8 @@ function sourcesCalled(name: string, sources: Iterable<Source>): string[] {
       [source.id, source.name, source.nameAr, source.nameEn].some((known) => normalise(known).includes(wanted)),
     )
     .map((source) => source.id);
-  return ids.length > 0 ? ids : [name];
+  // Also as it is written: articles that were imported have a source that nobody reads.
+  return [...new Set([...ids, name])];
 }
 
 function parseSince(text: string, now: number): number | undefined {

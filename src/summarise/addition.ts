@@ -25,6 +25,9 @@ const LEAST_COMMON = 2;
 /** … and at most this share, else it only repeats. */
 const MOST_COMMON_RATIO = 0.7;
 
+/** «وتناقش», «وأعلن», «وفي»: a conjunction that joins to a sentence which is not shown; «والد» and «وزير» have none. */
+const CONJUNCTION = /^و(?=[تيأإ]|ال(?!د|ي)|(?:على|في|من|قد|كان|كانت|لم|لا|بحسب|قال|قالت|ذكر|ذكرت|هناك)(?=\s))/;
+
 /** The numbers, places and Latin names of a text. */
 interface Facts {
   readonly numbers: ReadonlySet<number>;
@@ -101,7 +104,7 @@ export function additionTo(
       const worth = newFacts(factsOf(sentence), known);
       if (worth <= most) continue;
       most = worth;
-      best = { articleId: other.id, text: sentence };
+      best = { articleId: other.id, text: sentence.replace(CONJUNCTION, "") };
     }
   }
   return best;
