@@ -14,7 +14,7 @@ const LEAST_INTERVAL = 0.7;
 /** So far behind its plan the pacer still keeps to it; what is lost beyond that stays lost. */
 const CATCH_UP_MS = 1000;
 /** Answers that vary by more than this on the average tell nothing of when a message arrived. */
-const STEADY_LINE_MS = 10;
+const STEADY_LINE_MS = 20;
 /** The part of the average that one answer is. */
 const AVERAGED = 1 / 256;
 /** So long before its time a turn is given, to choose the message and to put it on record. */

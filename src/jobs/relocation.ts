@@ -1,4 +1,3 @@
-import { batchKey } from "../digest/edition.ts";
 import { type Recipient, recipientKey } from "../digest/subscription.ts";
 import { DAY_MS } from "../lib/time.ts";
 import type { Mark } from "../outbox/delivery.ts";
@@ -33,15 +32,6 @@ export function createRelocation(deps: {
   const { stores, lanes, clock, logger, moveChat } = deps;
   const moves = new Map<number, number>();
 
-  async function rewriteBatch({ edition, batch: number, recipient: old }: Errand, recipient: Recipient): Promise<void> {
-    const key = batchKey(edition.id, number);
-    const batch = await stores.batches.get(key);
-    if (batch === undefined) return;
-    const isOld = (known: Recipient) => recipientKey(known) === recipientKey(old);
-    const recipients = batch.recipients.map((known) => (isOld(known) ? recipient : known));
-    await stores.batches.put(key, { ...batch, recipients });
-  }
-
   async function note(from: number, to: number): Promise<void> {
     moves.set(from, to);
     await stores.settings.put(`${MOVED}${from}`, to, clock.now() + KEPT_MS);
@@ -63,7 +53,6 @@ export function createRelocation(deps: {
     async move(errand, chatId, mark) {
       const recipient = { ...errand.recipient, chatId };
       await note(errand.recipient.chatId, chatId);
-      await rewriteBatch(errand, recipient);
       if (mark !== undefined) {
         const stored = await stores.marks.get(recipientKey(recipient));
         // What is known at the new id may be more: the move was cut short once, or told before.

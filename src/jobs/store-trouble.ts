@@ -1,8 +1,11 @@
 import { DamagedRecordError } from "../errors.ts";
+import { HOUR_MS } from "../lib/time.ts";
 import type { Clock, Logger } from "../ports.ts";
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30_000;
+/** A disk that is nearly full takes one write and refuses the next: operators hear of it once in so long. */
+const TOLD_AGAIN_MS = HOUR_MS;
 
 /** What to do while the store cannot be used: say so once, wait, try again. */
 export interface StoreTrouble {
@@ -16,7 +19,7 @@ export interface StoreTrouble {
   isFailing(): boolean;
 }
 
-/** `tell` is called once for each outage, with what the store says. */
+/** `tell` is called for an outage, with what the store says, and not again within the hour. */
 export function createStoreTrouble(deps: {
   clock: Clock;
   logger: Logger;
@@ -24,13 +27,18 @@ export function createStoreTrouble(deps: {
 }): StoreTrouble {
   const { clock, logger, tell } = deps;
   let pauseMs = 0;
+  let toldAt = Number.NEGATIVE_INFINITY;
   /** Those who fail together wait together. */
   let pausing: Promise<void> | undefined;
 
   function pause(error: unknown, signal: AbortSignal): Promise<void> {
     if (pauseMs === 0) {
       logger.error({ err: error }, "the store cannot be used: deliveries wait until it can");
-      tell(error instanceof Error ? error.message : String(error));
+      const now = clock.now();
+      if (Math.abs(now - toldAt) >= TOLD_AGAIN_MS) {
+        toldAt = now;
+        tell(error instanceof Error ? error.message : String(error));
+      }
     }
     pausing ??= (async () => {
       pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);

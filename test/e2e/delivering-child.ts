@@ -1,4 +1,4 @@
-// A process that delivers what is planned in a store until it is stopped, killed, or nothing is left. Its parent is sigkill.test.ts.
+// A process that delivers what is planned in a store until it is stopped, killed, or nothing is left. Its parent is delivering.ts.
 
 import { systemClock } from "../../src/clock.ts";
 import { createDelivery } from "../../src/jobs/deliver.ts";
@@ -6,12 +6,13 @@ import { openStore } from "../../src/store/open-store.ts";
 import { createSender } from "../../src/telegram/sender.ts";
 import { silent } from "../fakes/logger.ts";
 
-const [url = "", apiRoot = "", token = "", perSecond = "25"] = process.argv.slice(2);
+const [url = "", apiRoot = "", token = "", perSecond = "25", operatorId = "0", mostPages = "0"] = process.argv.slice(2);
 const store = await openStore(url, {
   logger: silent,
   botId: token.split(":")[0] as string,
   now: Date.now(),
   lock: true,
+  ...(mostPages === "0" ? {} : { mostPages: Number(mostPages) }),
 });
 const stop = new AbortController();
 process.on("SIGTERM", () => stop.abort());
@@ -23,7 +24,7 @@ const delivery = createDelivery({
   random: Math.random,
   messagesPerSecond: Number(perSecond),
   canaryChat: null,
-  operatorIds: [],
+  operatorIds: operatorId === "0" ? [] : [Number(operatorId)],
   rejectedText: (description) => description,
   storeText: (reason) => reason,
   moveChat: async () => {},

@@ -16,15 +16,15 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A fake of `Clock` that shows `startAt`. */
-export function createFakeClock(startAt: number): FakeClock {
+/** A fake of `Clock` that shows `startAt`. `turns` of the event loop are given to what a sleeper sets off. */
+export function createFakeClock(startAt: number, turns = 5): FakeClock {
   let shown = startAt;
   let passed = 0;
   let sleepers: Sleeper[] = [];
 
   /** Lets everything run that waits for nothing but its turn, also what needs the event loop (files, sockets on this machine). */
   async function settle(): Promise<void> {
-    for (let turn = 0; turn < 5; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
+    for (let turn = 0; turn < turns; turn++) await new Promise<void>((resolve) => setImmediate(resolve));
   }
 
   function pass(ms: number): void {

@@ -277,6 +277,20 @@ test("who unsubscribes or pauses after a slot was planned gets nothing of it", a
   expect([...box.to(gone), ...box.to(paused)]).toEqual([]);
 });
 
+test("a digest whose turn comes in quiet hours is held, and its news are in the next one", async () => {
+  const box = await outbox([chat(1), chat(2, { quietHours: ["08:30", "10:00"] })], {
+    script: (_, call) => (call === 1 ? { kind: "wait", scope: "bot", retryAfterMs: HOUR_MS } : undefined),
+  });
+  const sent = () => box.calls.slice(1).map(({ chatId }) => chatId);
+  await box.pass(2 * HOUR_MS);
+  expect(sent().filter((chatId) => chatId === 1)).toHaveLength(1);
+  const early = sent().filter((chatId) => chatId === 2).length;
+  await box.pass(DAY_MS);
+  expect(early).toBe(0);
+  const untils = box.to(2).map(({ html }) => tellingOf(html).until);
+  expect(untils.at(-1)).toBeGreaterThanOrEqual(SLOT + DAY_MS);
+});
+
 test("a damaged record is left out, and the others go on", async () => {
   const box = await outbox(many(3));
   box.backing.get("marks")?.set("2:0", { json: "{", expiresAt: Number.POSITIVE_INFINITY });

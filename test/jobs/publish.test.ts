@@ -109,3 +109,12 @@ test("after a downtime a chat gets one digest for all slots that it missed, or n
     for (const [index, span] of spans.slice(1).entries()) expect(span.since).toBe(spans[index]?.until);
   }
 });
+
+test("a slot that comes while the digest before it is still on its way is not forgotten", async () => {
+  const box = await outbox([chat(1, { digestAt: ["08:00", "08:30"] })], {
+    script: (_, call) => (call === 1 ? { kind: "wait", scope: "bot", retryAfterMs: HOUR_MS } : undefined),
+  });
+  await box.pass(70 * MINUTE_MS);
+  expect(slotsOf(box)).toEqual([SLOT, SLOT + 30 * MINUTE_MS]);
+  expect(box.calls).toHaveLength(3);
+});
