@@ -122,33 +122,34 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
   };
 }
 
+/** The first links, at most so many, that lead where none of those that were seen does; they are seen from then on. */
+function unseen<L extends RelatedLink>(links: readonly L[], seen: Set<string>, most = links.length): L[] {
+  const found: L[] = [];
+  for (const link of links) {
+    const key = canonicalUrl(link.url);
+    if (found.length === most) break;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    found.push(link);
+  }
+  return found;
+}
+
 /**
- * Cards that stand together, of which no link leads to what another shows already: neither to an article that has a card, nor where
- * an earlier link leads. What outlets of a story say comes before what a page itself offers.
+ * Cards that stand together: within a card no link twice and none to the article itself; and of what the pages themselves offer
+ * nothing that is shown anywhere in them. What we say of a story comes before what its page offers.
  */
 export function withoutRepeats(cards: readonly StoryCard[]): StoryCard[] {
-  const seen = new Set(cards.map((made) => canonicalUrl(made.url)));
-  function fresh<L extends RelatedLink>(links: readonly L[], most = links.length): L[] {
-    const found: L[] = [];
-    for (const link of links) {
-      const key = canonicalUrl(link.url);
-      if (found.length === most) break;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      found.push(link);
-    }
-    return found;
-  }
-  const outlets = cards.map((made) => fresh(made.alsoCoveredBy));
-  const followUps = cards.map((made) => fresh(made.followUps ?? []));
-  const background = cards.map((made) => fresh(made.background));
-  return cards.map((made, index) => ({
-    ...made,
-    alsoCoveredBy: outlets[index] ?? [],
-    followUps: followUps[index] ?? [],
-    background: background[index] ?? [],
-    related: fresh(made.related, RELATED_SHOWN),
-  }));
+  const shown = new Set<string>();
+  const distinct = cards.map((made) => {
+    const seen = new Set([canonicalUrl(made.url)]);
+    const alsoCoveredBy = unseen(made.alsoCoveredBy, seen);
+    const followUps = unseen(made.followUps ?? [], seen);
+    const background = unseen(made.background, seen);
+    for (const key of seen) shown.add(key);
+    return { ...made, alsoCoveredBy, followUps, background };
+  });
+  return distinct.map((made) => ({ ...made, related: unseen(made.related, shown, RELATED_SHOWN) }));
 }
 
 /** The first article of each other outlet. */
