@@ -54,6 +54,7 @@ export interface NewsroomAdapters {
   readonly model?: SummaryModelOptions | undefined;
 }
 
+/** Settings of the reading half. */
 export interface NewsroomOptions {
   readonly retentionMs: number;
   readonly pagesPerRun: number;
@@ -143,6 +144,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
   };
 }
 
+/** Settings of the whole program. */
 export interface AppOptions extends NewsroomOptions {
   readonly messagesPerSecond: number;
   readonly canaryChat: number | null;

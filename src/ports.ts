@@ -53,12 +53,14 @@ export interface Validators {
   readonly bodyHash: string | null;
 }
 
+/** One read of an address. */
 export interface FetchRequest {
   readonly url: string;
   /** From the last complete read; null reads unconditionally. */
   readonly validators: Validators | null;
 }
 
+/** What the world normally answers to a read; all else is thrown as `FetchError`. */
 export type FetchOutcome =
   | { readonly kind: "fresh"; readonly page: Page; readonly validators: Validators }
   | { readonly kind: "unchanged" } // 304, or the same bytes
@@ -109,6 +111,7 @@ export interface Records<T> {
   entries(): AsyncIterable<readonly [key: string, value: T]>;
 }
 
+/** One of several records that are written together. */
 export interface RecordEntry<T> {
   readonly key: string;
   readonly value: T;
@@ -171,6 +174,7 @@ export interface SummaryModel {
 
 // ------------------------------------------------------------------ Telegram
 
+/** A button under a message. */
 export interface Button {
   readonly text: string;
   /** At most 64 bytes. */

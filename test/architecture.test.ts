@@ -122,6 +122,20 @@ test("no file is longer than 300 lines", () => {
   expect(files.filter((file) => file.text.split("\n").length > 301).map((file) => file.path)).toEqual([]);
 });
 
+test("every exported name has a docstring", () => {
+  const wrong = files.flatMap(({ path, text }) => {
+    const lines = text.split("\n");
+    return lines.flatMap((line, at) => {
+      const name = /^export (?:abstract |async )?(?:function|const|class|interface|type) (\w+)/.exec(line)?.[1];
+      const before = lines[at - 1] ?? "";
+      // The forms of an overloaded function share the docstring of the first.
+      const isTold = before.endsWith("*/") || before.startsWith(`export function ${name}(`);
+      return name === undefined || isTold ? [] : [`${path}: ${name}`];
+    });
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("only main and the terminal commands read the configuration, and nobody imports main", () => {
   const wrong = files.flatMap((file) =>
     ours(file)

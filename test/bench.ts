@@ -23,7 +23,7 @@ if (unknown.length > 0) {
   );
   process.exitCode = 2;
 } else {
-  const files = globSync("**/*{.bench,-bench}.ts", { cwd: import.meta.dirname });
+  const files = globSync("**/*.bench.ts", { cwd: import.meta.dirname });
   console.error(
     `Node ${process.version}, ${process.arch}; ${values.corpus === undefined ? "own fixtures" : "corpus folder"}`,
   );

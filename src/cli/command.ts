@@ -25,6 +25,7 @@ export class UsageError extends AppError {
 
 /** `--json` and `--jsonl`, which every command that answers with values has. */
 export const OUTPUT_OPTIONS = { json: { type: "boolean" } } as const satisfies ParseArgsOptionsConfig;
+/** What a command takes that also reads a line for each input. */
 export const JSONL_OPTIONS = {
   ...OUTPUT_OPTIONS,
   jsonl: { type: "boolean" },

@@ -13,6 +13,7 @@ const FORUM_ID = -1_001_000_002_003;
 const CHANNEL_ID = -1_001_000_002_002;
 const KEEP_MESSAGES = 500;
 
+/** Where the demo listens, and by which clock it goes. */
 export interface DemoOptions {
   readonly httpHost: string;
   /** Of the chat page and the Bot API; the sample outlets have the next two, or any free ones. 0: any. */

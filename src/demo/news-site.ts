@@ -13,6 +13,7 @@ import { sanabilPages } from "./sanabil-pages.ts";
 const EVERY_MS = 10_000;
 const OFFERED_ARTICLES = 3;
 
+/** Where the sample outlets listen, and when their news appear. */
 export interface NewsSiteOptions {
   /** The first outlet's; the second has the next one. Default 0: any free ones. */
   readonly port?: number;

@@ -11,6 +11,7 @@ const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
 /** Half a pair, or a joiner that has lost what it joined. */
 const BROKEN_END = /[\p{Surrogate}\u200d]+$/u;
 
+/** The side from which a line is read. */
 export type Direction = "rtl" | "ltr";
 
 /** The direction of this language's lines. */

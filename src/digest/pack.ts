@@ -16,6 +16,7 @@ export interface Block {
 /** What a message may hold. */
 export type Limits = Pick<Block, "units" | "bytes" | "entities">;
 
+/** All three limits of one message. */
 export const TELEGRAM_LIMITS: Limits = { units: MESSAGE_UNITS, bytes: MESSAGE_BYTES, entities: MESSAGE_ENTITIES };
 
 const SEPARATOR = "\n\n";

@@ -47,4 +47,5 @@ const alternatives = (names: ReadonlyMap<string, number>) =>
 
 /** Any month name, as the inside of a pattern. */
 export const MONTH_PATTERN = alternatives(MONTHS);
+/** The same for the months of the Hijri calendar. */
 export const HIJRI_PATTERN = alternatives(HIJRI_MONTHS);

@@ -13,9 +13,11 @@ const READINGS = {
   site: readSite,
 } as const;
 
+/** A reading by its name, as it is sent to the thread. */
 export type ReadingName = keyof typeof READINGS;
 /** The page's text, its address, and what else the reading wants to know. */
 export type ReadingInput<N extends ReadingName> = Parameters<(typeof READINGS)[N]>;
+/** What the reading found. */
 export type ReadingOutput<N extends ReadingName> = ReturnType<(typeof READINGS)[N]>;
 
 /**

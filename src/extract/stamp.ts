@@ -11,6 +11,7 @@ export interface Stamp {
   readonly iso: string;
 }
 
+/** What a written time has to be read with. */
 export interface StampOptions {
   /** For times that name no offset. */
   readonly timeZone: string;

@@ -6,6 +6,7 @@ import { FetchError } from "../errors.ts";
 /** More compressions on top of one another are no mistake of a server, but a bomb. */
 const MAX_ENCODING_COUNT = 2;
 
+/** The most bytes that are taken of one answer. */
 export interface BodyLimits {
   /** As it comes over the line. */
   readonly wireBytes: number;

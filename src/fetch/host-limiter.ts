@@ -12,10 +12,12 @@ const SHORT_PAUSE_MS = 10_000;
 const JITTER_RATIO = 0.25;
 const MAX_HOST_COUNT = 2000;
 
+/** What became of work for which a host was asked: done, or left because the host is given a rest. */
 export type Turn<T> =
   | { readonly kind: "done"; readonly value: T }
   | { readonly kind: "paused"; readonly retryAfterMs: number };
 
+/** How hosts are spaced. Defaults are for the public web. */
 export interface HostLimiterOptions {
   readonly clock: Clock;
   /** 0 to 1, each time anew. */

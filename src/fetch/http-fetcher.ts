@@ -15,6 +15,7 @@ import { type Answer, type Errand, fetchErrorOf, visit } from "./visit.ts";
 const MAX_REDIRECTS = 5;
 const MAX_HEADER_BYTES = 32_768;
 
+/** Who asks, by which clock, and what is allowed beyond the public web. */
 export interface HttpFetcherOptions {
   readonly userAgent: string;
   readonly clock: Clock;

@@ -45,6 +45,7 @@ export function isPublicAddress(ip: string): boolean {
   return address.range() === "unicast" && address.match(GLOBAL_IPV6);
 }
 
+/** Which addresses connections may be made to. */
 export interface AgentOptions {
   readonly policy: NetworkPolicy;
   readonly trusted: TrustedHosts;

@@ -10,6 +10,7 @@ const PATIENCE_RATIO = 4;
 const IDLE_MS = 10_000;
 const MEMORY_MB = 256;
 
+/** Bounds of one reading. */
 export interface PageReaderOptions {
   /** The time for one page. */
   readonly timeoutMs?: number;

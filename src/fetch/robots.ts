@@ -20,11 +20,13 @@ export type RobotsFile =
   | { readonly kind: "none" } // 4xx and whatever else means that there are no rules
   | { readonly kind: "unavailable"; readonly retryAfterMs: number | null }; // 5xx, 429: nothing may be read for now
 
+/** What robots.txt says of an address, or until when it could not be asked. */
 export type Permission =
   | { readonly kind: "allowed"; readonly crawlDelayMs: number }
   | { readonly kind: "forbidden" }
   | { readonly kind: "wait"; readonly retryAfterMs: number };
 
+/** How robots.txt is read, and by which clock it grows old. */
 export interface RobotsOptions {
   /** Throws `FetchError` if the host cannot be reached: then its pages are not read either. */
   readonly read: (url: URL) => Promise<RobotsFile>;

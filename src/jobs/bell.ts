@@ -9,6 +9,7 @@ export interface Bell {
 
 const LONGEST_MS = 60_000;
 
+/** A bell that has not rung. */
 export function createBell(clock: Clock): Bell {
   let rung = false;
   let waiting: AbortController | undefined;

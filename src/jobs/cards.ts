@@ -38,6 +38,7 @@ export interface Cards {
   ofArticle(article: Article, sources: ReadonlyMap<string, Source>, options: CardOptions): StoryCard;
 }
 
+/** Cards of what is on the shelf. */
 export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Summaries }): Cards {
   function card(article: Article, sources: ReadonlyMap<string, Source>, options: CardOptions): StoryCard {
     const summary = summaries.known(article, options.summary);

@@ -37,6 +37,7 @@ export interface Collector {
   run(signal?: AbortSignal): Promise<CollectReport>;
 }
 
+/** A collector that reads at most `pagesPerRun` article pages of a source in one run. `random` in [0, 1) is the jitter. */
 export function createCollector(deps: {
   stores: Stores;
   shelf: Shelf;

@@ -30,6 +30,7 @@ export interface Composer {
   sources(): Promise<ReadonlyMap<string, Source>>;
 }
 
+/** A composer of what is on the shelf. */
 export function createComposer(deps: {
   stores: Stores;
   shelf: Shelf;

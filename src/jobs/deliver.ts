@@ -21,6 +21,7 @@ import { createWaits } from "./waits.ts";
 /** After so many recipients that needed no message the event loop has a turn. */
 const LOOKED_AT = 100;
 
+/** A delivery that has nothing to send before `load` or `enqueue`. */
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const { stores, sender, clock, logger, random } = deps;
   const steady = createSteadyClock(clock);

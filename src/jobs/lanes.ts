@@ -72,6 +72,7 @@ interface Lane {
 
 const RESERVED = 1;
 
+/** Empty lanes. `readBatch` answers undefined for a batch that is gone. */
 export function createLanes(readBatch: (key: string) => Promise<Batch | undefined>): Lanes {
   const asked: Lane = { rows: [], late: createLate() };
   const broadcast: Lane = { rows: [], late: createLate() };

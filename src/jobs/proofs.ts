@@ -32,6 +32,7 @@ export interface Proofs {
   judge(edition: Edition, sendPlain: () => Promise<SendResult | undefined>): Promise<Verdict>;
 }
 
+/** Without a canary chat nothing has to be shown. */
 export function createProofs(deps: {
   stores: Stores;
   clock: Clock;

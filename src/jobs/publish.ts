@@ -44,6 +44,7 @@ export interface Publisher {
   rescheduled(before: Subscription): void;
 }
 
+/** A publisher that looks for due slots from the mark on record on. */
 export function createPublisher(deps: {
   stores: Stores;
   shelf: Shelf;

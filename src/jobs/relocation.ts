@@ -22,6 +22,7 @@ export interface Relocation {
   move(errand: Errand, chatId: number, mark?: Mark): Promise<Errand>;
 }
 
+/** `moveChat` moves what is kept of a chat; doing it again completes it. */
 export function createRelocation(deps: {
   stores: Stores;
   lanes: Lanes;

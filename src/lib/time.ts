@@ -1,6 +1,10 @@
+/** A second. */
 export const SECOND_MS = 1000;
+/** A minute. */
 export const MINUTE_MS = 60 * SECOND_MS;
+/** An hour. */
 export const HOUR_MS = 60 * MINUTE_MS;
+/** 24 hours; a day of a calendar may be longer or shorter. */
 export const DAY_MS = 24 * HOUR_MS;
 
 /** A day of the calendar. `month` and `day` begin at 1. */

@@ -14,6 +14,7 @@ const FORMAT = 1;
 /** Where the search file of a store on a server is kept. */
 const REMOTE_SEARCH_FILE = "data/search.sqlite";
 
+/** Who opens a store, and how. */
 export interface OpenOptions {
   readonly logger: Logger;
   /** The number before the colon of the bot's token; null for terminal commands, which do not claim a store. */

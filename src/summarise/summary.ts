@@ -14,4 +14,5 @@ export interface SummaryLimits {
   readonly words: number;
 }
 
+/** What readers get who chose no length. */
 export const DEFAULT_SUMMARY_LIMITS: SummaryLimits = { sentences: 3, words: 60 };

@@ -33,6 +33,7 @@ export interface Extras {
   background(work: (signal: AbortSignal) => Promise<void>): void;
 }
 
+/** An update with what our features need to answer it. */
 export type BotContext = Context & Extras;
 
 /** The languages of `locales/`. */

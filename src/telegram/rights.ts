@@ -13,6 +13,7 @@ export interface Rights {
   mayChange(ctx: BotContext): Promise<boolean | undefined>;
 }
 
+/** Answers of Telegram are remembered for a few minutes. */
 export function createRights(clock: Clock): Rights {
   const known = new Map<string, { readonly is: boolean; readonly at: number }>();
 

@@ -11,6 +11,7 @@ const GROUP_MESSAGES = 15;
 const GROUP_WINDOW_MS = 60_000;
 const MOST_GROUPS = 10_000;
 
+/** Whose token, which server, and how messages are paid and laid out. */
 export interface SenderOptions {
   readonly token: string;
   /** Telegram's own without it. */
