@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { DAY_MS } from "../lib/time.ts";
 import type { Clock } from "../ports.ts";
 import type { Source } from "../source/source.ts";
 import { closeServer, listen } from "./listen.ts";
@@ -45,7 +46,10 @@ interface Answer {
   readonly changedAt: number;
 }
 
-/** Starts both outlets: six articles of the last hours are there, the others come every 20 seconds. */
+/**
+ * Starts both outlets: six articles of the last hours are there, the others come every 20 seconds. Older ones are no news any more:
+ * only other articles lead to them.
+ */
 export async function startNewsSite(options: NewsSiteOptions): Promise<NewsSite> {
   const { clock, startedAt, host = "127.0.0.1", port = 0 } = options;
   const marfa: Outlet = {
@@ -157,8 +161,9 @@ function answer(outlet: Outlet, now: number, request: IncomingMessage): Answer {
     body,
     changedAt,
   });
+  const ofToday = visible.filter(({ publishedAt }) => publishedAt > now - DAY_MS);
   const newestAt = visible[0]?.publishedAt ?? now;
-  if (path === "/") return html(outlet.pages.renderHome(context, visible), newestAt);
+  if (path === "/") return html(outlet.pages.renderHome(context, ofToday), newestAt);
   if (path === "/robots.txt") {
     const body = "User-agent: *\nDisallow: /search\nDisallow: /comment\nAllow: /\n";
     return {
@@ -169,7 +174,7 @@ function answer(outlet: Outlet, now: number, request: IncomingMessage): Answer {
     };
   }
   if (path === "/feed" && outlet.renderFeed) {
-    const body = outlet.renderFeed(context, visible);
+    const body = outlet.renderFeed(context, ofToday);
     return { status: 200, type: "application/rss+xml; charset=utf-8", body, changedAt: newestAt };
   }
   const article = visible.find((one) => one.path === path || one.path === encodeURI(safeDecode(path)));

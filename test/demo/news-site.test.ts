@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { loadArticles } from "../../src/demo/news-article.ts";
 import { renderIsoTime, renderLevantTime } from "../../src/demo/news-date.ts";
 import { startNewsSite } from "../../src/demo/news-site.ts";
+import { DAY_MS } from "../../src/lib/time.ts";
 import { createStoryWindow } from "../../src/story/group.ts";
 import { handClock } from "./client.ts";
 
@@ -55,6 +56,17 @@ test("every linked article is a page of 180 to 300 Arabic words", async () => {
   }
 });
 
+test("what is older than a day is no news any more, but articles of today lead to it", async () => {
+  const { feed } = await startSite();
+  const [old] = loadArticles("marfa", handClock().now(), () => "").filter(({ slug }) => slug === "مرآب-الميناء");
+  const { title } = old ?? { title: "" };
+  expect(title).not.toBe("");
+  expect(await read(feed.url)).not.toContain(title);
+  expect(await read(feed.homeUrl)).not.toContain(title);
+  const buses = linksOf(await read(feed.url), /<link>([^<]+\/2026\/[^<]+)<\/link>/g)[0] as string;
+  expect(await read(buses)).toContain(title);
+});
+
 test("the pages have the furniture that readers of news pages must see through", async () => {
   const { clock, feed, listing } = await startSite();
   clock.move(100 * SECOND);
@@ -94,6 +106,7 @@ test("the bot sees in the sample news what a reader does: two shared stories, on
   );
   const window = createStoryWindow();
   const placed = articles
+    .filter(({ afterSeconds }) => afterSeconds * SECOND > -DAY_MS)
     .toSorted((a, b) => a.publishedAt - b.publishedAt)
     .map(({ path, sourceId, title, lead, paragraphs, publishedAt }) => ({
       title,
