@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import { Keyv, type KeyvStorageAdapter } from "keyv";
 import { StoreError } from "../errors.ts";
 import type { Logger } from "../ports.ts";
@@ -9,7 +10,7 @@ const LONGEST_PAUSE_MS = 2000;
 /** Opens a store on a Redis or PostgreSQL server. Throws `StoreError` when it does not answer. */
 export async function openRemote(url: string, logger: Logger): Promise<Backend> {
   const adapters: KeyvStorageAdapter[] = [];
-  const make = /^redis/.test(url) ? await redis(url) : await postgres(url);
+  const make = /^redis/.test(url) ? await redis(url) : await postgres(url, logger);
   return {
     keyv(namespace) {
       const adapter = make(namespace);
@@ -64,10 +65,16 @@ async function redis(url: string): Promise<(namespace: string) => KeyvStorageAda
   };
 }
 
-async function postgres(url: string): Promise<(namespace: string) => KeyvStorageAdapter> {
+async function postgres(url: string, logger: Logger): Promise<(namespace: string) => KeyvStorageAdapter> {
   const { default: KeyvPostgres } = await import("@keyv/postgres");
+  /** A pool tells of connections that broke while idle, and ends the process where nobody listens. The adapter hides its pool; it calls this. */
+  function log(this: EventEmitter): void {
+    if (this.listenerCount("error") > 0) return;
+    this.on("error", (error: unknown) => logger.warn({ err: error }, "a connection to the store broke"));
+  }
+  const options = { uri: url, table: "mujaz", iterationLimit: 500, connectionTimeoutMillis: ANSWER_MS, log };
   return (namespace) => {
-    const adapter = new KeyvPostgres({ uri: url, table: "mujaz", iterationLimit: 500 } as never);
+    const adapter = new KeyvPostgres(options as never);
     adapter.namespace = namespace; // the option of this name is not looked at
     return adapter as unknown as KeyvStorageAdapter;
   };
