@@ -25,8 +25,8 @@ const DEMO_STORE = "sqlite://data/demo.sqlite";
 /** A supervisor must not start us again at once: settings, token or store are wrong (sysexits.h: EX_CONFIG). */
 const EXIT_CONFIG = 78;
 /** A drain that takes longer than this is given up: what is in flight is recorded and sent again. */
-const DRAIN_MS = 25_000;
-const LAST_MS = 2000;
+const DRAIN_MS = 8000;
+const LAST_MS = 1500;
 
 /** The settings under which the program runs against the stand-in. */
 function demoConfig(config: Config, demo: Demo): Config {
