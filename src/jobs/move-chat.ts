@@ -17,8 +17,8 @@ export async function moveChat(stores: Stores, due: DueIndex, fromChatId: number
     const moved = await stores.subscriptions.get(recipientKey(fresh));
     if (moved !== undefined) due.set(moved);
     due.remove(old);
-    await stores.subscriptions.delete(recipientKey(old));
     await stores.marks.delete(recipientKey(old));
+    await stores.subscriptions.delete(recipientKey(old)); // last: a topic is found by it
   }
 }
 

@@ -3,6 +3,7 @@ import { HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
 import type { SendResult } from "../../src/outbox/delivery.ts";
 import type { OutgoingMessage } from "../../src/ports.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
+import { createDice } from "../fakes/dice.ts";
 import type { Backing } from "../fakes/memory-records.ts";
 import { outlet, type Published, type Scene, start, subscriber, webOf } from "./newsroom.ts";
 
@@ -139,22 +140,11 @@ test("killed before any of its writes, the program goes on where it stopped: not
   expect(killAt).toBeGreaterThan(30);
 }, 60_000);
 
-/** A small random source with a seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const SEEDS = Number(process.env["SIMULATION_SEEDS"] ?? 400);
 
 test(`with floods, errors, lost answers, migrations and kills in any order (${SEEDS} seeds), every chat gets every story`, async () => {
   for (let seed = 1; seed <= SEEDS; seed++) {
-    const dice = random(seed);
+    const dice = createDice(seed);
     const world = telegram();
     const backing: Backing = new Map();
     const clock = createFakeClock(SLOT - MINUTE_MS);

@@ -12,7 +12,7 @@ import { subscriber } from "./newsroom.ts";
 const FIRST_CHAT = 100_000;
 
 /** An edition of one message for all chats, as the publisher leaves it in the store. */
-export async function planEdition(url: string, token: string, count: number): Promise<void> {
+export async function planEdition(url: string, token: string, count: number, html = "<b>الأول</b>"): Promise<void> {
   const store = await openStore(url, { logger: silent, botId: token.split(":")[0] as string, now: Date.now() });
   const now = Date.now();
   const recipients = Array.from({ length: count }, (_, index) => ({ chatId: FIRST_CHAT + index, threadId: 0 }));
@@ -22,7 +22,7 @@ export async function planEdition(url: string, token: string, count: number): Pr
     since: now - HOUR_MS,
     until: now,
     storyIds: ["s"],
-    messages: ["<b>الأول</b>"],
+    messages: [html],
     batchCount: 0,
     planned: true,
     expiresAt: now + 24 * HOUR_MS,

@@ -4,16 +4,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "../../src/clock.ts";
-import { batchKey, type Edition } from "../../src/digest/edition.ts";
-import { splitBatches } from "../../src/digest/plan.ts";
-import { recipientKey } from "../../src/digest/subscription.ts";
 import { createDelivery } from "../../src/jobs/deliver.ts";
-import { HOUR_MS, SECOND_MS } from "../../src/lib/time.ts";
-import type { Stores } from "../../src/ports.ts";
+import { SECOND_MS } from "../../src/lib/time.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { createSender } from "../../src/telegram/sender.ts";
-import { subscriber } from "../e2e/newsroom.ts";
+import { planEdition } from "../e2e/delivering.ts";
 import { silent } from "../fakes/logger.ts";
+import { mostInASecond } from "./most-in-a-second.ts";
 
 const TOKEN = "700300:pace-token-abcdefghijkl";
 const LIMIT = 30;
@@ -23,38 +20,16 @@ const UNLIMITED_CHATS = Number(process.env["DELIVERY_CHATS"] ?? 10_000);
 /** Far above what one process can do. */
 const NO_LIMIT = 100_000;
 
-/** One edition of one message for many chats, as the publisher leaves it in the store. */
-async function plan(stores: Stores, count: number): Promise<void> {
-  const now = Date.now();
-  const recipients = Array.from({ length: count }, (_, index) => ({ chatId: 100_000 + index, threadId: 0 }));
-  const edition: Edition = {
-    id: "edition",
-    slotAt: now,
-    since: now - HOUR_MS,
-    until: now,
-    storyIds: ["s"],
-    messages: [`<b>موجز الأخبار</b>\n${"خبر من أخبار اليوم وما فيه. ".repeat(40)}`],
-    batchCount: Math.ceil(count / 25),
-    planned: true,
-    expiresAt: now + 24 * HOUR_MS,
-    stopped: false,
-    asked: false,
-    urgent: false,
-  };
-  await stores.subscriptions.putMany(
-    recipients.map((recipient) => ({ key: recipientKey(recipient), value: subscriber(recipient.chatId) })),
-  );
-  await stores.batches.putMany(
-    splitBatches(edition.id, recipients).map((batch) => ({ key: batchKey(edition.id, batch.number), value: batch })),
-  );
-  await stores.editions.put(edition.id, edition);
-}
+/** A message of the usual length. */
+const HTML = `<b>موجز الأخبار</b>\n${"خبر من أخبار اليوم وما فيه. ".repeat(40)}`;
 
 /** Delivers to so many chats and answers when the stand-in, in a process of its own, accepted each message, in order. */
 async function deliver(messagesPerSecond: number, chatCount: number): Promise<{ at: number[]; cpuMs: number }> {
   const folder = mkdtempSync(join(tmpdir(), "mujaz-pace-"));
   const standIn = fork(join(import.meta.dirname, "stand-in-child.ts"), [TOKEN]);
-  const store = await openStore(`sqlite://${join(folder, "store.sqlite")}`, {
+  const url = `sqlite://${join(folder, "store.sqlite")}`;
+  await planEdition(url, TOKEN, chatCount, HTML);
+  const store = await openStore(url, {
     logger: silent,
     botId: TOKEN.split(":")[0] as string,
     now: Date.now(),
@@ -62,7 +37,6 @@ async function deliver(messagesPerSecond: number, chatCount: number): Promise<{ 
   });
   try {
     const [{ url: apiRoot }] = (await once(standIn, "message")) as [{ url: string }];
-    await plan(store.stores, chatCount);
     const delivery = createDelivery({
       stores: store.stores,
       sender: createSender({ token: TOKEN, apiRoot, paidBroadcast: false, logger: silent }),
@@ -96,17 +70,6 @@ async function deliver(messagesPerSecond: number, chatCount: number): Promise<{ 
 }
 
 const rate = (at: readonly number[]) => ((at.length - 1) * SECOND_MS) / ((at.at(-1) as number) - (at[0] as number));
-
-/** The most that fell into any span of one second. */
-function mostInASecond(at: readonly number[]): number {
-  let first = 0;
-  let most = 0;
-  for (const [index, time] of at.entries()) {
-    while ((at[first] as number) <= time - SECOND_MS) first++;
-    most = Math.max(most, index - first + 1);
-  }
-  return most;
-}
 
 function quantile(values: readonly number[], part: number): string {
   const sorted = [...values].sort((a, b) => a - b);

@@ -4,6 +4,7 @@ import { createPacer, type Pacer } from "../../src/jobs/pacer.ts";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../../src/lib/time.ts";
 import type { Clock } from "../../src/ports.ts";
 import { createFakeClock } from "../fakes/clock.ts";
+import { mostInASecond } from "./most-in-a-second.ts";
 
 const LIMIT = 30;
 const never = new AbortController().signal;
@@ -46,17 +47,6 @@ async function sendOver(line: Line, count: number): Promise<{ sent: number[]; ar
     answers.push({ at: arrivesAt + line.backMs(message), answered: () => turn?.answered() });
   }
   return { sent, arrived: arrived.sort((a, b) => a - b) };
-}
-
-/** The most that fell into any span of one second. */
-function mostInASecond(at: readonly number[]): number {
-  let first = 0;
-  let most = 0;
-  for (const [index, time] of at.entries()) {
-    while ((at[first] as number) <= time - SECOND_MS) first++;
-    most = Math.max(most, index - first + 1);
-  }
-  return most;
 }
 
 const shareOfLimit = (at: readonly number[]) =>

@@ -7,6 +7,7 @@ import type { SendResult } from "../../src/outbox/delivery.ts";
 import type { OutgoingMessage } from "../../src/ports.ts";
 import { subscriber } from "../e2e/newsroom.ts";
 import { createFakeClock } from "../fakes/clock.ts";
+import { createDice } from "../fakes/dice.ts";
 import type { Backing } from "../fakes/memory-records.ts";
 import { type OutboxWorld, privateChat, startOutbox, type Telling, tellingOf } from "./outbox-world.ts";
 
@@ -17,17 +18,6 @@ const TICK_MS = 20 * MINUTE_MS;
 const STORM_MS = 1.5 * DAY_MS;
 const CALM_MS = 2.5 * DAY_MS;
 const PER_SECOND = 25;
-
-/** A small random source with a seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 class Broken extends Error {}
 
@@ -76,7 +66,7 @@ class Simulation {
   running: Promise<unknown> = Promise.resolve();
 
   constructor(seed: number) {
-    this.dice = random(seed);
+    this.dice = createDice(seed);
     this.label = `seed ${seed}`;
     const hours = [["08:00"], ["08:00", "20:00"], ["06:00", "12:00", "18:00", "23:50"]];
     this.readers = [1, 2, 3, 4, 5, -6, -7].map((chatId, index) => ({
