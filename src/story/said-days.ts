@@ -1,10 +1,9 @@
-import { HOUR_MS } from "../lib/time.ts";
+import { DAY_MS, HOUR_MS } from "../lib/time.ts";
 
 /** Normalised, without the article, from Sunday on. */
 const DAYS = ["احد", "اثنين", "ثلاثاء", "اربعاء", "خميس", "جمعه", "سبت"];
 /** Where Arabic news are written it is about three hours later than in UTC. */
 const NEWSROOM_OFFSET_MS = 3 * HOUR_MS;
-const DAY_MS = 24 * HOUR_MS;
 /** 1 January 1970 was a Thursday. */
 const FIRST_WEEKDAY = 4;
 
