@@ -107,7 +107,7 @@ export interface Records<T> {
   putMany(entries: readonly RecordEntry<T>[]): Promise<void>;
   delete(key: string): Promise<void>;
   deleteMany(keys: readonly string[]): Promise<void>;
-  /** All of them, in no promised order; safe while others are written or deleted. */
+  /** All of them but damaged ones, in no promised order; safe while others are written or deleted. */
   entries(): AsyncIterable<readonly [key: string, value: T]>;
 }
 

@@ -1,5 +1,5 @@
 import type { Keyv } from "keyv";
-import { StoreError } from "../errors.ts";
+import { DamagedRecordError, StoreError } from "../errors.ts";
 import type { RecordEntry, Records } from "../ports.ts";
 import { PLAIN_JSON } from "./backend.ts";
 import { decodeRecord, encodeRecord, type Schema } from "./codec.ts";
@@ -20,15 +20,23 @@ async function* pagesOf(keyv: Keyv): AsyncGenerator<readonly Entry[], void> {
  * Records of one namespace on a Keyv.
  *
  * A Keyv without a listener for "error" rejects what fails, so none is ever attached here (with one it would answer
- * "missing": https://github.com/jaredwray/keyv). What it reports as `false` is turned into a rejection as well.
+ * "missing": https://github.com/jaredwray/keyv). What it reports as `false` is turned into a rejection as well. `onDamaged` hears of
+ * each record that `entries` leaves out.
  */
-export function createKeyvRecords<T>(keyv: Keyv, namespace: string, schema: Schema<T>): Records<T> {
+export function createKeyvRecords<T>(
+  keyv: Keyv,
+  namespace: string,
+  schema: Schema<T>,
+  onDamaged: (error: DamagedRecordError) => void,
+): Records<T> {
   /** Runs one call of the store; every failure comes out as a `StoreError`. */
   async function call<R>(what: string, work: () => Promise<R>): Promise<R> {
     try {
       return await work();
     } catch (error) {
       if (error instanceof StoreError) throw error;
+      if (error instanceof SyntaxError)
+        throw new DamagedRecordError(`a record of ${namespace} is no JSON`, { cause: error });
       const reason = error instanceof Error ? error.message : String(error);
       throw new StoreError(`the store cannot ${what} ${namespace}: ${reason}`, { cause: error });
     }
@@ -42,7 +50,18 @@ export function createKeyvRecords<T>(keyv: Keyv, namespace: string, schema: Sche
     try {
       return (PLAIN_JSON.parse(raw) as { value: unknown }).value;
     } catch (error) {
-      throw new StoreError(`the record ${namespace}/${key} is no JSON`, { cause: error });
+      throw new DamagedRecordError(`the record ${namespace}/${key} is no JSON`, { cause: error });
+    }
+  }
+
+  /** Undefined for a record that is damaged. */
+  function readable(key: string, read: () => unknown): T | undefined {
+    try {
+      return decode(key, read());
+    } catch (error) {
+      if (!(error instanceof DamagedRecordError)) throw error;
+      onDamaged(error);
+      return undefined;
     }
   }
 
@@ -88,7 +107,7 @@ export function createKeyvRecords<T>(keyv: Keyv, namespace: string, schema: Sche
         const page = await call("read", () => pages.next());
         if (page.done) return;
         for (const [key, stored] of page.value) {
-          const value = decode(key, isRaw ? parse(key, stored as string) : stored);
+          const value = readable(key, () => (isRaw ? parse(key, stored as string) : stored));
           if (value !== undefined) yield [key, value] as const;
         }
       }

@@ -47,9 +47,10 @@ export async function openStore(url: string, options: OpenOptions): Promise<Open
   const searchFile = file === undefined ? resolve(REMOTE_SEARCH_FILE) : `${file}.search`;
   makeFolder(dirname(file ?? searchFile));
   const backend: Backend = file === undefined ? await openRemote(url, options.logger) : openSqlite(file, options);
+  const onDamaged = (error: StoreError) => options.logger.error({ err: error }, "a damaged record is left out");
   try {
     const records = <Name extends keyof Stores>(name: Name) =>
-      createKeyvRecords(backend.keyv(name), name, SCHEMAS[name] as never) as Stores[Name];
+      createKeyvRecords(backend.keyv(name), name, SCHEMAS[name] as never, onDamaged) as Stores[Name];
     const stores: Stores = {
       sources: records("sources"),
       polls: records("polls"),

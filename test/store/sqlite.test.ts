@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, test } from "vitest";
-import { StoreError } from "../../src/errors.ts";
+import { DamagedRecordError, StoreError } from "../../src/errors.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { parseQuery } from "../../src/story/query.ts";
 import { recordsContract } from "../contracts/records.ts";
@@ -86,11 +86,29 @@ test("a damaged record is an error that names it, never a missing one", async ()
   db.exec("UPDATE records SET v = '{\"value\":{\"id\":5}}' WHERE ns = 'articles'");
   await expect(store.stores.articles.get("a1")).rejects.toThrow(/articles\/a1/);
   db.exec("UPDATE records SET v = 'no json' WHERE ns = 'articles'");
-  await expect(store.stores.articles.get("a1")).rejects.toBeInstanceOf(StoreError);
-  await expect(Array.fromAsync(store.stores.articles.entries())).rejects.toBeInstanceOf(StoreError);
+  await expect(store.stores.articles.get("a1")).rejects.toBeInstanceOf(DamagedRecordError);
+  await expect(store.stores.articles.getMany(["a1"])).rejects.toBeInstanceOf(DamagedRecordError);
   db.close();
   await store.close();
 });
+
+test.each(["no json", '{"value":{"id":5}}'])(
+  "where all records are read, the damaged one %s is left out and said",
+  async (v) => {
+    const file = newFile();
+    const said: object[] = [];
+    const error = (fields: object) => said.push(fields);
+    const store = await openStore(`sqlite://${file}`, { logger: { ...logger, error }, botId: "42", now: Date.now() });
+    await store.stores.articles.putMany(["a1", "a2", "a3"].map((id) => ({ key: id, value: { ...article, id } })));
+    const db = new DatabaseSync(file);
+    db.prepare("UPDATE records SET v = ? WHERE k = 'a2'").run(v);
+    const found = await Array.fromAsync(store.stores.articles.entries());
+    expect(found.map(([id]) => id)).toEqual(["a1", "a3"]);
+    expect(said).toEqual([{ err: expect.objectContaining({ message: expect.stringContaining("articles/a2") }) }]);
+    db.close();
+    await store.close();
+  },
+);
 
 test("a closed store rejects everything", async () => {
   const store = await open(newFile());
