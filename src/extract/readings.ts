@@ -1,8 +1,9 @@
 import { ExtractError } from "../errors.ts";
 import { explainArticle, extractArticle } from "./article.ts";
-import { discoverFeeds, readSite } from "./discover.ts";
+import { discoverFeeds } from "./discover.ts";
 import { readHeadlines } from "./headlines.ts";
 import { isTooHeavy } from "./page-tree.ts";
+import { readSite } from "./site.ts";
 
 /** What may be asked of a page. */
 const READINGS = {

@@ -1,6 +1,6 @@
 import { AppError, ExtractError, FetchError } from "../errors.ts";
-import { wellKnownFeeds } from "../extract/discover.ts";
 import type { Headline } from "../extract/draft.ts";
+import { wellKnownFeeds } from "../extract/well-known-feeds.ts";
 import { MINUTE_MS } from "../lib/time.ts";
 import { canonicalUrl } from "../lib/url.ts";
 import type { Clock, Page, SourceDesk, SourceFinding, Stores } from "../ports.ts";

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { discoverFeeds, readSite, wellKnownFeeds } from "../../src/extract/discover.ts";
+import { discoverFeeds } from "../../src/extract/discover.ts";
+import { readSite } from "../../src/extract/site.ts";
+import { wellKnownFeeds } from "../../src/extract/well-known-feeds.ts";
 
 const SITE = "https://www.marfa.example/";
 const page = (head: string, body = "") =>
@@ -66,67 +68,6 @@ describe("discoverFeeds", () => {
     expect(
       discoverFeeds(page(Array.from({ length: 300 }, (_, index) => link(`/f/${index}`, "")).join("")), SITE),
     ).toHaveLength(20));
-});
-
-describe("wellKnownFeeds", () => {
-  test("are on the same host, the likeliest first", () =>
-    expect(wellKnownFeeds("https://www.marfa.example:8443/politics/1?a=b#c").slice(0, 3)).toEqual([
-      "https://www.marfa.example:8443/feed",
-      "https://www.marfa.example:8443/rss.xml",
-      "https://www.marfa.example:8443/rss",
-    ]));
-
-  test("begin with those of the page's language", () =>
-    expect(wellKnownFeeds(`${SITE}arabic/topics`).slice(0, 3)).toEqual([
-      `${SITE}arabic/feed`,
-      `${SITE}arabic/rss.xml`,
-      `${SITE}feed`,
-    ]));
-
-  test.each(["", "not an address", "file:///etc/passwd", "javascript:1"])("are none for %j", (url) =>
-    expect(wellKnownFeeds(url)).toEqual([]),
-  );
-});
-
-describe("readSite", () => {
-  test.each([
-    {
-      why: "the site's own name",
-      head: `<title>الرئيسية</title><meta property="og:site_name" content=" صحيفة  المرفأ ">`,
-      name: "صحيفة المرفأ",
-    },
-    {
-      why: "a name beside «الرئيسية»",
-      head: "<title>الصفحة الرئيسية | صحيفة المرفأ اليومية</title>",
-      name: "صحيفة المرفأ اليومية",
-    },
-    {
-      why: "a name before a slogan",
-      head: "<title>المرفأ - أخبار المدينة والميناء لحظة بلحظة</title>",
-      name: "المرفأ",
-    },
-    { why: "a title that is only a name", head: "<title>المرفأ&nbsp;اليوم</title>", name: "المرفأ اليوم" },
-    {
-      why: "a template that was not filled",
-      head: `<title>المرفأ</title><meta property="og:site_name" content="{{site}}">`,
-      name: "المرفأ",
-    },
-    { why: "nothing", head: "", name: "" },
-    {
-      why: "a name without end",
-      head: `<meta property="og:site_name" content="${"أ".repeat(5000)}">`,
-      name: "أ".repeat(80),
-    },
-  ])("reads $why", ({ head, name }) => expect(readSite(page(head), SITE).name).toBe(name));
-
-  test.each([
-    { html: `<html lang="ar-EG"><title>المرفأ</title>`, language: "ar" },
-    { html: `<html lang="en-US"><title>المرفأ اليوم</title>`, language: "ar" },
-    { html: `<html lang="fa"><title>روزنامه</title>`, language: "fa" },
-    { html: `<html lang="en"><title>The Harbour</title>`, language: "en" },
-    { html: `<html><meta property="og:locale" content="fr_FR"><title>Le Port</title>`, language: "fr" },
-    { html: `<html lang="x{{lang}}"><title>12</title>`, language: null },
-  ])("reads the language of $html", ({ html, language }) => expect(readSite(html, SITE).language).toBe(language));
 });
 
 test("no page makes them throw", () => {

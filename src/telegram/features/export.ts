@@ -1,5 +1,4 @@
 import { InputFile } from "grammy";
-import { renderOpml } from "../../extract/opml.ts";
 import type { BotContext, BotDeps } from "../context.ts";
 import type { Feature } from "../feature.ts";
 import { directed } from "../say.ts";
@@ -28,6 +27,8 @@ export function exportFeature({ sources }: BotDeps): Feature {
             url,
             homeUrl,
           }));
+          // Loaded only here: it brings a parser of feeds, which the bot needs for nothing else.
+          const { renderOpml } = await import("../../extract/opml.ts");
           await send(ctx, "mujaz.opml", renderOpml(feeds), ctx.t("export-sources"));
         },
       },
