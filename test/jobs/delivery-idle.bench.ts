@@ -156,6 +156,8 @@ export async function benchIdle(): Promise<string> {
       starts.push(performance.now() - at);
     }
     const pid = programOf(child as ChildProcess);
+    await systemClock.sleep(5 * SECOND_MS);
+    const idleRssMb = usage(pid).rssMb;
     // The first round warms code and connections.
     const reading: number[] = [];
     for (let round = 1; round <= ROUNDS; round++) {
@@ -178,7 +180,8 @@ export async function benchIdle(): Promise<string> {
       `| the live program, ${SOURCES} sources on this machine | |`,
       "|---|---|",
       `| \`npm start\` to the first poll, best and worst of ${starts.length} | ${Math.min(...starts).toFixed(0)}, ${Math.max(...starts).toFixed(0)} ms |`,
-      `| RSS after ${SOURCES * ROUNDS} articles | ${after.rssMb.toFixed(0)} MB |`,
+      `| RSS while no source has news | ${idleRssMb.toFixed(0)} MB |`,
+      `| RSS after ${SOURCES * ROUNDS} articles at once | ${after.rssMb.toFixed(0)} MB |`,
       `| processor time of a read source that is unchanged, with all that goes on beside it | ${(idleCpuMs / Math.max(reads, 1)).toFixed(1)} ms (${reads} in ${IDLE_MS / SECOND_MS} s) |`,
       `| … of an article: feed, page of 120 kB, story, stored | ${reading.map((ms) => ms.toFixed(0)).join(", ")} ms in ${ROUNDS} rounds |`,
       `| a day of ${ARTICLES_A_DAY} articles, every source each five minutes | ${(day / SECOND_MS).toFixed(0)} s |`,
