@@ -158,8 +158,11 @@ export interface SearchIndex {
   search(query: SearchQuery, limit: number, now: number): SearchHit[];
   /** The query with the words that no article has replaced by known ones that are written nearly alike, or undefined. */
   suggest(query: string): string | undefined;
-  /** Adds those of all kept articles that it lacks, unless that was done to the end before. Answers how many; cut short, the next call goes on. */
-  fill(all: AsyncIterable<Article>): Promise<number>;
+  /**
+   * Adds those of all kept articles that it lacks, unless that was done to the end before for this store (`storeMark`: a whole
+   * number that tells stores apart). Answers how many; cut short, the next call goes on.
+   */
+  fill(all: AsyncIterable<Article>, storeMark: number): Promise<number>;
   /** How many articles it holds. */
   count(): number;
 }

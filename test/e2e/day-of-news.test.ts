@@ -158,3 +158,12 @@ test("a clock that goes back an hour sends nothing twice", async () => {
   await live(scene, at("2026-11-23T20:05:00+03:00"));
   expect(to(scene, 1)).toHaveLength(2);
 });
+
+test("the count of subscribed chats follows those who come and go while the program runs", async () => {
+  const { app } = await start({ startAt: MIDNIGHT, backing: new Map(), fetcher, sources });
+  for (const chatId of [1, 2, 3]) await app.digests.save(subscriber(chatId));
+  expect(app.counts().subscribed).toBe(3);
+  await app.digests.save(subscriber(1, { subscribedAt: null }));
+  await app.digests.forget({ chatId: 2, threadId: 0 });
+  expect(app.counts().subscribed).toBe(1);
+});
