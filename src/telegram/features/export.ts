@@ -28,6 +28,7 @@ export function exportFeature({ sources }: BotDeps): Feature {
             url,
             homeUrl,
           }));
+          if (feeds.length === 0) return;
           await send(ctx, "mujaz.opml", renderOpml(feeds), ctx.t("export-sources"));
         },
       },
