@@ -134,7 +134,8 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
       await shelf.load();
     },
     async rebuildSearch() {
-      const added = await search.fill(allArticles());
+      // A copy that was put in the place of another store brings the time of its own beginning.
+      const added = await search.fill(allArticles(), Number(await stores.settings.get(SEEDED_AT)));
       if (added > 0) logger.info({ articles: added }, "search index rebuilt");
       return added;
     },
@@ -196,21 +197,20 @@ export function createApp(adapters: NewsroomAdapters & { sender: MessageSender }
     defaults: options.defaults,
     onMove: (from, to) => delivery.moved(from, to),
   });
-  let subscribed = 0;
 
   return {
     ...newsroom,
     digests,
     async load() {
       await newsroom.load();
-      subscribed = await loadDueIndex(stores, due);
+      const subscribed = await loadDueIndex(stores, due);
       const restored = await delivery.load();
       logger.info({ stories: shelf.stories().length, subscribed, pending: restored }, "store read");
     },
     tick: () => publisher.tick(),
     deliver: (signal) => delivery.run(signal),
     prune: () => prune({ stores, shelf, clock, logger, keepMs: 7 * DAY_MS }),
-    counts: () => ({ ...delivery.counts(), subscribed, stories: shelf.stories().length }),
+    counts: () => ({ ...delivery.counts(), subscribed: due.count(), stories: shelf.stories().length }),
     isHealthy: () => delivery.isHealthy(),
   };
 }

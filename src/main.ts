@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { pino } from "pino";
 import { type App, createApp, createWebFetcher } from "./app.ts";
 import { systemClock } from "./clock.ts";
@@ -60,6 +59,7 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
     botId: token.split(":")[0] as string,
     now: systemClock.now(),
     lock: true,
+    anew: demo !== undefined,
   });
   const fetcher = createWebFetcher({
     contact: config.CONTACT,
@@ -222,8 +222,6 @@ async function main(): Promise<number> {
     if (live) {
       await run(config, undefined, logger, stop);
     } else {
-      for (const suffix of ["", "-wal", "-shm", ".search", ".search-wal", ".search-shm"])
-        rmSync(`data/demo.sqlite${suffix}`, { force: true });
       const { startDemo } = await import("./demo/demo.ts");
       demo = await startDemo({ httpHost: config.HTTP_HOST, botApiPort: config.HTTP_PORT, clock: systemClock, logger });
       process.stdout.write(`${demo.greeting}\n`);

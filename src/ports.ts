@@ -158,8 +158,11 @@ export interface SearchIndex {
   search(query: SearchQuery, limit: number, now: number): SearchHit[];
   /** The query with the words that no article has replaced by known ones that are written nearly alike, or undefined. */
   suggest(query: string): string | undefined;
-  /** Adds those of all kept articles that it lacks, unless that was done to the end before. Answers how many; cut short, the next call goes on. */
-  fill(all: AsyncIterable<Article>): Promise<number>;
+  /**
+   * Adds those of all kept articles that it lacks, unless that was done to the end before for this store (`storeMark`: a whole
+   * number that tells stores apart). Answers how many; cut short, the next call goes on.
+   */
+  fill(all: AsyncIterable<Article>, storeMark: number): Promise<number>;
   /** How many articles it holds. */
   count(): number;
 }
@@ -244,7 +247,7 @@ export interface DigestDesk {
   digestNow(recipient: Recipient, askedAt: number): Promise<"planned" | "nothing-new" | "busy">;
   /** Instant of the chat's next digest, or null when it gets none. */
   nextDigestAt(subscription: Subscription): number | null;
-  /** Deletes all that a chat chose. */
+  /** Deletes all that a chat chose; without a topic, also what was chosen in its topics. */
   forget(recipient: Recipient): Promise<void>;
   /** A group became a supergroup: everything that was kept under the old id moves. */
   move(fromChatId: number, toChatId: number): Promise<void>;

@@ -54,7 +54,8 @@ export const importCommand: Command = {
 
 Lines {id, sourceId, title, text or paragraphs, publishedAt, url?}. Without a url, source and id are the identity. The source
 need not exist; old dates are allowed: such articles are searchable and never pushed. A bad line is refused and named on
-stderr; the others are imported. Answers {imported, duplicates, refused}.`,
+stderr; the others are imported. Answers {imported, duplicates, refused}. A bot that runs finds them by search at once; in
+/latest and digests they can be from its next start on.`,
   options: OUTPUT_OPTIONS,
   async run(call) {
     const file = onlyArgument(call, "a file of JSON lines");

@@ -79,6 +79,8 @@ const actions: Readonly<Record<string, { argument: string | null; run: Action }>
     argument: null,
     async run({ sources }, _, asJson) {
       const list = (await sources.list()).map(({ source }) => source);
+      // An OPML file has at least one feed.
+      if (list.length === 0 && !asJson) throw new AppError("there are no sources to export");
       const feeds = list.map(({ name, url, homeUrl }) => ({ title: name, url, homeUrl }));
       await (asJson ? printJson({ sources: list }) : print(renderOpml(feeds)));
     },

@@ -8,8 +8,9 @@ export const storeCommand: Command = {
   summary: "back up the store",
   usage: `mujaz store backup <file> [--json]
 
-Copies the store into a new file, whole and consistent, while the bot runs. To restore it, stop the bot and put the file
-in the place that STORE_URL names; the search index beside it is rebuilt by itself.`,
+Copies the store into a new file, whole and consistent, while the bot runs. To restore it, stop the bot, delete the store
+that STORE_URL names with all files beside it that begin with its name (a "-wal" that a killed bot left would damage the
+copy), and put the copy in its place; the search index is rebuilt by itself.`,
   options: OUTPUT_OPTIONS,
   async run(call) {
     const [action, file, ...more] = call.positionals;

@@ -30,8 +30,8 @@ export function readingDirection(text: string): Direction | undefined {
   return rtl * 2 >= words.length - rtl && rtl > 0 ? "rtl" : "ltr";
 }
 
-/** «#كوريا_الجنوبية» as it is read: in a message it would be a link to nowhere. */
-const HASHTAG = /(?<![\p{L}\p{N}_&/#])#+(?=\p{Script=Arabic})[\p{L}\p{M}\p{N}_]+/gu;
+/** «#كوريا_الجنوبية» as it is read, also where one stands right behind another: in a message it would be a link to nowhere. */
+const HASHTAG = /(?<![\p{L}\p{N}_&/#])(?:#+(?=\p{Script=Arabic})[\p{L}\p{M}\p{N}_]+)+/gu;
 const withoutHashtags = (text: string) => text.replace(HASHTAG, (tag) => tag.replace(/[#_]+/g, " ").trim());
 
 /** Text on one line, invisible marks, hashtags and spaces before Arabic commas out, at most `units` long, cut at a word with «…». */

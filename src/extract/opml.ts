@@ -39,7 +39,7 @@ function feedsOf(outline: Outline): OpmlFeed[] {
   return [...own, ...(outline.outlines ?? []).flatMap(feedsOf)];
 }
 
-/** An OPML file of these feeds. */
+/** An OPML file of these feeds, of which it needs at least one. */
 export function renderOpml(feeds: readonly OpmlFeed[]): string {
   const outlines = feeds.map((feed) => ({
     text: feed.title,

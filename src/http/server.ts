@@ -6,7 +6,7 @@ import { cannotListen } from "../errors.ts";
 
 /** What the outside may know of a running process. Numbers only: no names, no chats. */
 export interface Status {
-  /** False as long as a role cannot work; health answers 503 then. */
+  /** False as long as deliveries cannot use the store; health answers 503 then. */
   readonly healthy: boolean;
   /** Values that go up and down, by name. */
   readonly gauges: Readonly<Record<string, number>>;

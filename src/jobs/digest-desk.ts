@@ -79,9 +79,11 @@ export function createDigestDesk(deps: {
       return nextDigestSlot(chosen, Math.max(clock.now(), chosen.pausedUntil ?? 0)) ?? null;
     },
     async forget(recipient) {
-      due.remove(recipient);
-      await stores.subscriptions.delete(recipientKey(recipient));
-      await stores.marks.delete(recipientKey(recipient));
+      for (const each of recipient.threadId === 0 ? withTopics(recipient) : [recipient]) {
+        due.remove(each);
+        await stores.subscriptions.delete(recipientKey(each));
+        await stores.marks.delete(recipientKey(each));
+      }
     },
     move: onMove,
     async park(recipient, reason: ParkReason) {

@@ -18,8 +18,10 @@ const RERANKED = 60;
 /** An article loses a tenth of its weight against a new one for each of these, up to half. */
 const FADING_MS = 10 * DAY_MS;
 const MOST_FADED = 0.5;
-/** In the header of the file: all articles that were kept before it was made are in it. */
-const FILLED = 1;
+/** Of SQLite: others use the file, or the disk is full. The index is none the worse for it. Source: https://www.sqlite.org/rescode.html */
+const NOT_DAMAGED: readonly unknown[] = [5, 6, 13];
+/** What the header of the file holds. */
+const MOST_IN_HEADER = 0x7fffffff;
 /** After so many articles the event loop has a turn. */
 const FILL_CHUNK = 50;
 
@@ -42,6 +44,9 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
   try {
     return createIndex(openCurrent(file));
   } catch (error) {
+    // Others may have it open: were it removed, they would go on writing to a file that nobody finds again.
+    if (NOT_DAMAGED.includes((error as { errcode?: number }).errcode))
+      throw new StoreError(`cannot use the search index ${file}: ${(error as Error).message}`, { cause: error });
     logger.warn({ err: error }, "the search index is damaged: it is built anew");
     for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
     try {
@@ -190,9 +195,11 @@ function createIndex(db: DatabaseSync): FtsIndex {
     suggest(text) {
       return spelling.suggest(text);
     },
-    async fill(all) {
+    async fill(all, storeMark) {
+      // In the header of the file: the store of which all articles are in it.
+      const filledFrom = 1 + (storeMark % MOST_IN_HEADER);
       const { application_id: state } = db.prepare("PRAGMA application_id").get() as { application_id: number };
-      if (state === FILLED) return 0;
+      if (state === filledFrom) return 0;
       const before = count();
       let chunk: Article[] = [];
       for await (const article of all) {
@@ -202,7 +209,7 @@ function createIndex(db: DatabaseSync): FtsIndex {
         await new Promise((resolve) => setImmediate(resolve));
       }
       addAll(chunk);
-      db.exec(`PRAGMA application_id = ${FILLED}`);
+      db.exec(`PRAGMA application_id = ${filledFrom}`);
       return count() - before;
     },
     count,

@@ -22,6 +22,8 @@ export interface OpenOptions {
   readonly now: number;
   /** Refuses a store that another process with roles has locked. The lock ends with the process, however it ends. */
   readonly lock?: boolean;
+  /** Begins with an empty file, once the lock is held. */
+  readonly anew?: boolean;
   /** The file may grow to so many pages: a small disk for tests. */
   readonly mostPages?: number;
 }

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Keyv } from "keyv";
 import { StoreError } from "../errors.ts";
@@ -8,10 +8,17 @@ import { SqliteAdapter, TABLE } from "./sqlite-adapter.ts";
 /** A terminal command may write while the bot does: each waits so long for the other. */
 const BUSY_TIMEOUT_MS = 5000;
 
+/** Behind its name: the store, what SQLite keeps beside it, and the same of its search index. */
+const FILES = ["", "-wal", "-shm", ".search", ".search-wal", ".search-shm"];
+
 /** Opens one SQLite file. Every commit is on the disk when it is done (WAL, synchronous FULL). */
-export function openSqlite(file: string, options: { lock?: boolean; now: number; mostPages?: number }): Backend {
-  const { lock = false, now, mostPages } = options;
+export function openSqlite(
+  file: string,
+  options: { lock?: boolean; anew?: boolean; now: number; mostPages?: number },
+): Backend {
+  const { lock = false, anew = false, now, mostPages } = options;
   const held = lock ? lockFile(`${file}.lock`) : undefined;
+  if (anew) for (const suffix of FILES) rmSync(file + suffix, { force: true });
   const db = open(file);
   try {
     db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; ${TABLE}`);

@@ -60,6 +60,11 @@ test("a site is tested, added by its home page, known the second time, paused, r
 
   expect(await run(["source", "remove", source.id])).toMatchObject({ code: 0, stdout: `removed: ${source.id}\n` });
   expect(JSON.parse((await run(["source", "list", "--json"])).stdout)).toEqual({ sources: [] });
+  expect(await run(["source", "export"])).toMatchObject({
+    code: 1,
+    stdout: "",
+    stderr: "mujaz source: there are no sources to export\n",
+  });
 }, 180_000);
 
 test("what is no OPML is refused, and a feed that cannot be read is named while the others are added", async () => {

@@ -158,3 +158,22 @@ test("a clock that goes back an hour sends nothing twice", async () => {
   await live(scene, at("2026-11-23T20:05:00+03:00"));
   expect(to(scene, 1)).toHaveLength(2);
 });
+
+test("the count of subscribed chats follows those who come and go while the program runs", async () => {
+  const { app } = await start({ startAt: MIDNIGHT, backing: new Map(), fetcher, sources });
+  for (const chatId of [1, 2, 3]) await app.digests.save(subscriber(chatId));
+  expect(app.counts().subscribed).toBe(3);
+  await app.digests.save(subscriber(1, { subscribedAt: null }));
+  await app.digests.forget({ chatId: 2, threadId: 0 });
+  expect(app.counts().subscribed).toBe(1);
+});
+
+test("forgetting a forum forgets its topics; forgetting a topic leaves the others", async () => {
+  const { app, stores } = await start({ startAt: MIDNIGHT, backing: new Map(), fetcher, sources });
+  for (const threadId of [0, 2, 3]) await app.digests.save(subscriber(-5, { threadId }));
+  const kept = async () => (await Array.fromAsync(stores.subscriptions.entries())).map(([key]) => key).sort();
+  await app.digests.forget({ chatId: -5, threadId: 3 });
+  expect(await kept()).toEqual(["-5:0", "-5:2"]);
+  await app.digests.forget({ chatId: -5, threadId: 0 });
+  expect(await kept()).toEqual([]);
+});

@@ -8,7 +8,7 @@ async function served(status: { healthy: boolean } & Omit<Status, "healthy">) {
   return server;
 }
 
-test("health answers 200 with the numbers, and 503 as long as a role cannot work", async () => {
+test("health answers 200 with the numbers, and 503 as long as deliveries cannot use the store", async () => {
   const status = { healthy: true, gauges: { deliveries_pending: 3 }, counters: { messages_sent: 7 } };
   const { url } = await served(status);
   const well = await fetch(`${url}health`);

@@ -77,11 +77,28 @@ test("what a person asks for does not wait behind a broadcast", async () => {
   await box.pass(MINUTE_MS);
   const before = box.calls.length;
   expect(before).toBeLessThan(150);
+  await box.world.desk.save(chat(777, { subscribedAt: null }));
   await box.world.desk.digestNow(privateChat(777), box.clock.now());
   await box.clock.advance(400);
   const place = box.calls.slice(before).findIndex(({ chatId }) => chatId === 777);
   expect(place).toBeGreaterThanOrEqual(0);
   expect(place).toBeLessThan(5);
+});
+
+test("a chat that is forgotten while the digest it asked for waits gets none, and nothing of it is kept", async () => {
+  const box = await outbox(many(1), {
+    script: () => ({ kind: "wait", scope: "bot", retryAfterMs: 10 * MINUTE_MS }),
+  });
+  await box.pass(2 * MINUTE_MS);
+  await box.world.desk.save(chat(777));
+  expect(await box.world.desk.digestNow(privateChat(777), box.clock.now())).toBe("planned");
+  await box.world.desk.forget(privateChat(777));
+  box.answer(() => undefined);
+  await box.pass(HOUR_MS);
+  expect(box.to(1).length).toBeGreaterThan(0);
+  expect(box.to(777)).toEqual([]);
+  expect(await box.world.stores.marks.get("777:0")).toBeUndefined();
+  expect(box.count("batches")).toBe(0);
 });
 
 test("a 429 stops the whole bot until the named time, also over a start; then all go on", async () => {

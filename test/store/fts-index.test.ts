@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { DAY_MS } from "../../src/lib/time.ts";
@@ -156,6 +157,9 @@ function indexFile(): string {
   return join(folder, "store.sqlite.search");
 }
 
+/** What tells one store from another. */
+const STORE = NOW;
+
 /** All articles, of which the store can read only so many. */
 async function* kept(most = NEWS.length) {
   yield* NEWS.slice(0, most);
@@ -166,12 +170,12 @@ test("a new index whose filling was cut short is filled to the end at the next s
   const file = indexFile();
   const cut = openFtsIndex(file, silent);
   cut.add(NEWS.slice(0, 1)); // collected meanwhile
-  await expect(cut.fill(kept(3))).rejects.toThrow("cannot be read");
+  await expect(cut.fill(kept(3), STORE)).rejects.toThrow("cannot be read");
   cut.close();
   const index = openFtsIndex(file, silent);
-  expect(await index.fill(kept())).toBe(NEWS.length - 1);
+  expect(await index.fill(kept(), STORE)).toBe(NEWS.length - 1);
   index.remove(["ali"]);
-  expect(await index.fill(kept())).toBe(0);
+  expect(await index.fill(kept(), STORE)).toBe(0);
   expect(index.count()).toBe(NEWS.length - 1);
   index.close();
 });
@@ -180,6 +184,31 @@ test.each(["not a database", ""])("a file that holds %j is begun anew and filled
   const file = indexFile();
   writeFileSync(file, content.repeat(1000));
   const index = openFtsIndex(file, silent);
-  expect(await index.fill(kept())).toBe(NEWS.length);
+  expect(await index.fill(kept(), STORE)).toBe(NEWS.length);
   index.close();
 });
+
+test("an index that was filled from another store is filled again", async () => {
+  const file = indexFile();
+  const empty = openFtsIndex(file, silent);
+  expect(await empty.fill((async function* () {})(), STORE)).toBe(0);
+  empty.close();
+  const index = openFtsIndex(file, silent);
+  expect(await index.fill(kept(), STORE + 1)).toBe(NEWS.length);
+  expect(await index.fill(kept(), STORE + 1)).toBe(0);
+  index.close();
+});
+
+test("an index that somebody else is writing is not taken for a damaged one", () => {
+  const file = indexFile();
+  const index = openFtsIndex(file, silent);
+  index.add(NEWS);
+  const other = new DatabaseSync(file);
+  other.exec("BEGIN IMMEDIATE");
+  expect(() => openFtsIndex(file, silent)).toThrow("locked");
+  other.close();
+  const again = openFtsIndex(file, silent);
+  expect(again.count()).toBe(NEWS.length);
+  again.close();
+  index.close();
+}, 30_000);

@@ -14,8 +14,8 @@ const folder = mkdtempSync(join(tmpdir(), "mujaz-store-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let number = 0;
 const newFile = () => join(folder, `store-${number++}`, "mujaz.sqlite");
-const open = (file: string, options: { botId?: string | null; lock?: boolean } = {}) =>
-  openStore(`sqlite://${file}`, { logger, botId: options.botId ?? "42", now: Date.now(), lock: options.lock ?? false });
+const open = (file: string, options: { botId?: string | null; lock?: boolean; anew?: boolean } = {}) =>
+  openStore(`sqlite://${file}`, { logger, now: Date.now(), ...options, botId: options.botId ?? "42" });
 const article = plainArticle("a1", "افتتاح مكتبة جديدة في المدينة", { paragraphs: ["افتتحت البلدية مكتبة عامة."] });
 
 recordsContract("SQLite", () => open(newFile()));
@@ -48,6 +48,23 @@ test("a store of another format is refused and not touched", async () => {
     String((db.prepare("SELECT v FROM records WHERE ns = 'settings' AND k = 'format'").get() as { v: string }).v),
   ).toContain("99");
   db.close();
+});
+
+test("a store that begins anew is empty with its search index, and leaves one that is in use alone", async () => {
+  const file = newFile();
+  const running = await open(file, { lock: true });
+  await running.stores.articles.put("a1", article);
+  running.search.add([article]);
+  await expect(open(file, { lock: true, anew: true })).rejects.toThrow(/another process/);
+  const beside = await open(file);
+  expect(await beside.stores.articles.get("a1")).toEqual(article);
+  expect(beside.search.count()).toBe(1);
+  await beside.close();
+  await running.close();
+  const anew = await open(file, { lock: true, anew: true });
+  expect(await anew.stores.articles.get("a1")).toBeUndefined();
+  expect(anew.search.count()).toBe(0);
+  await anew.close();
 });
 
 test("a second process with roles is refused while the first one lives, terminal commands are not", async () => {

@@ -76,5 +76,8 @@ test("/settings turns each choice, and the language turns the keyboard with it",
   await bed.press("English");
   expect(bed.last().text).toContain(en("settings-not-subscribed"));
   expect(buttonsOf(bed.last())[0]).toEqual(["Hours", "Time zone"]);
+  // Arabic digits are for Arabic lines only.
+  expect(bed.last().text).toContain("08:00 and 20:00");
+  expect(buttonsOf(bed.last())[2]).toEqual([en("setting-layout", { layout: en("layout-headlines") })]);
   expect(await bed.say("/help")).toEqual([expect.stringContaining("This is what I can do")]);
 });

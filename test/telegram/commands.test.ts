@@ -164,6 +164,11 @@ test("/export gives a file of what the chat chose; operators get the sources, to
   expect(Buffer.from(opml?.bytes ?? []).toString()).toContain('xmlUrl="https://alpha.example/rss"');
 });
 
+test("/export of an operator who has no sources yet is the choices alone", async () => {
+  const bed = await startBed();
+  expect(await bed.say("/export", { userId: OPERATOR })).toEqual([ar("export-choices")]);
+});
+
 test("/stats counts the sources, for operators", async () => {
   const bed = await startBed();
   const failing = { ...poll("beta"), failures: 3, lastFailure: { failure: "timeout", at: NOW }, headlineCount: 4 };

@@ -27,6 +27,7 @@ export function exportFeature({ sources }: BotDeps): Feature {
             url,
             homeUrl,
           }));
+          if (feeds.length === 0) return;
           // Loaded only here: it brings a parser of feeds, which the bot needs for nothing else.
           const { renderOpml } = await import("../../extract/opml.ts");
           await send(ctx, "mujaz.opml", renderOpml(feeds), ctx.t("export-sources"));

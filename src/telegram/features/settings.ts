@@ -56,10 +56,17 @@ const CHANGES: Readonly<Record<string, (subscription: Subscription) => Subscript
     return { ...subscription, summary: { sentences, words } };
   },
   layout: (subscription) => ({ ...subscription, layout: subscription.layout === "full" ? "headlines" : "full" }),
-  digits: (subscription) => ({ ...subscription, digits: subscription.digits === "latn" ? "arab" : "latn" }),
+  // In an English line Arabic digits change places: of «December ١٠, ٢٠٢٦» the year would stand first.
+  digits: (subscription) => ({
+    ...subscription,
+    digits: subscription.digits === "latn" && subscription.locale === "ar" ? "arab" : "latn",
+  }),
   quiet: (subscription) => ({ ...subscription, quietHours: nextQuietHours(subscription.quietHours) }),
   urgent: (subscription) => ({ ...subscription, urgentInQuietHours: !subscription.urgentInQuietHours }),
-  language: (subscription) => ({ ...subscription, locale: subscription.locale === "ar" ? "en" : "ar" }),
+  language: (subscription) =>
+    subscription.locale === "ar"
+      ? { ...subscription, locale: "en", digits: "latn" }
+      : { ...subscription, locale: "ar" },
 };
 
 function stateKey(subscription: Subscription, now: number): string {
@@ -96,7 +103,9 @@ export function settingsFeature({ digests, translations, clock }: BotDeps): Feat
       ],
       [
         button("layout", t("setting-layout", { layout: t(`layout-${subscription.layout}`) })),
-        button("digits", t("setting-digits", { digits: numberText("123", subscription) })),
+        ...(subscription.locale === "ar"
+          ? [button("digits", t("setting-digits", { digits: numberText("123", subscription) }))]
+          : []),
       ],
       [button("quiet", t("setting-quiet", { hours: quietText(t, subscription) }))],
       ...(subscription.quietHours === null
