@@ -2,6 +2,7 @@ import type { Context } from "grammy";
 import { numberText } from "../digest/age.ts";
 import type { Recipient, Subscription } from "../digest/subscription.ts";
 import type { Translate } from "../lib/messages.ts";
+import { SECOND_MS } from "../lib/time.ts";
 import type { Clock, DigestDesk, Logger, NewsDesk, SourceDesk, StoryDesk, Translations } from "../ports.ts";
 
 /** What the bot works with. */
@@ -54,10 +55,15 @@ export function recipientOf(ctx: Context): Recipient {
   return { chatId: ctx.chat?.id ?? ctx.inlineQuery?.from.id ?? 0, threadId: threadId === 1 ? 0 : threadId };
 }
 
-/** When a person wrote. The same message that is told twice has the same time; a press has none of its own. */
+/**
+ * When a person wrote. The same message that is told twice has the same time; a press has none of its own. Telegram tells whole
+ * seconds: the number of the update tells messages of one second apart.
+ */
 export function askedAt(ctx: Context, now: number): number {
   const seconds = ctx.callbackQuery === undefined ? ctx.msg?.date : undefined;
-  return seconds === undefined ? now : Math.min(now, seconds * 1000);
+  if (seconds === undefined) return now;
+  const at = seconds * SECOND_MS + (ctx.update.update_id % SECOND_MS);
+  return at > now + SECOND_MS ? now : at;
 }
 
 /** The placeholders of a counted message: the number that chooses the plural form, and as the chat writes it. */

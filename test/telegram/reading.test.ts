@@ -78,7 +78,7 @@ test("a headline full of markup does no harm", async () => {
 test("/digest is its own answer; nothing new and one on its way are told", async () => {
   const bed = await startBed();
   expect(await bed.say("موجز")).toEqual([]);
-  expect(bed.digests.acts).toContainEqual(["now", `${READER}:0`, NOW]);
+  expect(bed.digests.acts.at(-1)?.slice(0, 2)).toEqual(["now", `${READER}:0`]);
   bed.digests.outcome = "nothing-new";
   expect(await bed.say("/digest")).toEqual([ar("nothing-new")]);
   bed.digests.outcome = "busy";
