@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { card } from "../fakes/desks.ts";
-import { ar, buttonsOf, NOW, READER, startBed } from "./bed.ts";
+import { ar, buttonsOf, READER, startBed } from "./bed.ts";
 
 test.each([
   { said: "آخر الأخبار", why: "words" },
