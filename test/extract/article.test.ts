@@ -46,6 +46,17 @@ test("a heading of the first rank is the headline below other text too: a column
   expect(draft?.paragraphs).not.toContain("أسماء على الجدران");
 });
 
+test("pages of words and people are no related stories", () => {
+  const related = ["/node/7", "/taxonomy/term/44", "/hashtag/transport", "/user/3"].map(
+    (path) => `<li><a href="${path}">أخبار النقل والمواصلات في بلدة السهل</a></li>`,
+  );
+  const html = `<html><body><article><h1>الحافلات تعود إلى السهل</h1><p>عادت الحافلات إلى بلدة السهل صباح أمس بعد عامين من توقفها بسبب نقص الوقود.</p>
+    <p>وقال مدير الخط إن ست حافلات ستعمل كل يوم بين البلدة والساحل.</p></article><h3>مواضيع ذات صلة</h3><ul>${related.join("")}</ul></body></html>`;
+  expect(extractArticle(html, "https://a.example/1", options)?.related.map(({ url }) => url)).toEqual([
+    "https://a.example/node/7",
+  ]);
+});
+
 test("every block is explained, and what is kept is the text", () => {
   for (const { html, page, expected } of cases) {
     const explained = explainArticle(html, page.url, options);
