@@ -39,6 +39,7 @@ const LEAST_REFRAINS = 3;
 /** Some templates show their own markup by mistake. */
 const MARKUP = /<\/?[a-z]+[\s>]/i;
 const HEADINGS = /^h[1-6]$/;
+const PART_HEADING = /^h[2-6]$/;
 
 /** The text of the article among the blocks of its page. */
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
@@ -63,7 +64,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   /** Said again before the text or beside it; as a heading within the text it opens a part. */
   const isHeadline = (block: Block, key: string) =>
     (key === titleWords || (key.length > LEAST_FRAGMENT && titleWords.startsWith(key))) &&
-    !(begun && HEADINGS.test(block.tag));
+    !(begun && PART_HEADING.test(block.tag));
 
   /** Why a block of the container is not the article's, or undefined. */
   function reasonAgainst(block: Block, at: number): string | undefined {

@@ -32,7 +32,8 @@ export function entryHeadline(entry: FeedNode, context: EntryContext): Headline 
   if (url === undefined) return undefined;
   const markup = bodyOf(entry);
   const paragraphs = feedParagraphs(markup);
-  const title = titleText(textOf(entry["title"]) ?? "").slice(0, LONGEST_TITLE) || madeTitle(paragraphs[0] ?? "");
+  const named = textOf(entry["title"]) ?? textOf(recordOf(entry["media"])["title"]) ?? "";
+  const title = titleText(named).slice(0, LONGEST_TITLE) || madeTitle(paragraphs[0] ?? "");
   if (title === "") return undefined;
   const stamp = believedStamp(timesOf(entry), context);
   return {

@@ -53,7 +53,7 @@ const LONGEST_RULES_LINE = 600;
 /** What a line is made of, besides digits and marks, that only says when; normalised words. */
 const DATE_WORDS: ReadonlySet<string> = new Set([
   ...[...MONTHS.keys(), ...HIJRI_MONTHS.keys()].flatMap((name) => name.split(" ")),
-  ..."الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت بتوقيت غرينتش جرينتش مكه صباحا مساء ظهرا عصرا ص م ه هـ الساعه الموافق منذ قبل من am pm gmt utc".split(
+  ..."الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت بتوقيت غرينتش جرينتش مكه صباحا مساء ظهرا عصرا ص م ه هـ الساعه الموافق منذ قبل من ثوان دقيقه دقيقتين دقايق ساعه ساعتين ساعات يوم يومين ايام اسبوع اسبوعين اسابيع نشر نشرت تاريخ النشر am pm gmt utc".split(
     " ",
   ),
 ]);

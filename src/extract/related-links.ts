@@ -10,7 +10,8 @@ import { elementsWithin, firstWithin, isElement, namesOf, type PageTree, parentO
 const LEAST_TITLE = 12;
 const LONGEST_TITLE = 500;
 /** The home page, and pages about people, words and the site. */
-const NO_STORY = /^\/?$|\/(?:authors?|writers?|tags?|newsletters?|subscribe|login|contact|about)(?:[/.]|$)/;
+const NO_STORY =
+  /^\/?$|\/(?:authors?|writers?|users?|tags?|hashtags?|taxonomy|newsletters?|subscribe|login|contact|about)(?:[/.]|$)/;
 const LONGEST_HEADING = 60;
 /** Where a heading has no element around it and its links. */
 const LOOKED_AT_BESIDE = 3;

@@ -20,8 +20,9 @@ export interface StampOptions {
 }
 
 const OLDEST = Date.UTC(1990, 0, 1);
+/** A half of the day behind it makes it a time as people write it. */
 const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/i;
+  /^(?!.*\d\s*(?:[ap]\.?m|ص|م)(?!\p{L}))(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/iu;
 const RFC =
   /^(?:\p{L}{3,9}\.?[,،]?\s+)?(\d{1,2})[ -](\p{L}{3,9})\.?[ -](\d{2,4}),?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(z|ut|utc|gmt|[ecmp][sd]t|[+-]\d{2}:?\d{2})?/iu;
 const ZONES: Readonly<Record<string, string>> = {
@@ -58,6 +59,8 @@ const HIJRI_DATE = new RegExp(
 const LONGEST_RELATIVE = 60;
 const RELATIVE =
   /(?:منذ|قبل)\s+(?:(\d+)\s+)?(ثانيه|ثواني?|لحظات|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع)|(\d+)\s*(seconds?|minutes?|mins?|hours?|days?|weeks?)\s+ago/u;
+const YESTERDAY = /(?<!\p{L})امس(?!\p{L})/u;
+const BEFORE_YESTERDAY = /(?:اول (?:من )?|قبل )امس/u;
 const UNITS: readonly (readonly [pattern: RegExp, ms: number, count: number])[] = [
   [/^(?:ثاني|ثوان|لحظ|second)/, 1000, 1],
   [/^دقيقتين/, MINUTE_MS, 2],
@@ -69,6 +72,8 @@ const UNITS: readonly (readonly [pattern: RegExp, ms: number, count: number])[] 
   [/^اسبوعين/, 7 * DAY_MS, 2],
   [/^(?:اسبوع|اسابيع|week)/, 7 * DAY_MS, 1],
 ];
+/** «GMT+0300», as a script prints a date. */
+const GMT_OFFSET = /(?:gmt|utc)\s*([+-]\d{2}:?\d{2})(?!\d)/u;
 const NAMED_OFFSETS: readonly (readonly [pattern: RegExp, offset: string])[] = [
   [/غرينتش|جرينتش|gmt|utc/u, "+00:00"],
   [/بتوقيت (?:مكه|السعوديه|الرياض|الدوحه|الكويت|بغداد)/u, "+03:00"],
@@ -144,7 +149,8 @@ function parseVisible(written: string, options: StampOptions): Stamp | undefined
   const text = normalise(written).replace(HIJRI_DATE, " ");
   const date = dateIn(text) ?? parseHijri(written);
   if (date === undefined) return relative(text, options);
-  const offset = NAMED_OFFSETS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  const offset =
+    offsetOf(GMT_OFFSET.exec(text)?.[1]) ?? NAMED_OFFSETS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
   return stampOf({ ...date, time: clockIn(text), offset }, options.timeZone);
 }
 
@@ -183,7 +189,7 @@ function relative(text: string, { timeZone, now }: StampOptions): Stamp | undefi
     const unit = UNITS.find(([pattern]) => pattern.test((match[2] ?? match[4]) as string));
     const count = match[1] ?? match[3];
     if (unit !== undefined) at = now - unit[1] * (count === undefined ? unit[2] : Number(count));
-  } else if (/(?<!\p{L})امس(?!\p{L})/u.test(text)) at = now - DAY_MS;
+  } else if (YESTERDAY.test(text)) at = now - (BEFORE_YESTERDAY.test(text) ? 2 : 1) * DAY_MS;
   if (at === undefined || !(at >= OLDEST)) return undefined;
   const { year, month, day, hour, minute } = wallClock(at, timeZone);
   const precise = match !== null && !/يوم|ايام|day|اسب|week/.test(match[0]);

@@ -109,7 +109,8 @@ function createIndex(db: DatabaseSync): FtsIndex {
     ORDER BY rank LIMIT ?`);
   const findNewest = db.prepare(`
     SELECT id, at, 0 AS score FROM docs
-    WHERE at >= ? AND (? = '[]' OR source IN (SELECT value FROM json_each(?))) ORDER BY at DESC LIMIT ?`);
+    WHERE at >= ? AND (? = '[]' OR source IN (SELECT value FROM json_each(?)))
+      AND (? = '' OR n NOT IN (SELECT rowid FROM terms WHERE terms MATCH ?)) ORDER BY at DESC LIMIT ?`);
   const spelling = createSpelling(db);
 
   function inTransaction(work: () => void): void {
@@ -175,6 +176,12 @@ function createIndex(db: DatabaseSync): FtsIndex {
     return [...all, ...some.map((row) => ({ ...row, score: Math.min(row.score, lowest) }))].slice(0, limit);
   }
 
+  /** What a query without words says of where, when and what not. */
+  function newest(query: SearchQuery, limit: number): readonly FoundRow[] {
+    const without = query.without.map(quoted).join(" OR ");
+    return findNewest.all(...among(query), without, without || '""', limit) as unknown as FoundRow[];
+  }
+
   return {
     add: addAll,
     remove(ids) {
@@ -188,7 +195,7 @@ function createIndex(db: DatabaseSync): FtsIndex {
       const rows = hasWords(query)
         ? bestFirst(query, limit, now)
         : query.since !== null || query.sourceIds.length > 0
-          ? (findNewest.all(...among(query), limit) as unknown as FoundRow[])
+          ? newest(query, limit)
           : [];
       return rows.map((row): SearchHit => ({ articleId: row.id, score: row.score }));
     },

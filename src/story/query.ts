@@ -1,3 +1,4 @@
+import { cleanText } from "../lib/arabic/clean.ts";
 import { latinDigits } from "../lib/arabic/digits.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { DAY_MS, HOUR_MS } from "../lib/time.ts";
@@ -52,7 +53,7 @@ export function parseQuery(text: string, now: number, sources: Iterable<Source> 
     for (const word of indexWords(written))
       if (words.size < MOST_WORDS) words.set(word.term, words.get(word.term) ?? word);
   };
-  for (const [, minus, straight, angle, curly, low, run = ""] of text.slice(0, MOST_UNITS).matchAll(PART)) {
+  for (const [, minus, straight, angle, curly, low, run = ""] of cleanText(text.slice(0, MOST_UNITS)).matchAll(PART)) {
     const quotation = straight ?? angle ?? curly ?? low;
     if (quotation !== undefined) {
       const parts = indexTerms(quotation);

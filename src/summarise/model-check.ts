@@ -19,9 +19,9 @@ export type Refusal =
   | "quotation"
   | "words"; // a negation that is not there, too few of its words are the article's, or two in a row are not
 
-/** «مئات», «نصف»: no numbers, but as telling as numbers. */
+/** «مئات», «نصف», «أقل», «الرابع»: no numbers, but as telling as numbers. */
 const QUANTITY =
-  /^(?:[وبلف]?ال|[وبلف])?(?:عشرات|ميات|مءات|الاف|ملايين|مليارات|نصف|ثلث|ربع|ضعف|ضعفي|ثلثي|معظم|غالبيه|جميع|كل)$/;
+  /^(?:[وبلف]?ال|[وبلف])?(?:عشرات|ميات|مءات|الاف|ملايين|مليارات|نصف|ثلث|ربع|ضعف|ضعفي|ثلث(?:ي|ين|ا|ان)|ارباع|معظم|غالبيه|جميع|كل|اكثر|اقل|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?|اولي?|ثاني(?:ه)?)$/;
 const TIME =
   /^(?:[وبلف]?ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)|[وبلف]?(?:امس|غدا|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|شباط|اذار|نيسان|ايار|حزيران|تموز|ايلول|تشرين|محرم|رجب|شعبان|رمضان|شوال))$/;
 const NEGATION = /^[وف]?(?:لا|لم|لن|ليس|ليست|غير|دون|بدون|نفي|نفت|ينفي|تنفي)$/;
@@ -40,7 +40,11 @@ const LEAST_KNOWN_RATIO = 0.6;
 const QUOTATION = /«([^»]+)»|“([^”]+)”|"([^"]+)"/gu;
 const BROKEN_FORM = /https?:|www\.|^\s*(?:[-*•#]|\d+[.)]\s)|\*\*|```|[{}<>]/mu;
 
-const digitRuns = (text: string) => latinDigits(text).match(/\d+/g) ?? [];
+/** Figures with their decimals, without those that a word multiplies: «3 ملايين» is not 3. */
+const DIGITS = /(?<![\d.,])\d+(?:[.,]\d+)*(?!\d|[.,]\d|\s*(?:ألفا?|آلاف|الاف|مليون|ملايين|مليار|بليون|تري?ليون))/g;
+const digitRuns = (text: string) => latinDigits(text).match(DIGITS) ?? [];
+/** «3,500» is 3500, «3,5» is 3.5. */
+const figureOf = (run: string) => Number(run.replace(/,(?=\d{3}(?!\d))/g, "").replace(",", "."));
 const share = (text: string, script: RegExp) => (text.match(script)?.length ?? 0) / Math.max(1, text.length);
 const isArabic = (text: string) => share(text, /\p{Script=Arabic}/gu) > share(text, /\p{Script=Latin}/gu);
 
@@ -78,7 +82,7 @@ export function refusalOf(text: string, article: Told, limits: SummaryLimits): R
 function hasNumbers(text: string, said: readonly string[], source: string, known: readonly string[]): boolean {
   const runs = new Set(digitRuns(source));
   const values = numbersOfTokens(known);
-  const isKnown = (run: string) => runs.has(run) || values.has(Number(run));
+  const isKnown = (run: string) => runs.has(run) || values.has(figureOf(run));
   // A number that is written in words counts as well, and what is written in words may be digits in the article.
   return (
     digitRuns(text).every(isKnown) &&

@@ -8,6 +8,8 @@ const LONGEST_HEADING = 12;
 /** A line in front of so few words is stray, if less of it than this is in headline or text. */
 const LONGEST_STRAY = 14;
 const LEAST_RELATED_RATIO = 0.25;
+/** Of a list or of a writer who sets one before each paragraph: «- », «** ». */
+const LIST_MARK = /^(?:[-–—•●▪■*]+\s+)+(?=[\p{L}\d«"“(])/u;
 const ENDS = /[.…۔؟?!][\s"»”’)\]]*$/;
 
 /** A sentence that is no furniture, and its number among all. */
@@ -31,7 +33,7 @@ export function firstTold(
   return withoutStrayOpening(beginning(article.paragraphs, sentenceCount), article.title);
 }
 
-/** The first sentences of an article without their datelines; what is no sentence of the text is left out, and its number with it. */
+/** The first sentences of an article without their datelines and list marks; what is no sentence of the text is left out, and its number with it. */
 function beginning(paragraphs: readonly string[], sentenceCount: number): Told[] {
   const found: { sentence: string; isLine: boolean }[] = [];
   for (const line of paragraphs.flatMap((paragraph) => paragraph.split("\n"))) {
@@ -43,7 +45,12 @@ function beginning(paragraphs: readonly string[], sentenceCount: number): Told[]
   const hasStops = first.some(({ sentence }) => ENDS.test(sentence) && countWords(sentence) > LONGEST_HEADING);
   const isHeading = (sentence: string) => hasStops && !ENDS.test(sentence) && countWords(sentence) <= LONGEST_HEADING;
   return first
-    .map(({ sentence, isLine }, index) => ({ sentence, text: withoutDateline(sentence), index, isLine }))
+    .map(({ sentence, isLine }, index) => ({
+      sentence,
+      text: withoutDateline(sentence.replace(LIST_MARK, "")),
+      index,
+      isLine,
+    }))
     .filter(({ sentence, text }) => !isFurniture(text) && !isHeading(sentence));
 }
 

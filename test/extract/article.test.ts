@@ -37,6 +37,26 @@ test("a canonical address of another site is not believed", () => {
   expect(extractArticle(html, "https://honest.example/a", options)?.url).toBe("https://honest.example/a");
 });
 
+test("a heading of the first rank is the headline below other text too: a column has who wrote it above", () => {
+  const html = `<html><body><main><p>كاتبة وروائية من بلدة السهل، صدرت لها خمس روايات ومجموعة قصص.</p><h1>أسماء على الجدران</h1>
+    <p>لا أعرف لماذا نكتب عن المدن كما لو أنها غرباء نلتقي بهم للمرة الأولى، وهي التي ربتنا على صوت الباعة.</p>
+    <p>المدينة لا تموت حين تهدم بيوتها، بل حين ينسى أهلها أسماء شوارعها ويكتفون بأرقامها.</p></main></body></html>`;
+  const draft = extractArticle(html, "https://a.example/1", options);
+  expect(draft?.title).toBe("أسماء على الجدران");
+  expect(draft?.paragraphs).not.toContain("أسماء على الجدران");
+});
+
+test("pages of words and people are no related stories", () => {
+  const related = ["/node/7", "/taxonomy/term/44", "/hashtag/transport", "/user/3"].map(
+    (path) => `<li><a href="${path}">أخبار النقل والمواصلات في بلدة السهل</a></li>`,
+  );
+  const html = `<html><body><article><h1>الحافلات تعود إلى السهل</h1><p>عادت الحافلات إلى بلدة السهل صباح أمس بعد عامين من توقفها بسبب نقص الوقود.</p>
+    <p>وقال مدير الخط إن ست حافلات ستعمل كل يوم بين البلدة والساحل.</p></article><h3>مواضيع ذات صلة</h3><ul>${related.join("")}</ul></body></html>`;
+  expect(extractArticle(html, "https://a.example/1", options)?.related.map(({ url }) => url)).toEqual([
+    "https://a.example/node/7",
+  ]);
+});
+
 test("every block is explained, and what is kept is the text", () => {
   for (const { html, page, expected } of cases) {
     const explained = explainArticle(html, page.url, options);

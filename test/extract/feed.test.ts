@@ -318,6 +318,12 @@ test("a damaged feed never throws, and what it gives is sound", () => {
   );
 });
 
+test("an entry that is titled by its media alone has that title", () => {
+  const item = "<item><media:title>جولة في السوق القديم</media:title><link>https://e.example/1</link></item>";
+  const text = rss(item).replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ');
+  expect(read(text).headlines.map(({ title }) => title)).toEqual(["جولة في السوق القديم"]);
+});
+
 test("a feed cut anywhere keeps every entry that is closed before the cut", () => {
   const text = rss(
     ...[1, 2, 3, 4].map((number) => entry(number, `<description><![CDATA[<p>نص ${number}</p>]]></description>`)),

@@ -53,6 +53,8 @@ test.each([
   { query: "ميناء source:SANABIL", found: ["port"], why: "of a source" },
   { query: "مجلس since:5d", found: ["safety"], why: "since a time" },
   { query: "source:sanabil", found: ["port"], why: "only a source" },
+  { query: "source:sanabil -ميناء", found: [], why: "only a source, without a word" },
+  { query: "source:sanabil -قطار", found: ["port"], why: "without a word that is not there" },
   { query: "-ميناء", found: [], why: "nothing to look for" },
   { query: "قطار", found: [], why: "nothing there" },
 ])("search finds $query: $why", ({ query, found }) => {

@@ -9,6 +9,9 @@ test.each([
   { phrase: "كأس العالم", text: "قرعة كاس العالم غدا", why: "another spelling" },
   { phrase: "علي", text: "لقاء مع علي في دبي", why: "a name" },
   { phrase: "2026", text: "ميزانية عام ٢٠٢٦", why: "other digits" },
+  { phrase: "غزة", text: "مساعدات تصل بحرا بغزة", why: "a preposition" },
+  { phrase: "مصر", text: "ولمصر دور في الوساطة", why: "a conjunction and a preposition" },
+  { phrase: "كرة القدم", text: "دوري الأبطال لكرة القدم", why: "a preposition before a phrase" },
   { phrase: "البورصة", text: "تراجع بورصات الخليج", why: "a plural" },
 ])("«$phrase» is found: $why", ({ phrase, text }) => expect(matchesWords(phrase, text)).toBe(true));
 
@@ -18,6 +21,8 @@ test.each([
   { phrase: "على", text: "وقع الوزير على الاتفاق", why: "nothing but a word that every text has" },
   { phrase: "كأس العالم", text: "العالم يتابع كأس الأمم", why: "words apart" },
   { phrase: "النصر", text: "عناصر الأمن في الشارع", why: "a part of a word" },
+  { phrase: "الجنة", text: "قررت لجنة الحكام", why: "a letter of the word is no preposition" },
+  { phrase: "محمد صلاح", text: "التقى محمد بصلاح في المدرسة", why: "two people" },
   { phrase: "", text: "أي نص", why: "an empty phrase" },
 ])("«$phrase» in «$text»: $why", ({ phrase, text, found = false }) => expect(matchesWords(phrase, text)).toBe(found));
 

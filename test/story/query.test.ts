@@ -40,6 +40,8 @@ test.each([
   { text: "since:2w", since: NOW - 14 * DAY_MS },
   { text: "since:3", since: NOW - 3 * DAY_MS },
   { text: "منذ:٣ي", since: NOW - 3 * DAY_MS },
+  { text: "\u2068منذ:3d\u2069", since: NOW - 3 * DAY_MS },
+  { text: "\u200fمنذ:3d", since: NOW - 3 * DAY_MS },
   { text: "منذ:12س", since: NOW - 12 * HOUR_MS },
   { text: "since:2026-11-01", since: Date.UTC(2026, 10, 1) },
   { text: "since:9d since:2d", since: NOW - 2 * DAY_MS },

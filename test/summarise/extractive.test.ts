@@ -33,6 +33,10 @@ test.each([
   ["جميع الحقوق محفوظة لموقع الساحل 2026", "rights"],
 ])("«%s» is left out: %s", (line) => expect(text([line, LEAD])).toBe(LEAD));
 
+test.each(["- ", "** ", "• ", "- – "])("the mark of a list before a sentence is not shown: %s", (mark) =>
+  expect(text([mark + LEAD, mark + SECOND])).toBe(`${LEAD} ${SECOND}`),
+);
+
 test.each([
   "حجم الخط: صغير متوسط كبير",
   "مقطع مصور من مكان الافتتاح بعدسة أحد السكان",

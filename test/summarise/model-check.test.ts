@@ -79,6 +79,23 @@ test("a number in words is the same number in figures, either way", () => {
   expect(shown("قتل عشرة أشخاص وغادر 16250 نازحا المدينة بعد القصف.")).toBe("number");
 });
 
+test("figures are compared as wholes, with what a word makes of them", () => {
+  const written = {
+    title: "الشركة تعلن نتائجها",
+    paragraphs: [
+      "ارتفعت أرباح الشركة 3.5 في المئة إلى مليون و200 ألف دولار، وبلغت ديونها أكثر من 7 ملايين دولار في الربع الثالث.",
+    ],
+  };
+  const refusal = (text: string) => refusalOf(text, written, DEFAULT_SUMMARY_LIMITS);
+  expect(refusal("ارتفعت أرباح الشركة ٣٫٥ في المئة إلى 1.2 مليون دولار.")).toBeUndefined();
+  expect(refusal("بلغت ديون الشركة أكثر من 7,000,000 دولار في الربع الثالث.")).toBeUndefined();
+  expect(refusal("ارتفعت أرباح الشركة 5 في المئة إلى 1.2 مليون دولار.")).toBe("number");
+  expect(refusal("بلغت ديون الشركة أكثر من 7 دولارات في الربع الثالث.")).toBe("number");
+  expect(refusal("بلغت ديون الشركة أكثر من 7 تريليونات دولار في الربع الثالث.")).toBe("number");
+  expect(refusal("بلغت ديون الشركة أقل من 7 ملايين دولار في الربع الثالث.")).toBe("number");
+  expect(refusal("بلغت ديون الشركة أكثر من 7 ملايين دولار في الربع الرابع.")).toBe("number");
+});
+
 test("an article's own sentences always pass, unless they were cut", () => {
   for (const article of STREAM) {
     const { text } = summarise({ ...article, id: "" }, DEFAULT_SUMMARY_LIMITS, 0);

@@ -21,6 +21,7 @@ const MAGNITUDES: ReadonlyMap<string, number> = new Map(
     { value: 1e3, words: ["الف", "الفا", "الاف"] },
     { value: 1e6, words: ["مليون", "مليونا", "ملايين"] },
     { value: 1e9, words: ["مليار", "مليارا", "مليارات", "بليون"] },
+    { value: 1e12, words: ["تريليون", "تريليونا", "تريليونات", "ترليون"] },
   ].flatMap(({ value, words }) => words.map((word): [string, number] => [word, value])),
 );
 
