@@ -4,6 +4,7 @@ import { StoreError } from "../errors.ts";
 import { DAY_MS } from "../lib/time.ts";
 import type { Logger, SearchHit, SearchIndex } from "../ports.ts";
 import type { Article } from "../story/article.ts";
+import { withClitics, withoutClitics } from "../story/clitics.ts";
 import { hasWords, type SearchQuery } from "../story/query.ts";
 import { type IndexWord, indexTerms, indexWords } from "../story/search.ts";
 import { createSpelling, SPELLING_TABLES } from "./spelling.ts";
@@ -84,6 +85,12 @@ function matchExpression(query: SearchQuery, words: readonly string[], joined: "
   return `(${found})${query.without.map((terms) => ` NOT ${quoted(terms)}`).join("")}`;
 }
 
+/** One of the terms; undefined when there is none. */
+function anyOf(terms: readonly string[]): string | undefined {
+  const distinct = [...new Set(terms)].map((term) => quoted([term]));
+  return distinct.length < 2 ? distinct[0] : `(${distinct.join(" OR ")})`;
+}
+
 interface FoundRow {
   readonly id: string;
   readonly at: number;
@@ -145,11 +152,30 @@ function createIndex(db: DatabaseSync): FtsIndex {
     removeDoc.run(found.n);
   }
 
+  /** The terms of a word's other forms that are known, in as many documents as is likely for one word. */
+  function likelyTerms(forms: readonly string[], isLikely: (count: number) => boolean): string[] {
+    return forms.flatMap(indexTerms).filter((term) => {
+      const known = spelling.count(term);
+      return known > 0 && isLikely(known);
+    });
+  }
+
   /** The term itself where the index knows it; else those of the words that were probably meant. */
   function expressionOf(word: IndexWord): string {
     if (spelling.count(word.term) > 0) return quoted([word.term]);
-    const near = spelling.neighbours(word).map((neighbour) => quoted([neighbour.term]));
-    return near.length === 0 ? quoted([word.term]) : `(${near.join(" OR ")})`;
+    return anyOf(spelling.neighbours(word).map((neighbour) => neighbour.term)) ?? quoted([word.term]);
+  }
+
+  /**
+   * The same with the word's forms with and without «و», «ب» and «ل» in front: of «غزة» and «بغزة» the bare word is the commoner one, while
+   * «لجنة» is commoner than «جنة» and another word.
+   */
+  function wideExpressionOf(word: IndexWord): string {
+    const own = spelling.count(word.term);
+    const bare = likelyTerms(withoutClitics(word.form), (known) => known >= own).slice(0, 1);
+    const attached = likelyTerms(withClitics(word.form), (known) => known <= own);
+    const others = anyOf([...bare, ...attached]);
+    return others === undefined ? expressionOf(word) : `(${expressionOf(word)} OR ${others})`;
   }
 
   const count = () => (countDocs.get() as { n: number }).n;
@@ -161,19 +187,26 @@ function createIndex(db: DatabaseSync): FtsIndex {
   }
 
   function bestFirst(query: SearchQuery, limit: number, now: number): readonly FoundRow[] {
-    const words = query.words.map(expressionOf);
     const most = Math.max(limit, RERANKED);
-    const ranked = (joined: "AND" | "OR") =>
+    const ranked = (words: readonly string[], joined: "AND" | "OR") =>
       candidates(query, matchExpression(query, words, joined), most)
         .map((row) => ({ ...row, score: row.score * freshness(row.at, now) }))
         .sort((a, b) => b.score - a.score);
-    const all = ranked("AND");
-    if (all.length >= limit || words.length < 2) return all.slice(0, limit);
+    const exact = query.words.map(expressionOf);
+    const found = ranked(exact, "AND");
+    /** What the next tier finds besides stands behind all that was found before. */
+    function append(rows: readonly FoundRow[]): void {
+      const known = new Set(found.map((row) => row.id));
+      const lowest = found.at(-1)?.score ?? Number.POSITIVE_INFINITY;
+      for (const row of rows) if (!known.has(row.id)) found.push({ ...row, score: Math.min(row.score, lowest) });
+    }
+    if (found.length < limit) {
+      const wide = query.words.map(wideExpressionOf);
+      if (wide.some((word, at) => word !== exact[at])) append(ranked(wide, "AND"));
+    }
     // Where few articles have all of the words, those that have some of them come behind them.
-    const known = new Set(all.map((row) => row.id));
-    const lowest = all.at(-1)?.score ?? Number.POSITIVE_INFINITY;
-    const some = ranked("OR").filter((row) => !known.has(row.id));
-    return [...all, ...some.map((row) => ({ ...row, score: Math.min(row.score, lowest) }))].slice(0, limit);
+    if (found.length < limit && exact.length > 1) append(ranked(exact, "OR"));
+    return found.slice(0, limit);
   }
 
   /** What a query without words says of where, when and what not. */

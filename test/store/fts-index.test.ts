@@ -61,6 +61,24 @@ test.each([
   expect(opened().ids(query)).toEqual(found);
 });
 
+test("a word is found with «ب», «ل» and «و» in front and without them, and is no other word that only begins so", () => {
+  const titles = [
+    ["bare", "مساعدات إلى غزة"],
+    ["again", "غزة تستقبل السفينة"],
+    ["attached", "المساعدات تصل بغزة"],
+    ["committee", "لجنة الحي تجتمع"],
+    ["committees", "لجنة المدينة تجتمع"],
+    ["garden", "جنة من الزهور"],
+  ] as const;
+  const index = opened(titles.map(([id, title]) => article(id, title)));
+  expect(index.ids("غزة").sort()).toEqual(["again", "attached", "bare"]);
+  expect(index.ids("بغزة").sort()).toEqual(["again", "attached", "bare"]);
+  expect(index.ids("ولغزة").sort()).toEqual(["again", "attached", "bare"]);
+  expect(index.ids("غزة").at(-1)).toBe("attached");
+  expect(index.ids("جنة")).toEqual(["garden"]);
+  expect(index.ids("لجنة").sort()).toEqual(["committee", "committees"]);
+});
+
 test("a query that says only when gives the newest first", () => {
   const ids = opened().ids("since:4d");
   expect(ids).toHaveLength(5);
