@@ -5,7 +5,9 @@ const LEAST_LETTERS = 3;
 
 /** The word as it is written behind a conjunction or a preposition; none for a word with the article or a very short one. */
 export function withClitics(word: string): string[] {
-  return word.length < LEAST_LETTERS || word.startsWith("ال") ? [] : CLITICS.map((clitic) => clitic + word);
+  if (word.length < LEAST_LETTERS || word.startsWith("ال")) return [];
+  // «للجنة» is read as having the article of «الجنة».
+  return CLITICS.filter((clitic) => !(clitic.endsWith("ل") && word.startsWith("ل"))).map((clitic) => clitic + word);
 }
 
 /** What may be the bare word of one that begins with a clitic, the longest first. Many words only look so: «بيروت», «وزير». */
