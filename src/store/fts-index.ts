@@ -16,6 +16,8 @@ const LEAD_UNITS = 600;
 const TITLE_WEIGHT = 6;
 /** So many candidates are ranked anew by freshness. */
 const RERANKED = 60;
+/** Queries of so many words are also looked up with other forms of them. */
+const MOST_WIDENED = 2;
 /** An article loses a tenth of its weight against a new one for each of these, up to half. */
 const FADING_MS = 10 * DAY_MS;
 const MOST_FADED = 0.5;
@@ -200,7 +202,8 @@ function createIndex(db: DatabaseSync): FtsIndex {
       const lowest = found.at(-1)?.score ?? Number.POSITIVE_INFINITY;
       for (const row of rows) if (!known.has(row.id)) found.push({ ...row, score: Math.min(row.score, lowest) });
     }
-    if (found.length < limit) {
+    // Of more words an article that has one of them behind a preposition has others as they were asked.
+    if (found.length < limit && exact.length <= MOST_WIDENED) {
       const wide = query.words.map(wideExpressionOf);
       if (wide.some((word, at) => word !== exact[at])) append(ranked(wide, "AND"));
     }
