@@ -132,7 +132,7 @@ async function runRoles(
   };
   const http =
     demo === undefined
-      ? await startHttp({ host: config.HTTP_HOST, port: config.HTTP_PORT, status: () => statusOf(app) })
+      ? await startHttp({ host: config.HTTP_HOST, port: config.HTTP_PORT, status: async () => statusOf(app) })
       : undefined;
   if (http !== undefined) logger.info({ url: http.url }, "health and metrics");
 
@@ -163,8 +163,7 @@ async function runRoles(
     role(app.deliver(signal));
   }
   if (has("bot")) {
-    const bot = makeBot();
-    role(bot.setUp().then(() => bot.run(signal)));
+    role(makeBot().run(signal));
   }
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();

@@ -1,5 +1,5 @@
-import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import { type Api, GrammyError } from "grammy/web";
 import { BotStoppedError } from "../errors.ts";
 import { backoffMs } from "../lib/retry.ts";
 import type { Clock, Logger } from "../ports.ts";
