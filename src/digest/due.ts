@@ -120,6 +120,8 @@ export function createDueIndex(): DueIndex {
   /** By id, from 1 on; the ids of timetables that are gone are given again. */
   const byId: (Timetable | undefined)[] = [undefined];
   const freeIds: number[] = [];
+  /** By the list of hours: chats that chose the same are read from a store with the same list. */
+  const lastFor = new WeakMap<readonly string[], Schedule & { readonly timetable: Timetable }>();
   const chats = createChatTable();
   /** The few chats whose slots begin to count at an instant of their own. */
   const firstAt = new Map<string, number>();
@@ -127,6 +129,9 @@ export function createDueIndex(): DueIndex {
   let lookedAt = 0;
 
   function timetableFor({ digestAt, timeZone, weekdays }: Schedule): Timetable {
+    const last = lastFor.get(digestAt);
+    if (last?.timeZone === timeZone && last.weekdays === weekdays && byId[last.timetable.id] === last.timetable)
+      return last.timetable;
     let name = timeZone;
     for (const time of digestAt) name += `,${time}`; // a third of the time that join takes, a million times
     for (const day of weekdays) name += `;${day}`;
@@ -137,6 +142,7 @@ export function createDueIndex(): DueIndex {
       timetables.set(name, timetable);
       byId[id] = timetable;
     }
+    lastFor.set(digestAt, { digestAt, timeZone, weekdays, timetable });
     return timetable;
   }
 
