@@ -26,6 +26,7 @@ import type {
   PageReader,
   SearchIndex,
   SourceDesk,
+  SteadyClock,
   Stores,
   StoryDesk,
   Translations,
@@ -168,7 +169,10 @@ export interface App extends Newsroom {
 }
 
 /** Wires jobs and stores; tests call it with fakes. `load()` comes first. */
-export function createApp(adapters: NewsroomAdapters & { sender: MessageSender }, options: AppOptions): App {
+export function createApp(
+  adapters: NewsroomAdapters & { sender: MessageSender; clock: SteadyClock },
+  options: AppOptions,
+): App {
   const { stores, clock, logger, random, sender, translations } = adapters;
   const newsroom = createNewsroom(adapters, options);
   const { shelf, composer } = newsroom;

@@ -3,6 +3,7 @@ import { BotStoppedError, DamagedRecordError } from "../errors.ts";
 import { DAY_MS } from "../lib/time.ts";
 import type { Mark, SendResult } from "../outbox/delivery.ts";
 import { afterSend, begin, isFinal } from "../outbox/transition.ts";
+import type { Clock } from "../ports.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createBell } from "./bell.ts";
 import type { Delivery, DeliveryDeps } from "./delivery.ts";
@@ -14,7 +15,6 @@ import { createProofs } from "./proofs.ts";
 import { wants } from "./recipients.ts";
 import { createRelocation } from "./relocation.ts";
 import { restorePlanned } from "./restore.ts";
-import { createSteadyClock } from "./steady-clock.ts";
 import { createStoreTrouble } from "./store-trouble.ts";
 import { createWaits } from "./waits.ts";
 
@@ -24,7 +24,8 @@ const LOOKED_AT = 100;
 /** A delivery that has nothing to send before `load` or `enqueue`. */
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const { stores, sender, clock, logger, random } = deps;
-  const steady = createSteadyClock(clock);
+  /** Waits last as long as Telegram asked for, also where the machine's clock is set meanwhile. */
+  const steady: Clock = { ...clock, now: () => clock.elapsedMs() };
   const pacer = createPacer(steady, deps.messagesPerSecond);
   const gauge = createFlightGauge(deps.messagesPerSecond);
   const bell = createBell(clock);

@@ -1,6 +1,6 @@
 import type { Batch, Edition } from "../digest/edition.ts";
 import type { Recipient } from "../digest/subscription.ts";
-import type { Clock, Logger, MessageSender, Stores } from "../ports.ts";
+import type { Logger, MessageSender, SteadyClock, Stores } from "../ports.ts";
 
 /** What became of deliveries since the start; `pending` and `inFlight` are now. */
 export interface DeliveryCounts {
@@ -46,7 +46,7 @@ export interface Delivery {
 export interface DeliveryDeps {
   readonly stores: Stores;
   readonly sender: MessageSender;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   readonly logger: Logger;
   readonly random: () => number;
   readonly messagesPerSecond: number;

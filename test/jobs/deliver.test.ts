@@ -117,6 +117,19 @@ test("a 429 stops the whole bot until the named time, also over a start; then al
   expect(box.calls[before]?.at).toBeGreaterThanOrEqual(sentAt + 10 * MINUTE_MS);
 });
 
+test("a clock that is set forward ends no wait that Telegram asked for", async () => {
+  const box = await outbox(many(50), {
+    script: (_, call) => (call === 10 ? { kind: "wait", scope: "bot", retryAfterMs: 10 * MINUTE_MS } : undefined),
+  });
+  await box.pass(2 * MINUTE_MS);
+  const before = box.calls.length;
+  box.clock.set(box.clock.now() + HOUR_MS);
+  await box.pass(7 * MINUTE_MS);
+  expect(box.calls).toHaveLength(before);
+  await box.pass(3 * MINUTE_MS);
+  expect(box.calls).toHaveLength(51);
+});
+
 test("a group over its own limit waits alone, also over a start", async () => {
   const box = await outbox([...many(20), chat(-5)], {
     script: ({ chatId }) => (chatId === -5 ? { kind: "wait", scope: "chat", retryAfterMs: HOUR_MS } : undefined),

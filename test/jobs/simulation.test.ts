@@ -29,6 +29,7 @@ interface Reader {
   subscription: Subscription;
   heldUntil: number;
   heldAt: number;
+  heldIn: number;
   /** A group that moved, and whose service message was not handled to its end. */
   isMoveUntold: boolean;
   readonly got: Telling[];
@@ -45,8 +46,9 @@ class Simulation {
   readonly label: string;
   isStormy = true;
   blockedUntil = 0;
-  /** When the block began; a clock that is set since then may end it at another time. */
+  /** When the block began, and in which life: a clock that is set before the next one may end it at another time. */
   blockedAt = 0;
+  blockedIn = 0;
   /** Waits that a process was asked for and died before they were on record: the next cannot know of them. */
   readonly unrecorded = new Set<string>();
   skewMs = 0;
@@ -81,6 +83,7 @@ class Simulation {
       }),
       heldUntil: 0,
       heldAt: 0,
+      heldIn: 0,
       isMoveUntold: false,
       got: [],
       ambiguous: 0,
@@ -104,8 +107,9 @@ class Simulation {
     this.sends = [...this.sends.filter((at) => at > now - SECOND_MS), now];
     // What is thrown here would be taken for a failure of the line.
     const isForeseen = telling.part > 0 || reader.subscription.urgentInQuietHours || this.asked.has(reader.first);
-    if (now < this.blockedUntil && this.jumpedAt <= this.blockedAt) this.faults.push(`${where}: sent during a block`);
-    if (now < reader.heldUntil && this.jumpedAt <= reader.heldAt)
+    if (now < this.blockedUntil && (this.jumpedAt <= this.blockedAt || this.blockedIn === life))
+      this.faults.push(`${where}: sent during a block`);
+    if (now < reader.heldUntil && (this.jumpedAt <= reader.heldAt || reader.heldIn === life))
       this.faults.push(`${where}: sent while the chat is held`);
     if (this.sends.length > PER_SECOND) this.faults.push(`${where}: too many in a second`);
     if (!isForeseen && this.skewMs === 0 && this.passed > this.jumpedAt && isQuiet(reader.subscription, now))
@@ -116,12 +120,14 @@ class Simulation {
     if (roll < 0.03) {
       this.blockedUntil = now + retryAfterMs;
       this.blockedAt = this.passed;
+      this.blockedIn = life;
       this.unrecorded.add("blockedUntil");
       return { kind: "wait", scope: "bot", retryAfterMs };
     }
     if (roll < 0.06) {
       reader.heldUntil = now + retryAfterMs;
       reader.heldAt = this.passed;
+      reader.heldIn = life;
       this.unrecorded.add(`blockedUntil:${message.chatId}`);
       return { kind: "wait", scope: "chat", retryAfterMs };
     }
