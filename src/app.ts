@@ -5,7 +5,7 @@ import { type Cards, createCards } from "./jobs/cards.ts";
 import { type Collector, createCollector } from "./jobs/collect.ts";
 import { type Composer, createComposer } from "./jobs/compose.ts";
 import { createDelivery } from "./jobs/deliver.ts";
-import type { DeliveryCounts } from "./jobs/delivery.ts";
+import type { DeliveryCounts, SteadyClock } from "./jobs/delivery.ts";
 import { createDigestDesk, loadDueIndex, type SubscriptionDefaults } from "./jobs/digest-desk.ts";
 import { moveChat } from "./jobs/move-chat.ts";
 import { createNewsDesk } from "./jobs/news-desk.ts";
@@ -26,7 +26,6 @@ import type {
   PageReader,
   SearchIndex,
   SourceDesk,
-  SteadyClock,
   Stores,
   StoryDesk,
   Translations,

@@ -25,12 +25,6 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** A clock that also counts evenly, whatever the machine's clock is set to. */
-export interface SteadyClock extends Clock {
-  /** Milliseconds since some instant of this process: for waits and for what is spread over time, never stored. */
-  elapsedMs(): number;
-}
-
 /** English, with fields; never a token, never a full request address. */
 export interface Logger {
   debug(fields: object, message: string): void;

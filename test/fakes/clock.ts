@@ -1,4 +1,4 @@
-import type { SteadyClock } from "../../src/ports.ts";
+import type { SteadyClock } from "../../src/jobs/delivery.ts";
 
 /** A clock that stands still until the test moves it. */
 export interface FakeClock extends SteadyClock {

@@ -118,16 +118,15 @@ test("a 429 stops the whole bot until the named time, also over a start; then al
 });
 
 test("a clock that is set forward ends no wait that Telegram asked for", async () => {
-  const box = await outbox(many(50), {
-    script: (_, call) => (call === 10 ? { kind: "wait", scope: "bot", retryAfterMs: 10 * MINUTE_MS } : undefined),
+  const box = await outbox(many(1), {
+    script: (_, call) => (call === 1 ? { kind: "wait", scope: "bot", retryAfterMs: 10 * MINUTE_MS } : undefined),
   });
   await box.pass(2 * MINUTE_MS);
-  const before = box.calls.length;
   box.clock.set(box.clock.now() + HOUR_MS);
   await box.pass(7 * MINUTE_MS);
-  expect(box.calls).toHaveLength(before);
+  expect(box.calls).toHaveLength(1);
   await box.pass(3 * MINUTE_MS);
-  expect(box.calls).toHaveLength(51);
+  expect(box.calls).toHaveLength(2);
 });
 
 test("a group over its own limit waits alone, also over a start", async () => {

@@ -4,10 +4,10 @@
 import { createApp } from "../../src/app.ts";
 import type { Choices } from "../../src/digest/subscription.ts";
 import { recipientKey } from "../../src/digest/subscription.ts";
+import type { SteadyClock } from "../../src/jobs/delivery.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
 import { loadTranslations } from "../../src/locales.ts";
 import type { Mark } from "../../src/outbox/delivery.ts";
-import type { SteadyClock } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { outlet, subscriber } from "../e2e/newsroom.ts";
 import { createFakeFetcher } from "../fakes/fetcher.ts";
