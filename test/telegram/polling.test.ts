@@ -16,16 +16,38 @@ test("a refused token ends it with one clear line that does not show the token",
   expect(`${String(error)}${bed.log.lines.join()}`).not.toContain("wrong-token");
 });
 
-test.each([
-  { name: "webhookActive" as const, words: "webhook" },
-  { name: "otherPoll" as const, words: "another process" },
-])("409 ($name) ends it with what to do", async ({ name, words }) => {
+test("a webhook ends it with what to do", async () => {
   const bed = await startBed({
-    before: (api) => api.fault({ method: "getUpdates", trouble: { kind: "refusal", name } }),
+    before: (api) => api.fault({ method: "getUpdates", trouble: { kind: "refusal", name: "webhookActive" } }),
   });
   const error = await bed.running.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(BotStoppedError);
-  expect(String(error)).toContain(words);
+  expect(String(error)).toContain("webhook");
+});
+
+test("somebody else's polls are borne for a minute: one of a process that ends is no reason to stop, one that goes on is", async () => {
+  for (const times of [3, 100]) {
+    const bed = await startBed({
+      before: (api) => api.fault({ method: "getUpdates", trouble: { kind: "refusal", name: "otherPoll" }, times }),
+    });
+    const asked = () => bed.api.calls().get("getupdates") ?? 0;
+    let ended: unknown;
+    bed.running.catch((error: unknown) => {
+      ended = error;
+    });
+    bed.api.people.say(READER, READER, "/privacy");
+    for (let conflicts = 1; conflicts <= Math.min(times, 12); conflicts++) {
+      await until(() => asked() === conflicts && bed.clock.sleeperCount() === 1);
+      await bed.clock.advance(5000);
+    }
+    if (times === 3) {
+      await bed.settled();
+      expect(bed.api.delivered(READER)).toHaveLength(1);
+    } else {
+      await until(() => ended !== undefined);
+      expect(String(ended)).toContain("another process");
+    }
+  }
 });
 
 test.each([
