@@ -7,6 +7,7 @@ import { type Composer, createComposer } from "./jobs/compose.ts";
 import { createDelivery } from "./jobs/deliver.ts";
 import type { DeliveryCounts, SteadyClock } from "./jobs/delivery.ts";
 import { createDigestDesk, loadDueIndex, type SubscriptionDefaults } from "./jobs/digest-desk.ts";
+import { createImports, type Imports } from "./jobs/imports.ts";
 import { moveChat } from "./jobs/move-chat.ts";
 import { createNewsDesk } from "./jobs/news-desk.ts";
 import { prune } from "./jobs/prune.ts";
@@ -69,6 +70,7 @@ export interface Newsroom {
   readonly cards: Cards;
   readonly summaries: Summaries;
   readonly composer: Composer;
+  readonly imports: Imports;
   readonly collector: Collector;
   readonly news: NewsDesk;
   readonly sources: SourceDesk;
@@ -90,9 +92,11 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
   const cards = createCards({ shelf, summaries });
   const composer = createComposer({ stores, shelf, cards, clock, translations });
   const web = { fetcher, reader };
+  const imports = createImports({ stores, search, shelf, clock, retentionMs: options.retentionMs });
   const collector = createCollector({
     stores,
     shelf,
+    imports,
     web,
     clock,
     logger,
@@ -125,6 +129,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
     cards,
     summaries,
     composer,
+    imports,
     collector,
     news,
     sources,

@@ -1,12 +1,12 @@
-import type { RelatedLink } from "../extract/draft.ts";
 import { HOUR_MS } from "../lib/time.ts";
 import type { Clock, SearchIndex, Stores } from "../ports.ts";
 import type { Article, ArticleMark } from "../story/article.ts";
 import { articleId } from "../story/article-id.ts";
-import { fingerprint, fingerprintSimilarity } from "../story/fingerprint.ts";
+import { fingerprintSimilarity } from "../story/fingerprint.ts";
 import { createStoryWindow, type Placement } from "../story/group.ts";
 import type { Story, Telling } from "../story/story.ts";
 import { SAME_TEXT } from "../summarise/addition.ts";
+import { articleOf, type Reading } from "./reading.ts";
 
 /** Articles older than this join no story any more. */
 const WINDOW_MS = 48 * HOUR_MS;
@@ -24,21 +24,6 @@ const APART = "apart:";
 
 /** The setting that holds when the store was given its first sources. */
 export const SEEDED_AT = "seeded";
-
-/** A read article that has no identity yet. */
-export interface Reading {
-  readonly sourceId: string;
-  readonly url: string;
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly publishedAt: number | null;
-  readonly related: readonly RelatedLink[];
-  readonly imageUrl: string | null;
-  readonly byline: string | null;
-  readonly bodyFrom: "page" | "feed";
-  /** Articles published before this instant are not pushed; null pushes all. */
-  readonly backlogBefore: number | null;
-}
 
 /** The news that are kept: stories in memory, articles in the store. One writer: the collector. */
 export interface Shelf {
@@ -146,16 +131,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     const firstSeenAt = Math.max(clock.now(), closedUntil + 1);
     arrivingAt = firstSeenAt;
     try {
-      const publishedAt = Math.min(reading.publishedAt ?? firstSeenAt, firstSeenAt);
-      const { backlogBefore, ...rest } = reading;
-      const article: Article = {
-        ...rest,
-        id,
-        publishedAt,
-        firstSeenAt,
-        fingerprint: fingerprint(reading.title, reading.paragraphs),
-        backlog: backlogBefore !== null && publishedAt < backlogBefore,
-      };
+      const article = articleOf(reading, firstSeenAt);
       await stores.articles.put(id, article, expiresAt(firstSeenAt));
       const placement = (await openWindow()).place(article);
       const story = grown(placement, article, await originalOf(article, placement.storyId));

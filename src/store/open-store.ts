@@ -32,6 +32,8 @@ export interface OpenOptions {
 export interface OpenStore {
   readonly stores: Stores;
   readonly search: SearchIndex;
+  /** Keeps processes with roles away until it is closed; false when one uses it, or for a store on a server. */
+  lock(): boolean;
   /** Copies the store into a new file while others use it. Throws `StoreError` when the file exists or the store is on a server. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
@@ -71,6 +73,7 @@ export async function openStore(url: string, options: OpenOptions): Promise<Open
     return {
       stores,
       search,
+      lock: () => backend.lock(),
       backup: (target) => backend.backup(target),
       async close() {
         search.close();
