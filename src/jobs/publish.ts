@@ -169,7 +169,14 @@ export function createPublisher(deps: {
         const choices = choicesOf(subscription, clock.now());
         const since = sinceOf(mark, until);
         const groupKey = `${entry.slotAt}:${since}:${choicesKey(choices)}`;
-        const group = groups.get(groupKey) ?? { choices, slotAt: entry.slotAt, since, recipients: [], quiet: [], newcomers: [] };
+        const group = groups.get(groupKey) ?? {
+          choices,
+          slotAt: entry.slotAt,
+          since,
+          recipients: [],
+          quiet: [],
+          newcomers: [],
+        };
         (stands === "now" ? group.recipients : group.quiet).push(recipient);
         if (mark === undefined) group.newcomers.push(recipient);
         groups.set(groupKey, group);
