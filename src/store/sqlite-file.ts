@@ -66,7 +66,7 @@ function open(file: string): DatabaseSync {
  * A lock that dies with its holder: a write transaction on a small file beside the store, open as long as the process lives. A
  * killed process leaves nothing behind that a lease or a pid file would.
  */
-function lockFile(file: string): DatabaseSync {
+export function lockFile(file: string): DatabaseSync {
   const db = open(file);
   try {
     db.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");
