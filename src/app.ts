@@ -14,6 +14,7 @@ import { prune } from "./jobs/prune.ts";
 import { createPublisher } from "./jobs/publish.ts";
 import { createShelf, SEEDED_AT, type Shelf } from "./jobs/shelf.ts";
 import { createSourceDesk } from "./jobs/source-desk.ts";
+import { createStorePulse } from "./jobs/store-pulse.ts";
 import { createStoryDesk } from "./jobs/story-desk.ts";
 import { createSummaries, type Summaries, type SummaryModelOptions } from "./jobs/summaries.ts";
 import { DAY_MS } from "./lib/time.ts";
@@ -168,8 +169,8 @@ export interface App extends Newsroom {
   /** Forgets what is too old. */
   prune(): Promise<void>;
   counts(): DeliveryCounts & { subscribed: number; stories: number };
-  /** Whether deliveries could use the store the last time. */
-  isHealthy(): boolean;
+  /** Whether the store can be used. */
+  isHealthy(): Promise<boolean>;
 }
 
 /** Wires jobs and stores; tests call it with fakes. `load()` comes first. */
@@ -197,6 +198,7 @@ export function createApp(
   });
   const { retentionMs } = options;
   const publisher = createPublisher({ stores, shelf, composer, delivery, due, clock, logger, retentionMs });
+  const pulse = createStorePulse(stores, clock);
   const digests = createDigestDesk({
     stores,
     due,
@@ -219,6 +221,6 @@ export function createApp(
     deliver: (signal) => delivery.run(signal),
     prune: () => prune({ stores, shelf, clock, logger, keepMs: 7 * DAY_MS }),
     counts: () => ({ ...delivery.counts(), subscribed: due.count(), stories: shelf.stories().length }),
-    isHealthy: () => delivery.isHealthy(),
+    isHealthy: async () => delivery.isHealthy() && (await pulse.isWell()),
   };
 }

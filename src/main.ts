@@ -132,7 +132,7 @@ async function runRoles(
   };
   const http =
     demo === undefined
-      ? await startHttp({ host: config.HTTP_HOST, port: config.HTTP_PORT, status: async () => statusOf(app) })
+      ? await startHttp({ host: config.HTTP_HOST, port: config.HTTP_PORT, status: () => statusOf(app) })
       : undefined;
   if (http !== undefined) logger.info({ url: http.url }, "health and metrics");
 
@@ -182,11 +182,11 @@ async function runRoles(
   if (failed !== undefined) throw failed.reason;
 }
 
-function statusOf(app: App) {
+async function statusOf(app: App) {
   const { made, refused, failed, overBudget } = app.summaries.counts();
   const { pending, inFlight, subscribed, stories, sent, ambiguous, parked, rejected, dead } = app.counts();
   return {
-    healthy: app.isHealthy(),
+    healthy: await app.isHealthy(),
     gauges: { deliveries_pending: pending, deliveries_in_flight: inFlight, chats_subscribed: subscribed, stories },
     counters: {
       messages_sent: sent,
