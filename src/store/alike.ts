@@ -4,6 +4,8 @@ import type { Subscription } from "../digest/subscription.ts";
 const OWN = /^\{"value":\{"chatId":(-?\d+),(?:"threadId":(\d+),)?"subscribedAt":(\d+|null),/;
 /** So many different choices are kept in mind while all chats are read. */
 const MOST_KNOWN = 10_000;
+/** Choices whose text is longer are seldom anybody else's. */
+const LONGEST_UNITS = 1000;
 
 /** A record from its text; undefined for none. */
 type Reader = (key: string, raw: string) => Subscription | undefined;
@@ -27,7 +29,7 @@ export function createAlikeReader(read: Reader): Reader {
     const alike = known.get(choices);
     if (alike === undefined) {
       const subscription = read(key, raw);
-      if (subscription !== undefined && known.size < MOST_KNOWN) known.set(choices, subscription);
+      if (subscription !== undefined && known.size < MOST_KNOWN && choices.length <= LONGEST_UNITS) known.set(choices, subscription);
       return subscription;
     }
     const [, chatId, threadId = 0, subscribedAt] = own;
