@@ -5,6 +5,7 @@ import { FIRST_DIGEST_MS } from "../digest/plan.ts";
 import { type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
 import type { Mark, ParkReason } from "../outbox/delivery.ts";
 import type { Clock, DigestDesk, Stores } from "../ports.ts";
+import { ADMITTED } from "./move-chat.ts";
 import type { Publisher } from "./publish.ts";
 
 /** What a chat has that chose nothing. */
@@ -95,6 +96,12 @@ export function createDigestDesk(deps: {
       }
     },
     unpark,
+    async admit(chatId) {
+      await stores.settings.put(`${ADMITTED}${chatId}`, clock.now());
+    },
+    async isAdmitted(chatId) {
+      return (await stores.settings.get(`${ADMITTED}${chatId}`)) !== undefined;
+    },
   };
 }
 

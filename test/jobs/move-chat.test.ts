@@ -28,6 +28,7 @@ test("killed before any of its writes and done again, a move loses neither setti
   for (let killAt = 0, more = true; more; killAt++) {
     const backing: Backing = new Map();
     const before = createMemoryStores({ backing });
+    await before.settings.put(`admitted:${OLD}`, 1);
     for (const threadId of TOPICS) {
       await before.subscriptions.put(`${OLD}:${threadId}`, { ...subscriber(OLD, { maxStories: 7 }), threadId });
       await before.marks.put(`${OLD}:${threadId}`, mark(threadId));
@@ -61,6 +62,8 @@ test("killed before any of its writes and done again, a move loses neither setti
       expect(await after.subscriptions.get(`${OLD}:${threadId}`), label).toBeUndefined();
       expect(await after.marks.get(`${OLD}:${threadId}`), label).toBeUndefined();
     }
+    expect(await after.settings.get(`admitted:${FRESH}`)).toBe(1);
+    expect(await after.settings.get(`admitted:${OLD}`)).toBeUndefined();
     expect(due.ofChat(FRESH)).toHaveLength(TOPICS.length);
     expect(due.ofChat(OLD)).toEqual([]);
   }
