@@ -198,6 +198,11 @@ words-too-many =
         [one] The list has room for one phrase. Remove it first.
        *[other] The list has room for { $number } phrases. Remove one of them first.
     }
+words-too-long =
+    { $count ->
+        [one] A phrase may have one character. Write a shorter one.
+       *[other] A phrase may have { $number } characters. Write a shorter one.
+    }
 
 # Reading
 digest-title = News digest · { $date } · { $time }
