@@ -29,6 +29,7 @@ help =
     /settings — number of stories, length of summaries, language and more
     /follow — follow words: /follow World Cup
     /mute — keep words out: /mute stock market
+    /saved — articles that you kept; to keep one, answer its message with this command
     /pause — pause the digest for a while: /pause 3 days
     /resume — go on with it
     /sources — the sites that I read
@@ -47,7 +48,7 @@ help-operator =
     /split — take an article out of a story it does not belong to
     /stats — how reading goes
 privacy =
-    I keep the number of this chat; the hours, time zone, settings and words that were chosen in it; and the last digest that it got, so that no news comes twice. I keep neither messages nor names, and share nothing with anybody.
+    I keep the number of this chat; the hours, time zone, settings and words that were chosen in it; the articles that were kept; and the last digest that it got, so that no news comes twice. I keep neither messages nor names, and share nothing with anybody.
 
     To delete all of it: /forget
 not-understood = I did not understand. Write /help to see what I can do, or write some words and I will search for them.
@@ -204,6 +205,20 @@ words-too-long =
        *[other] A phrase may have { $number } characters. Write a shorter one.
     }
 
+# Saved articles
+saved-none = Nothing is kept yet. To keep an article, answer its message with /saved, or write its link behind the command.
+saved-list = Articles that you kept. Press a number to drop one.
+saved-choose = Which one shall I keep?
+saved-added = “{ $title }” is kept; you find it in /saved
+saved-known = “{ $title }” is kept already.
+saved-removed = The article is dropped.
+saved-unknown = I found no article there that I know. Answer a message with an article, or copy its link from the digest.
+saved-too-many =
+    { $count ->
+        [one] There is room for one article. Drop it first in /saved
+       *[other] There is room for { $number } articles. Drop one of them first in /saved
+    }
+
 # Reading
 digest-title = News digest · { $date } · { $time }
 latest-title = Latest news
@@ -334,6 +349,7 @@ command-timezone = Time zone
 command-settings = Settings
 command-follow = Follow words
 command-mute = Keep words out
+command-saved = Articles kept for later
 command-pause = Pause the digest for a while
 command-resume = Go on with the digest
 command-sources = The sites that I read

@@ -1,6 +1,6 @@
 import type { CardLink, StoryCard } from "./digest/card.ts";
 import type { Batch, Edition } from "./digest/edition.ts";
-import type { Recipient, Subscription } from "./digest/subscription.ts";
+import type { Recipient, SavedArticle, Subscription } from "./digest/subscription.ts";
 import type { ArticleOptions, Explained } from "./extract/article.ts";
 import type { Draft } from "./extract/draft.ts";
 import type { HeadlineReading } from "./extract/headlines.ts";
@@ -223,6 +223,8 @@ export interface StoryTitle {
 export interface StoryDesk {
   /** The story of the article at this address; undefined for one that is not kept. */
   storyOf(url: string): Promise<StoryTitle | undefined>;
+  /** Undefined for an article that is not kept. */
+  article(id: string): Promise<SavedArticle | undefined>;
   /** Stories that several articles tell, the latest first. */
   merged(count: number): Promise<StoryTitle[]>;
   /** The articles of a story in the order in which they came. */

@@ -32,6 +32,7 @@ export const PHRASES: readonly Phrases[] = [
   { command: "timezone", phrases: ["المنطقة الزمنية", "التوقيت"], open: true },
   { command: "follow", phrases: ["متابعة", "تابع", "أتابع"], open: true },
   { command: "mute", phrases: ["كتم", "اكتم"], open: true },
+  { command: "saved", phrases: ["المحفوظات", "محفوظاتي"], open: "one" },
   { command: "sources", phrases: ["المصادر", "مصادر"] },
   { command: "privacy", phrases: ["الخصوصية"] },
   { command: "start", phrases: ["ابدأ", "بدء"] },
