@@ -29,6 +29,7 @@ help =
     /settings — number of stories, length of summaries, language and more
     /follow — follow words: /follow World Cup
     /mute — keep words out: /mute stock market
+    /saved — articles that you kept; to keep one, answer its message with this command
     /pause — pause the digest for a while: /pause 3 days
     /resume — go on with it
     /sources — the sites that I read
@@ -47,7 +48,7 @@ help-operator =
     /split — take an article out of a story it does not belong to
     /stats — how reading goes
 privacy =
-    I keep the number of this chat; the hours, time zone, settings and words that were chosen in it; and the last digest that it got, so that no news comes twice. I keep neither messages nor names, and share nothing with anybody.
+    I keep the number of this chat; the hours, time zone, settings and words that were chosen in it; the articles that were kept; and the last digest that it got, so that no news comes twice. I keep neither messages nor names, and share nothing with anybody.
 
     To delete all of it: /forget
 not-understood = I did not understand. Write /help to see what I can do, or write some words and I will search for them.
@@ -76,7 +77,7 @@ subscribed = Welcome to the digest. It comes every day at { $hours }, { $zone } 
 already-subscribed = This chat is subscribed to the digest.
 unsubscribed = The subscription has ended. What you chose is kept in case you come back.
 not-subscribed = This chat is not subscribed to the digest. To subscribe: /subscribe
-subscribe-listed-only = Only those whom the operators of this bot allow may subscribe here.
+subscribe-listed-only = Only those whom its operators allow may subscribe to this bot. A group or channel is allowed when one of them adds the bot to it.
 first-digest-empty = There is nothing new from the last few hours, so the first digest will come at its time.
 nothing-new = There is nothing new since the last digest. For the latest news: /latest
 digest-on-its-way = Your last digest is still on its way.
@@ -197,6 +198,25 @@ words-too-many =
     { $count ->
         [one] The list has room for one phrase. Remove it first.
        *[other] The list has room for { $number } phrases. Remove one of them first.
+    }
+words-too-long =
+    { $count ->
+        [one] A phrase may have one character. Write a shorter one.
+       *[other] A phrase may have { $number } characters. Write a shorter one.
+    }
+
+# Saved articles
+saved-none = Nothing is kept yet. To keep an article, answer its message with /saved, or write its link behind the command.
+saved-list = Articles that you kept. Press a number to drop one.
+saved-choose = Which one shall I keep?
+saved-added = “{ $title }” is kept; you find it in /saved
+saved-known = “{ $title }” is kept already.
+saved-removed = The article is dropped.
+saved-unknown = I found no article there that I know. Answer a message with an article, or copy its link from the digest.
+saved-too-many =
+    { $count ->
+        [one] There is room for one article. Drop it first in /saved
+       *[other] There is room for { $number } articles. Drop one of them first in /saved
     }
 
 # Reading
@@ -329,6 +349,7 @@ command-timezone = Time zone
 command-settings = Settings
 command-follow = Follow words
 command-mute = Keep words out
+command-saved = Articles kept for later
 command-pause = Pause the digest for a while
 command-resume = Go on with the digest
 command-sources = The sites that I read

@@ -1,6 +1,6 @@
 import type { CardLink, StoryCard } from "./digest/card.ts";
 import type { Batch, Edition } from "./digest/edition.ts";
-import type { Recipient, Subscription } from "./digest/subscription.ts";
+import type { Recipient, SavedArticle, Subscription } from "./digest/subscription.ts";
 import type { ArticleOptions, Explained } from "./extract/article.ts";
 import type { Draft } from "./extract/draft.ts";
 import type { HeadlineReading } from "./extract/headlines.ts";
@@ -158,10 +158,7 @@ export interface SearchIndex {
   search(query: SearchQuery, limit: number, now: number): SearchHit[];
   /** The query with the words that no article has replaced by known ones that are written nearly alike, or undefined. */
   suggest(query: string): string | undefined;
-  /**
-   * Adds those of all kept articles that it lacks, unless that was done to the end before for this store (`storeMark`: a whole
-   * number that tells stores apart). Answers how many; cut short, the next call goes on.
-   */
+  /** Adds those of all kept articles that it lacks, unless that was done to the end before for the store of this mark. Answers how many; cut short, the next call goes on. */
   fill(all: AsyncIterable<Article>, storeMark: number): Promise<number>;
   /** How many articles it holds. */
   count(): number;
@@ -226,6 +223,8 @@ export interface StoryTitle {
 export interface StoryDesk {
   /** The story of the article at this address; undefined for one that is not kept. */
   storyOf(url: string): Promise<StoryTitle | undefined>;
+  /** Undefined for an article that is not kept. */
+  article(id: string): Promise<SavedArticle | undefined>;
   /** Stories that several articles tell, the latest first. */
   merged(count: number): Promise<StoryTitle[]>;
   /** The articles of a story in the order in which they came. */
@@ -255,6 +254,9 @@ export interface DigestDesk {
   park(recipient: Recipient, reason: ParkReason): Promise<void>;
   /** The bot is welcome again. */
   unpark(recipient: Recipient): Promise<void>;
+  /** An operator allows this chat to subscribe where not everybody may; forgetting what the chat chose does not take that back. */
+  admit(chatId: number): Promise<void>;
+  isAdmitted(chatId: number): Promise<boolean>;
 }
 
 /** What was found at an address that an operator gave. */

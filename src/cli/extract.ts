@@ -1,11 +1,11 @@
 import { ExtractError } from "../errors.ts";
-import type { PageReader, PageText } from "../ports.ts";
-import { type Call, type Command, JSONL_OPTIONS, onlyArgument, textOption } from "./command.ts";
-import { answerLines, print, printAnswer, printJson, textField } from "./lines.ts";
-import { type PageDesk, withPages, zoneOf } from "./page-input.ts";
+import type { PageReader } from "../ports.ts";
+import type { Call, Command } from "./command.ts";
+import { answerLines, print, printAnswer, printJson } from "./lines.ts";
+import { PAGE_OPTIONS, type PageDesk, type PageInput, pageOfCall, pageOfLine, withPages } from "./page-input.ts";
 
 /** What is printed of an article page. */
-async function articleOf(reader: PageReader, page: PageText, timeZone: string) {
+async function articleOf(reader: PageReader, { page, timeZone }: PageInput) {
   const draft = await reader.article(page, { sourceId: "", timeZone, now: Date.now() });
   if (draft === undefined) throw new ExtractError("no-article", page.url);
   const { url, title, paragraphs, publishedIso, imageUrl, byline, related } = draft;
@@ -25,28 +25,22 @@ Answers title, paragraphs, time of publication, image, byline and the page's own
   --explain       why each block of the page was kept or dropped
   --jsonl         lines {id, file or url, url, contentType?, timeZone?} in, one answer a line out:
                   {id, url, title, paragraphs, publishedAt, imageUrl, byline, related: [{url, title}]}`,
-  options: { ...JSONL_OPTIONS, url: { type: "string" }, "time-zone": { type: "string" }, explain: { type: "boolean" } },
+  options: { ...PAGE_OPTIONS, explain: { type: "boolean" } },
   run: (call) => withPages((desk) => run(call, desk)),
 };
 
-async function run(call: Call, { reader, open }: PageDesk): Promise<void> {
+async function run(call: Call, desk: PageDesk): Promise<void> {
+  const { reader } = desk;
   if (call.options["jsonl"])
-    return answerLines(async (line) => {
-      const file = textField(line, "file");
-      const url = textField(line, "url");
-      const timeZone = zoneOf(textField(line, "timeZone"));
-      if (file === undefined && url === undefined) throw new Error('the field "file" is missing');
-      const page = await open(file ?? (url as string), url, textField(line, "contentType"));
-      return articleOf(reader, page, timeZone);
-    }, "pages");
-  const page = await open(onlyArgument(call, "a file or an address"), textOption(call, "url"));
-  const timeZone = zoneOf(textOption(call, "time-zone"));
+    return answerLines(async (line) => articleOf(reader, await pageOfLine(desk, line)), "pages");
+  const input = await pageOfCall(desk, call);
   if (call.options["explain"]) {
-    const reasons = await reader.explanation(page, { sourceId: "", timeZone, now: Date.now() });
+    const options = { sourceId: "", timeZone: input.timeZone, now: Date.now() };
+    const reasons = await reader.explanation(input.page, options);
     if (call.options["json"]) return printJson(reasons);
     return print(reasons.map((block) => `${block.kept ? "+" : "-"} ${block.reason}: ${block.text}`).join("\n"));
   }
-  const article = await articleOf(reader, page, timeZone);
+  const article = await articleOf(reader, input);
   if (call.options["json"]) return printAnswer(article);
   const related = article.related.map((link) => `- ${link.title}\n  ${link.url}`);
   const head = [

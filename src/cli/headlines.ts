@@ -1,10 +1,10 @@
 import { ExtractError } from "../errors.ts";
-import type { PageReader, PageText } from "../ports.ts";
-import { type Call, type Command, JSONL_OPTIONS, onlyArgument, textOption } from "./command.ts";
-import { answerLines, print, printAnswer, textField } from "./lines.ts";
-import { type PageDesk, withPages, zoneOf } from "./page-input.ts";
+import type { PageReader } from "../ports.ts";
+import type { Call, Command } from "./command.ts";
+import { answerLines, print, printAnswer } from "./lines.ts";
+import { PAGE_OPTIONS, type PageDesk, type PageInput, pageOfCall, pageOfLine, withPages } from "./page-input.ts";
 
-async function headlinesOf(reader: PageReader, page: PageText, timeZone: string) {
+async function headlinesOf(reader: PageReader, { page, timeZone }: PageInput) {
   const options = { sourceId: "", timeZone, now: Date.now(), selectors: null };
   const reading = await reader.headlines(page, options);
   if (reading === undefined) throw new ExtractError("no-headlines", page.url);
@@ -28,22 +28,15 @@ Answers what kind of page it is (told apart by its content) and its headlines.
   --time-zone Z   IANA zone of times that name none (default UTC)
   --jsonl         lines {id, file or url, url, contentType?, timeZone?} in, one answer a line out:
                   {id, kind, headlines: [{url, title, publishedAt}]}`,
-  options: { ...JSONL_OPTIONS, url: { type: "string" }, "time-zone": { type: "string" } },
+  options: PAGE_OPTIONS,
   run: (call) => withPages((desk) => run(call, desk)),
 };
 
-async function run(call: Call, { reader, open }: PageDesk): Promise<void> {
+async function run(call: Call, desk: PageDesk): Promise<void> {
+  const { reader } = desk;
   if (call.options["jsonl"])
-    return answerLines(async (line) => {
-      const file = textField(line, "file");
-      const url = textField(line, "url");
-      const timeZone = zoneOf(textField(line, "timeZone"));
-      if (file === undefined && url === undefined) throw new Error('the field "file" is missing');
-      return headlinesOf(reader, await open(file ?? (url as string), url, textField(line, "contentType")), timeZone);
-    }, "pages");
-  const timeZone = zoneOf(textOption(call, "time-zone"));
-  const page = await open(onlyArgument(call, "a file or an address"), textOption(call, "url"));
-  const found = await headlinesOf(reader, page, timeZone);
+    return answerLines(async (line) => headlinesOf(reader, await pageOfLine(desk, line)), "pages");
+  const found = await headlinesOf(reader, await pageOfCall(desk, call));
   if (call.options["json"]) return printAnswer(found);
   const lines = found.headlines.map(
     (headline) => `- ${headline.title}\n  ${headline.publishedAt ?? ""} ${headline.url}`,

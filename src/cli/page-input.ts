@@ -7,13 +7,38 @@ import type { HttpFetcher } from "../fetch/http-fetcher.ts";
 import { createPageReader } from "../fetch/page-reader.ts";
 import { isTimeZone } from "../lib/time.ts";
 import type { PageReader, PageText } from "../ports.ts";
-import { UsageError } from "./command.ts";
+import { type Call, JSONL_OPTIONS, onlyArgument, textOption, UsageError } from "./command.ts";
+import { textField } from "./lines.ts";
 
 /** The largest file that is read, and what it may unfold to. */
 const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
-/** The zone of times that name none; UTC where none is given. Throws `UsageError` for what is no zone. */
-export function zoneOf(name: string | undefined): string {
+/** The options of a command that reads pages. */
+export const PAGE_OPTIONS = { ...JSONL_OPTIONS, url: { type: "string" }, "time-zone": { type: "string" } } as const;
+
+/** A page, and the IANA zone of times in it that name none. */
+export interface PageInput {
+  readonly page: PageText;
+  readonly timeZone: string;
+}
+
+/** What a call names: a file or an address, `--url`, `--time-zone`. Throws `UsageError`, `AppError`. */
+export async function pageOfCall({ open }: PageDesk, call: Call): Promise<PageInput> {
+  const timeZone = zoneOf(textOption(call, "time-zone"));
+  return { page: await open(onlyArgument(call, "a file or an address"), textOption(call, "url")), timeZone };
+}
+
+/** What a line of `--jsonl` names: `file` or `url`, `contentType`, `timeZone`. Throws an error with a sentence. */
+export async function pageOfLine({ open }: PageDesk, line: Readonly<Record<string, unknown>>): Promise<PageInput> {
+  const file = textField(line, "file");
+  const url = textField(line, "url");
+  const timeZone = zoneOf(textField(line, "timeZone"));
+  if (file === undefined && url === undefined) throw new Error('the field "file" is missing');
+  return { page: await open(file ?? (url as string), url, textField(line, "contentType")), timeZone };
+}
+
+/** UTC where none is given. Throws `UsageError` for what is no zone. */
+function zoneOf(name: string | undefined): string {
   if (name !== undefined && !isTimeZone(name))
     throw new UsageError(`${name} is no IANA time zone (Africa/Cairo, UTC …)`);
   return name ?? "UTC";

@@ -5,6 +5,7 @@ import { DEFAULT_SUMMARY_LIMITS } from "../summarise/summary.ts";
 import { CITY_ZONES, cityKey } from "./city-zones.ts";
 import { DAY_PARTS, type DayPart, hourOfDay, hoursInFigures } from "./hour-words.ts";
 import type { Choices, Recipient, Subscription } from "./subscription.ts";
+import { mutedWords } from "./word-lists.ts";
 
 /** More hours a day than this are refused. */
 export const MAX_HOURS = 6;
@@ -92,11 +93,6 @@ export function defaultSubscription(
     urgentInQuietHours: false,
     pausedUntil: null,
   };
-}
-
-/** The words of a chat that are muted at an instant. */
-export function mutedWords({ mute, muteUntil = {} }: Subscription, now: number): string[] {
-  return mute.filter((words) => !Object.hasOwn(muteUntil, words) || (muteUntil[words] as number) > now);
 }
 
 /** The part of a subscription that decides what an edition holds. */

@@ -35,6 +35,13 @@ export interface MutedStory {
   readonly until: number;
 }
 
+/** An article that a chat keeps for later; it outlasts our own copy. */
+export interface SavedArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+}
+
 /** What a person chose for a chat or topic; written only when a person acts. */
 export interface Subscription extends Recipient, Choices {
   /** Null: the choices are kept, but no digest is sent. */
@@ -51,6 +58,8 @@ export interface Subscription extends Recipient, Choices {
   /** When muted words are heard again; those that are not here stay muted. */
   readonly muteUntil?: Readonly<Record<string, number>>;
   readonly mutedStories?: readonly MutedStory[];
+  /** The newest first. */
+  readonly saved?: readonly SavedArticle[];
 }
 
 /** The key of a recipient in every store. */

@@ -6,6 +6,7 @@ import { type Recipient, recipientKey, type Subscription } from "../digest/subsc
 import type { ParkReason } from "../outbox/delivery.ts";
 import { firstMark } from "../outbox/transition.ts";
 import type { Clock, DigestDesk, Stores } from "../ports.ts";
+import { ADMITTED } from "./move-chat.ts";
 import type { Publisher } from "./publish.ts";
 
 /** What a chat has that chose nothing. */
@@ -96,6 +97,12 @@ export function createDigestDesk(deps: {
       }
     },
     unpark,
+    async admit(chatId) {
+      await stores.settings.put(`${ADMITTED}${chatId}`, clock.now());
+    },
+    async isAdmitted(chatId) {
+      return (await stores.settings.get(`${ADMITTED}${chatId}`)) !== undefined;
+    },
   };
 }
 

@@ -2,11 +2,19 @@ import type { DueIndex } from "../digest/due.ts";
 import { type Recipient, recipientKey } from "../digest/subscription.ts";
 import type { Records, Stores } from "../ports.ts";
 
+/** Settings: the chats that an operator allowed, and when. */
+export const ADMITTED = "admitted:";
+
 /**
- * Moves what is kept of a group to the id that it has as a supergroup: choices and marks, with those of its topics. Doing it again
- * completes what was cut short. What is known under the new id already is newer and stays.
+ * Moves what is kept of a group to the id that it has as a supergroup: choices and marks, with those of its topics, and an operator's leave.
+ * Doing it again completes what was cut short. What is known under the new id already is newer and stays.
  */
 export async function moveChat(stores: Stores, due: DueIndex, fromChatId: number, toChatId: number): Promise<void> {
+  const admitted = await stores.settings.get(`${ADMITTED}${fromChatId}`);
+  if (admitted !== undefined) {
+    await stores.settings.put(`${ADMITTED}${toChatId}`, admitted);
+    await stores.settings.delete(`${ADMITTED}${fromChatId}`);
+  }
   const group = { chatId: fromChatId, threadId: 0 };
   const topics = due.ofChat(fromChatId).filter(({ threadId }) => threadId !== 0);
   for (const old of [group, ...topics]) {

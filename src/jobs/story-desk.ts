@@ -21,6 +21,9 @@ export function createStoryDesk({ shelf, composer }: { shelf: Shelf; composer: P
       const story = id === undefined ? undefined : shelf.story(id);
       return story === undefined ? undefined : (await titled([story]))[0];
     },
+    async article(id) {
+      return (await shelf.articles([id]))[0];
+    },
     merged: (count) =>
       titled(
         shelf

@@ -7,6 +7,8 @@ const ISOLATES = /[\u2066-\u2069]/g;
 const INNERMOST_RUN = /\u2068([^\u2068\u2069]*)\u2069/g;
 const LETTER = /\p{L}/gu;
 const RIGHT_TO_LEFT_LETTER = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
+/** Behind Arabic letters the numbers on both sides of these signs change sides: «127-0-0-1» is shown as 1-0-0-127. */
+const SIGNED_NUMBER = /[-+]\d/;
 /** What is typed as it stands: an address, or a command with what follows it unless that goes on in Arabic («/pause 3 أيام»). */
 const TYPED_RUN = /https?:\/\/[!-z~]*|(?<![\p{L}\p{N}/])\/[a-z]+(?:(?: [!-z~]+)+(?![!-z~]| \p{Script=Arabic}))?/gu;
 
@@ -26,6 +28,7 @@ export function createTranslate(locale: string, source: string): Translate {
   if (faults.length > 0) throw new SyntaxError(`locale ${locale}: ${faults.join("; ")}`);
 
   const isForeign = (run: string) =>
+    (rightToLeft && SIGNED_NUMBER.test(run)) ||
     [...run.matchAll(LETTER)].some(([letter]) => RIGHT_TO_LEFT_LETTER.test(letter) !== rightToLeft);
 
   /** Isolates stay only where they are needed: a time or a word of the same language reads the same without. */

@@ -124,6 +124,7 @@ const subscription: z.ZodType<Subscription> = z.object({
   pausedUntil: instant.nullable().default(UNSAID.pausedUntil),
   muteUntil: z.record(text, instant).optional(),
   mutedStories: z.array(z.object({ id: text, title: text, until: instant })).optional(),
+  saved: z.array(z.object({ id: text, title: text, url: text })).optional(),
 });
 
 const mark: z.ZodType<Mark> = z.object({

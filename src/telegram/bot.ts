@@ -14,6 +14,7 @@ import { forgetFeature } from "./features/forget.ts";
 import { helpFeature } from "./features/help.ts";
 import { latestFeature } from "./features/latest.ts";
 import { pauseFeature } from "./features/pause.ts";
+import { savedFeature } from "./features/saved.ts";
 import { createSearch, searchFeature } from "./features/search.ts";
 import { settingsFeature } from "./features/settings.ts";
 import { sourcesFeature } from "./features/sources.ts";
@@ -60,6 +61,7 @@ export function allFeatures(deps: BotDeps): readonly Feature[] {
     timezoneFeature(deps),
     settingsFeature(deps),
     followMuteFeature(deps),
+    savedFeature(deps),
     pauseFeature(deps),
     sourcesFeature(deps),
     addSourceFeature(deps),

@@ -18,7 +18,7 @@ export interface BotDeps {
   readonly stories: StoryDesk;
   readonly translations: Translations;
   readonly adminIds: ReadonlySet<number>;
-  /** `listed`: only operators may subscribe. */
+  /** `listed`: only operators may subscribe, and the groups and channels that one of them allowed. */
   readonly access: "open" | "listed";
 }
 

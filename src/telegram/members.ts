@@ -30,6 +30,7 @@ export async function membershipChanged(ctx: BotContext, deps: Pick<BotDeps, "di
   const refusal = refusalOf(member, chat.type);
   if (refusal !== null) return deps.digests.park({ chatId: chat.id, threadId: 0 }, refusal);
   await deps.digests.unpark({ chatId: chat.id, threadId: 0 });
+  if (ctx.isOperator && chat.type !== "private") await deps.digests.admit(chat.id);
   const isGroup = chat.type === "group" || chat.type === "supergroup";
   if (isGroup && refusalOf(before, chat.type) === "kicked") await say(ctx, ctx.t("greeting-group"));
 }

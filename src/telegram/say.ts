@@ -11,6 +11,8 @@ const RIGHT_TO_LEFT = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
 /** A text and the rows of buttons under it. */
 export interface View {
   readonly text: string;
+  /** The text is finished classic HTML. */
+  readonly html?: true;
   readonly rows?: readonly (readonly Button[])[];
 }
 
@@ -49,10 +51,12 @@ export function say(ctx: BotContext, text: string, rows?: View["rows"]) {
   return ctx.api.sendMessage(ctx.recipient.chatId, directed(text, ctx.locale), optionsFor(ctx, rows));
 }
 
-/** Answers with finished messages of classic HTML, one after the other. */
-export async function sayHtml(ctx: BotContext, messages: readonly string[]): Promise<void> {
-  for (const html of messages)
-    await ctx.api.sendMessage(ctx.recipient.chatId, html, { parse_mode: "HTML", ...optionsFor(ctx, undefined) });
+/** Answers with finished messages of classic HTML, one after the other; `rows` stand under the last. */
+export async function sayHtml(ctx: BotContext, messages: readonly string[], rows?: View["rows"]): Promise<void> {
+  for (const [index, html] of messages.entries()) {
+    const options = optionsFor(ctx, index === messages.length - 1 ? rows : undefined);
+    await ctx.api.sendMessage(ctx.recipient.chatId, html, { parse_mode: "HTML", ...options });
+  }
 }
 
 /** Puts finished messages in the place of one that was sent: the first by an edit, the others behind it. */
@@ -76,7 +80,8 @@ export async function replace(
 /** Changes the message whose button was pressed. `locale`: when the press has changed the language. */
 export async function rewrite(ctx: BotContext, view: View, locale = ctx.locale): Promise<void> {
   await ctx
-    .editMessageText(directed(view.text, locale), {
+    .editMessageText(view.html ? view.text : directed(view.text, locale), {
+      ...(view.html ? { parse_mode: "HTML" as const } : {}),
       link_preview_options: { is_disabled: true },
       reply_markup: keyboardRows(view.rows ?? [], isRightToLeft(locale)),
     })

@@ -1,3 +1,4 @@
+import { cleanText } from "../lib/arabic/clean.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
 
 interface Phrases {
@@ -31,6 +32,7 @@ export const PHRASES: readonly Phrases[] = [
   { command: "timezone", phrases: ["المنطقة الزمنية", "التوقيت"], open: true },
   { command: "follow", phrases: ["متابعة", "تابع", "أتابع"], open: true },
   { command: "mute", phrases: ["كتم", "اكتم"], open: true },
+  { command: "saved", phrases: ["المحفوظات", "محفوظاتي"], open: "one" },
   { command: "sources", phrases: ["المصادر", "مصادر"] },
   { command: "privacy", phrases: ["الخصوصية"] },
   { command: "start", phrases: ["ابدأ", "بدء"] },
@@ -62,10 +64,11 @@ export interface Wish {
 
 /**
  * The wish in a message: `/latest 5`, `/latest@bot 5`, «آخر الأخبار 5», «/موجز» or «@bot موجز». A command for another bot and any
- * other text are none. Where people talk among themselves (`isPrivate` false), fewer words are understood.
+ * other text are none. Marks of direction, which come along when something is copied from an answer, are left out. Where people talk among themselves (`isPrivate` false), fewer words are understood.
  */
-export function parseWish(text: string, username: string, isPrivate: boolean): Wish | undefined {
-  const command = /^\/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s+([\s\S]*))?$/i.exec(text.trim());
+export function parseWish(message: string, username: string, isPrivate: boolean): Wish | undefined {
+  const text = cleanText(message).trim();
+  const command = /^\/([a-z0-9_]{1,32})(?:@(\w+))?(?:\s+([\s\S]*))?$/i.exec(text);
   if (command !== null) {
     const [, name = "", bot, argument = ""] = command;
     if (bot !== undefined && bot.toLowerCase() !== username.toLowerCase()) return undefined;

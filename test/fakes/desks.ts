@@ -73,6 +73,7 @@ export interface FakeDigestDesk extends DigestDesk {
 export function createFakeDigestDesk(clock: Pick<Clock, "now">, locale = "ar"): FakeDigestDesk {
   const stored = new Map<string, Subscription>();
   const acts: DeskAct[] = [];
+  const admitted = new Set<number>();
   const defaults = { timeZone: "Asia/Riyadh", digestAt: ["08:00", "20:00"] };
   return {
     stored,
@@ -104,6 +105,12 @@ export function createFakeDigestDesk(clock: Pick<Clock, "now">, locale = "ar"): 
     },
     async unpark(recipient) {
       acts.push(["unpark", recipientKey(recipient)]);
+    },
+    async admit(chatId) {
+      admitted.add(chatId);
+    },
+    async isAdmitted(chatId) {
+      return admitted.has(chatId);
     },
   };
 }

@@ -19,6 +19,11 @@ export function createFakeStoryDesk(): FakeStoryDesk {
       const found = [...known].find(([, { articles }]) => articles.some((article) => article.url === url));
       return found === undefined ? undefined : { id: found[0], title: found[1].title };
     },
+    async article(id) {
+      const articles = [...known.values()].flatMap((story) => story.articles);
+      const found = articles.find((entry) => entry.articleId === id);
+      return found === undefined ? undefined : { id, title: found.title, url: found.url };
+    },
     async merged(count) {
       return [...known]
         .filter(([, { articles }]) => articles.length > 1)

@@ -32,6 +32,9 @@ test("a foreign name stands between isolates; what reads in the same direction d
   expect(t("named", { name: "Reuters" })).toBe("أهلًا \u2068Reuters\u2069، كيف الحال؟");
   expect(t("named", { name: "سلمى" })).toBe("أهلًا سلمى، كيف الحال؟");
   expect(t("when", { time: "20:00" })).toBe("الموعد: 20:00");
+  // Behind Arabic letters the numbers beside a sign change sides (UAX #9, W2 and W4).
+  expect(t("when", { time: "127-0-0-1" })).toBe("الموعد: \u2068127-0-0-1\u2069");
+  expect(t("when", { time: "+03:00" })).toBe("الموعد: \u2068+03:00\u2069");
   const en = createTranslate("en", "named = Hello { $name }!");
   expect(en("named", { name: "سلمى" })).toBe("Hello \u2068سلمى\u2069!");
   expect(en("named", { name: "Reuters" })).toBe("Hello Reuters!");

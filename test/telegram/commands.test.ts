@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { source } from "../fakes/desks.ts";
-import { ar, buttonsOf, en, GROUP, NOW, OPERATOR, READER, startBed } from "./bed.ts";
+import { ar, buttonsOf, CHANNEL, en, GROUP, NOW, OPERATOR, READER, startBed } from "./bed.ts";
 
 const ENGLISH = 504;
 
@@ -127,6 +127,23 @@ test("with a closed door only operators subscribe", async () => {
   expect(bed.digests.stored.size).toBe(1);
 });
 
+test("with a closed door a group or channel subscribes once an operator has let it in", async () => {
+  const bed = await startBed({ access: "listed" });
+  const { people } = bed.api;
+  people.setMember(GROUP, OPERATOR, "administrator");
+  for (const chatId of [GROUP, CHANNEL]) {
+    people.setBot(chatId, "administrator", READER); // whoever else adds the bot does not let anybody in
+    expect(await bed.say("/subscribe", { chatId }), String(chatId)).toContain(ar("subscribe-listed-only"));
+  }
+  await bed.say("/subscribe", { chatId: GROUP, userId: OPERATOR });
+  people.setBot(CHANNEL, "left", READER);
+  people.setBot(CHANNEL, "administrator", OPERATOR);
+  expect(await bed.say("/subscribe", { chatId: CHANNEL })).not.toContain(ar("subscribe-listed-only"));
+  await bed.say("/unsubscribe", { chatId: GROUP });
+  expect(await bed.say("/subscribe", { chatId: GROUP })).not.toContain(ar("subscribe-listed-only"));
+  expect([...bed.digests.stored.values()].filter(({ subscribedAt }) => subscribedAt !== null)).toHaveLength(2);
+});
+
 test("/sources shows readers the names, and operators how the reads went", async () => {
   const bed = await startBed();
   const failing = { ...poll("beta"), failures: 3, lastFailure: { failure: "timeout", at: NOW } };
@@ -135,8 +152,7 @@ test("/sources shows readers the names, and operators how the reads went", async
   bed.sources.known.set("gamma", { source: source("gamma", { enabled: false }), poll: undefined });
   expect(await bed.say("/sources")).toEqual([expect.stringMatching(/أقرأ موقعين:\n\n• موقع alpha\n• موقع beta$/)]);
   const [told = ""] = await bed.say("/sources", { userId: OPERATOR });
-  expect(told).toContain("alpha");
-  expect(told).toContain("gamma");
+  for (const id of ["alpha", "gamma"]) expect(told).toContain(`موقع ${id} · \u2068${id}\u2069`);
   expect(told).toContain(ar("failure-timeout"));
   expect(told).toContain("تعذّرت قراءته 3 مرات");
 });

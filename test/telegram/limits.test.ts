@@ -45,7 +45,7 @@ describe("as much as a chat may pile up still fits into a message", () => {
       bed.sources.known.set(id, { source: source(id, { nameAr: name }), poll });
     }
     const told = await bed.say("/sources", { userId: OPERATOR });
-    for (const id of bed.sources.known.keys()) expect(told.join("\n")).toContain(` ${id} `);
+    for (const id of bed.sources.known.keys()) expect(told.join("\n")).toContain(`\u2068${id}\u2069`);
     for (const part of told) expect(part.length).toBeLessThanOrEqual(4096);
     expect(told.length).toBeLessThanOrEqual(15);
     expect(bed.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);

@@ -26,6 +26,14 @@ test.each([
   expect(buttonsOf(bed.last())[0]?.[0]).toMatch(/^✕ بورصة \(حتى .+\)$/);
 });
 
+test("a phrase that is too long is refused with the length that is not", async () => {
+  const bed = await startBed();
+  const refusal = ar("words-too-long", { count: 80, number: "80" });
+  for (const command of ["/follow", "/mute"])
+    expect(await bed.say(`${command} ${"كلمة ".repeat(30)}`)).toEqual([refusal]);
+  expect(bed.digests.stored.size).toBe(0);
+});
+
 test("words that only look like an end belong to the phrase", async () => {
   const bed = await startBed();
   await bed.say("/mute رحلة إلى القمر");

@@ -79,6 +79,10 @@ const actions = {
     return at.chatId < 0;
   },
   onCommand: (words) => void say(words),
+  onAnswer: (message) => {
+    composer.answerTo(message.message_id, message.text ?? message.caption ?? "");
+    $("words").focus();
+  },
   onCopy: (text) => {
     void navigator.clipboard?.writeText(text);
     toast("نُسخ النص");

@@ -49,12 +49,22 @@ export function renderMessage(message, viewerId, actions) {
     renderText(document, message.text ?? message.caption ?? "", message.entities ?? message.caption_entities, actions),
   );
   const foot = add(bubble, "div", "foot");
+  if (!own) foot.append(renderAnswerButton(message, actions));
   if (message.edit_date) add(foot, "span", "edited", "معدّلة");
   const time = add(foot, "time", "", timeOf.format(message.date * 1000));
   time.dateTime = new Date(message.date * 1000).toISOString();
   const rows = message.reply_markup?.inline_keyboard;
   if (rows) entry.append(renderKeyboard(rows, message, actions));
   return entry;
+}
+
+function renderAnswerButton(message, actions) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "answer";
+  button.textContent = "ردّ";
+  button.addEventListener("click", () => actions.onAnswer(message));
+  return button;
 }
 
 function renderFile(file) {

@@ -1,9 +1,16 @@
 import { dateText } from "../../digest/age.ts";
-import { mutedWords } from "../../digest/choose.ts";
 import { oneLine } from "../../digest/line.ts";
-import type { MutedStory, Subscription } from "../../digest/subscription.ts";
+import type { Subscription } from "../../digest/subscription.ts";
+import {
+  MOST_WORDS,
+  type WordList,
+  withMutedStory,
+  withoutMutedStory,
+  withoutOverMutes,
+  withoutWords,
+  withWords,
+} from "../../digest/word-lists.ts";
 import { cleanText } from "../../lib/arabic/clean.ts";
-import { normalise } from "../../lib/arabic/normalise.ts";
 import { shortHash } from "../../lib/hash.ts";
 import { DAY_MS } from "../../lib/time.ts";
 import type { Button } from "../../ports.ts";
@@ -13,31 +20,16 @@ import type { ButtonFeature, CommandFeature, Feature } from "../feature.ts";
 import { parsePauseEnd } from "../pause-end.ts";
 import { rewrite, say, type View } from "../say.ts";
 
-const MOST_WORDS = 30;
 const LONGEST_UNITS = 80;
 /** Enough to tell the words of one list apart; a button has no room for the words themselves. */
 const HASH_LETTERS = 8;
-
 /** A story is news for so long, with all that follows it. */
 const STORY_MUTED_MS = 30 * DAY_MS;
 const BUTTON_UNITS = 60;
 /** Words and, behind them, until when: «بورصة حتى 31/1», `stocks for 2 weeks`. */
 const WITH_END = /^(\S.*?)\s+((?:حتى|إلى|لمدة|until|for)\s.+)$/iu;
 
-type List = "follow" | "mute";
-
 const hashOf = (words: string) => shortHash(words, HASH_LETTERS);
-/** The same words in another spelling are in a list only once. */
-const indexOf = (list: readonly string[], words: string) =>
-  list.findIndex((known) => normalise(known) === normalise(words));
-
-/** The subscription without the mutes whose time is over. */
-function withoutOverMutes(subscription: Subscription, now: number): Subscription {
-  const mute = mutedWords(subscription, now);
-  const ends = Object.entries(subscription.muteUntil ?? {}).filter(([words]) => mute.includes(words));
-  const mutedStories = (subscription.mutedStories ?? []).filter(({ until }) => until > now);
-  return { ...subscription, mute, muteUntil: Object.fromEntries(ends), mutedStories };
-}
 
 /**
  * `/follow <words>` and `/mute <words>` add words to a list, or show it with a button for each that takes it out again. A mute may
@@ -48,7 +40,7 @@ export function followMuteFeature({ digests, stories, clock }: BotDeps): Feature
   const dateOf = (ctx: BotContext, at: number, { timeZone, locale, digits }: Subscription) =>
     dateText(at, { timeZone, locale, digits, translate: ctx.t });
 
-  function view(ctx: BotContext, list: List, subscription: Subscription): View {
+  function view(ctx: BotContext, list: WordList, subscription: Subscription): View {
     const { t } = ctx;
     const words = subscription[list];
     const muted = list === "mute" ? (subscription.mutedStories ?? []) : [];
@@ -64,77 +56,71 @@ export function followMuteFeature({ digests, stories, clock }: BotDeps): Feature
     return { text: t(`${list}-list`), rows };
   }
 
+  const sayTooMany = (ctx: BotContext, subscription: Subscription) =>
+    say(ctx, ctx.t("words-too-many", counted(MOST_WORDS, subscription)));
+  const undo = (ctx: BotContext, list: WordList, key: string) => [
+    [{ text: ctx.t("button-undo"), data: encodePress(`un${list}`, hashOf(key)) }],
+  ];
+
   async function muteStory(ctx: BotContext, url: string, until: number): Promise<unknown> {
-    const subscription = await current(ctx);
     const story = await stories.storyOf(url);
     if (story === undefined) return say(ctx, ctx.t("mute-story-unknown"));
-    const known = subscription.mutedStories ?? [];
-    if (known.length >= MOST_WORDS) return say(ctx, ctx.t("words-too-many", counted(MOST_WORDS, subscription)));
-    const muted: MutedStory = { ...story, until };
-    await digests.save({ ...subscription, mutedStories: [...known.filter(({ id }) => id !== story.id), muted] });
-    const text = ctx.t("mute-story-added", { title: story.title, date: dateOf(ctx, until, subscription) });
-    return say(ctx, text, [[{ text: ctx.t("button-undo"), data: encodePress("unmute", hashOf(story.id)) }]]);
+    const before = await current(ctx);
+    const changed = withMutedStory(before, { ...story, until });
+    if (changed === "too-many") return sayTooMany(ctx, before);
+    await digests.save(changed);
+    const date = dateOf(ctx, until, before);
+    return say(ctx, ctx.t("mute-story-added", { title: story.title, date }), undo(ctx, "mute", story.id));
   }
 
-  async function mute(ctx: BotContext, argument: string): Promise<unknown> {
-    const words = cleanText(argument).replace(/\s+/g, " ");
+  async function mute(ctx: BotContext, words: string): Promise<unknown> {
     const [, before, end = ""] = WITH_END.exec(words) ?? [];
     const { timeZone } = await ctx.chosen();
     const until = before === undefined ? undefined : parsePauseEnd(end, timeZone, clock.now());
     const meant = until === undefined ? words : (before as string);
     if (/^https?:\/\/\S+$/i.test(meant)) return muteStory(ctx, meant, until ?? clock.now() + STORY_MUTED_MS);
-    return change(ctx, "mute", meant, until);
+    return add(ctx, "mute", meant, until);
   }
 
-  async function change(ctx: BotContext, list: List, argument: string, until?: number): Promise<unknown> {
-    const words = cleanText(argument).replace(/\s+/g, " ");
-    const subscription = await current(ctx);
-    if (words === "" || words.length > LONGEST_UNITS) {
-      const { text, rows } = view(ctx, list, words === "" ? subscription : { ...subscription, [list]: [] });
+  async function add(ctx: BotContext, list: WordList, words: string, until?: number): Promise<unknown> {
+    const before = await current(ctx);
+    if (words === "") {
+      const { text, rows } = view(ctx, list, before);
       return say(ctx, text, rows);
     }
-    const known = subscription[list];
-    const at = indexOf(known, words);
-    if (at >= 0 && until === undefined && !Object.hasOwn(subscription.muteUntil ?? {}, known[at] as string))
-      return say(ctx, ctx.t(`${list}-known`, { words }));
-    const others = at < 0 ? known : known.toSpliced(at, 1);
-    if (others.length >= MOST_WORDS) return say(ctx, ctx.t("words-too-many", counted(MOST_WORDS, subscription)));
-    const ends = Object.entries(subscription.muteUntil ?? {}).filter(
-      ([entry]) => list === "follow" || others.includes(entry),
-    );
-    const muteUntil = Object.fromEntries(until === undefined ? ends : [...ends, [words, until]]);
-    await digests.save({ ...subscription, muteUntil, [list]: [...others, words] });
+    if (words.length > LONGEST_UNITS) return say(ctx, ctx.t("words-too-long", counted(LONGEST_UNITS, before)));
+    const changed = withWords(before, list, words, until);
+    if (changed === "known") return say(ctx, ctx.t(`${list}-known`, { words }));
+    if (changed === "too-many") return sayTooMany(ctx, before);
+    await digests.save(changed);
     const added =
       until === undefined
         ? ctx.t(`${list}-added`, { words })
-        : ctx.t("mute-added-until", { words, date: dateOf(ctx, until, subscription) });
-    return say(ctx, added, [[{ text: ctx.t("button-undo"), data: encodePress(`un${list}`, hashOf(words)) }]]);
+        : ctx.t("mute-added-until", { words, date: dateOf(ctx, until, before) });
+    return say(ctx, added, undo(ctx, list, words));
   }
 
-  async function remove(ctx: BotContext, list: List, hash: string): Promise<string | undefined> {
+  async function remove(ctx: BotContext, list: WordList, hash: string): Promise<string | undefined> {
     const before = await current(ctx);
     const words = before[list].find((entry) => hashOf(entry) === hash);
     const story = list === "mute" ? before.mutedStories?.find(({ id }) => hashOf(id) === hash) : undefined;
     if (words === undefined && story === undefined) return ctx.t("button-old");
-    const subscription: Subscription = {
-      ...before,
-      [list]: before[list].filter((entry) => entry !== words),
-      mutedStories: before.mutedStories?.filter((entry) => entry !== story) ?? [],
-      muteUntil: Object.fromEntries(
-        Object.entries(before.muteUntil ?? {}).filter(([entry]) => list === "follow" || entry !== words),
-      ),
-    };
-    await digests.save(subscription);
-    await rewrite(ctx, view(ctx, list, subscription));
+    const changed =
+      words === undefined ? withoutMutedStory(before, story?.id ?? "") : withoutWords(before, list, words);
+    await digests.save(changed);
+    await rewrite(ctx, view(ctx, list, changed));
     return ctx.t(`${list}-removed`, { words: words ?? oneLine(story?.title ?? "", BUTTON_UNITS) });
   }
 
-  const command = (list: List): CommandFeature => ({
+  const command = (list: WordList): CommandFeature => ({
     name: list,
     audience: "chat-admin",
-    run: (ctx, argument) => (list === "mute" ? mute(ctx, argument) : change(ctx, list, argument)),
+    run(ctx, argument) {
+      const words = cleanText(argument).replace(/\s+/g, " ");
+      return list === "mute" ? mute(ctx, words) : add(ctx, list, words);
+    },
   });
-  const button = (list: List): ButtonFeature => ({
+  const button = (list: WordList): ButtonFeature => ({
     action: `un${list}`,
     audience: "chat-admin",
     press: (ctx, argument) => remove(ctx, list, argument),

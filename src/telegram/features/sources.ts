@@ -1,5 +1,6 @@
 import { ageText } from "../../digest/age.ts";
 import type { Subscription } from "../../digest/subscription.ts";
+import { isolate } from "../../lib/html.ts";
 import type { SourceStatus } from "../../ports.ts";
 import type { Source } from "../../source/source.ts";
 import { type BotContext, type BotDeps, counted } from "../context.ts";
@@ -22,7 +23,7 @@ export function sourcesFeature({ sources, clock }: BotDeps): Feature {
     const mark = !source.enabled ? "⏸" : failure === null ? "✓" : "⚠️";
     const { locale, timeZone, digits } = chosen;
     const wording = { locale, timeZone, digits, translate: ctx.t };
-    const parts = [`${mark} ${nameOf(source, locale)}`, source.id];
+    const parts = [`${mark} ${nameOf(source, locale)}`, isolate(source.id)];
     if (source.enabled && poll?.checkedAt != null) parts.push(ageText(poll.checkedAt, clock.now(), wording));
     if (source.enabled && poll?.checkedAt == null) parts.push(ctx.t("source-never-read"));
     if (failure !== null) parts.push(ctx.t("source-failing", counted(poll?.failures ?? 0, chosen)));

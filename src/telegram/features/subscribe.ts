@@ -10,8 +10,16 @@ import { say } from "../say.ts";
 export function subscribeFeature(deps: BotDeps): Feature {
   const { digests, clock } = deps;
 
+  /** A post in a channel does not tell who wrote it: a channel needs an operator's leave. */
+  async function maySubscribe({ isOperator, recipient, chat }: BotContext): Promise<boolean> {
+    if (deps.access === "open") return true;
+    if (!isOperator) return digests.isAdmitted(recipient.chatId);
+    if (chat?.type !== "private") await digests.admit(recipient.chatId);
+    return true;
+  }
+
   async function subscribe(ctx: BotContext): Promise<void> {
-    if (deps.access === "listed" && !ctx.isOperator) {
+    if (!(await maySubscribe(ctx))) {
       await say(ctx, ctx.t("subscribe-listed-only"));
       return;
     }
