@@ -29,7 +29,8 @@ export function createAlikeReader(read: Reader): Reader {
     const alike = known.get(choices);
     if (alike === undefined) {
       const subscription = read(key, raw);
-      if (subscription !== undefined && known.size < MOST_KNOWN && choices.length <= LONGEST_UNITS) known.set(choices, subscription);
+      if (subscription !== undefined && known.size < MOST_KNOWN && choices.length <= LONGEST_UNITS)
+        known.set(choices, subscription);
       return subscription;
     }
     const [, chatId, threadId = 0, subscribedAt] = own;
