@@ -19,7 +19,9 @@ function allowed(part: string): string[] {
   if (SMALL_EDGES.includes(part)) return ["ports", "lib"];
   const all = [...SMALL_EDGES, "ports", "lib", "errors", "jobs", "app", "cli", ...PATH_OF_A_STORY, ...EDGES];
   if (part === "app") return all.filter((name) => name !== "cli" && name !== "app");
-  if (part === "cli" || part === "main") return [...all, "config"];
+  if (part === "roles") return all.filter((name) => name !== "cli");
+  if (part === "cli") return [...all, "config"];
+  if (part === "main") return [...all, "config", "roles"];
   throw new Error(`a part without a rule: ${part}`);
 }
 
