@@ -5,14 +5,16 @@ import { type Cards, createCards } from "./jobs/cards.ts";
 import { type Collector, createCollector } from "./jobs/collect.ts";
 import { type Composer, createComposer } from "./jobs/compose.ts";
 import { createDelivery } from "./jobs/deliver.ts";
-import type { DeliveryCounts } from "./jobs/delivery.ts";
+import type { DeliveryCounts, SteadyClock } from "./jobs/delivery.ts";
 import { createDigestDesk, loadDueIndex, type SubscriptionDefaults } from "./jobs/digest-desk.ts";
+import { createImports, type Imports } from "./jobs/imports.ts";
 import { moveChat } from "./jobs/move-chat.ts";
 import { createNewsDesk } from "./jobs/news-desk.ts";
 import { prune } from "./jobs/prune.ts";
 import { createPublisher } from "./jobs/publish.ts";
 import { createShelf, SEEDED_AT, type Shelf } from "./jobs/shelf.ts";
 import { createSourceDesk } from "./jobs/source-desk.ts";
+import { createStorePulse } from "./jobs/store-pulse.ts";
 import { createStoryDesk } from "./jobs/story-desk.ts";
 import { createSummaries, type Summaries, type SummaryModelOptions } from "./jobs/summaries.ts";
 import { DAY_MS } from "./lib/time.ts";
@@ -69,6 +71,7 @@ export interface Newsroom {
   readonly cards: Cards;
   readonly summaries: Summaries;
   readonly composer: Composer;
+  readonly imports: Imports;
   readonly collector: Collector;
   readonly news: NewsDesk;
   readonly sources: SourceDesk;
@@ -90,9 +93,11 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
   const cards = createCards({ shelf, summaries });
   const composer = createComposer({ stores, shelf, cards, clock, translations });
   const web = { fetcher, reader };
+  const imports = createImports({ stores, search, shelf, clock, retentionMs: options.retentionMs });
   const collector = createCollector({
     stores,
     shelf,
+    imports,
     web,
     clock,
     logger,
@@ -125,6 +130,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
     cards,
     summaries,
     composer,
+    imports,
     collector,
     news,
     sources,
@@ -163,12 +169,15 @@ export interface App extends Newsroom {
   /** Forgets what is too old. */
   prune(): Promise<void>;
   counts(): DeliveryCounts & { subscribed: number; stories: number };
-  /** Whether deliveries could use the store the last time. */
-  isHealthy(): boolean;
+  /** Whether the store can be used. */
+  isHealthy(): Promise<boolean>;
 }
 
 /** Wires jobs and stores; tests call it with fakes. `load()` comes first. */
-export function createApp(adapters: NewsroomAdapters & { sender: MessageSender }, options: AppOptions): App {
+export function createApp(
+  adapters: NewsroomAdapters & { sender: MessageSender; clock: SteadyClock },
+  options: AppOptions,
+): App {
   const { stores, clock, logger, random, sender, translations } = adapters;
   const newsroom = createNewsroom(adapters, options);
   const { shelf, composer } = newsroom;
@@ -189,6 +198,7 @@ export function createApp(adapters: NewsroomAdapters & { sender: MessageSender }
   });
   const { retentionMs } = options;
   const publisher = createPublisher({ stores, shelf, composer, delivery, due, clock, logger, retentionMs });
+  const pulse = createStorePulse(stores, clock);
   const digests = createDigestDesk({
     stores,
     due,
@@ -211,6 +221,6 @@ export function createApp(adapters: NewsroomAdapters & { sender: MessageSender }
     deliver: (signal) => delivery.run(signal),
     prune: () => prune({ stores, shelf, clock, logger, keepMs: 7 * DAY_MS }),
     counts: () => ({ ...delivery.counts(), subscribed: due.count(), stories: shelf.stories().length }),
-    isHealthy: () => delivery.isHealthy(),
+    isHealthy: async () => delivery.isHealthy() && (await pulse.isWell()),
   };
 }

@@ -1,30 +1,26 @@
 import { pino } from "pino";
-import { type App, createApp, createWebFetcher } from "./app.ts";
+import { createApp, createWebFetcher } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, loadConfig } from "./config.ts";
 import type { Demo } from "./demo/demo.ts";
 import { AppError, BotStoppedError, ForeignStoreError } from "./errors.ts";
 import { createPageReader } from "./fetch/page-reader.ts";
-import { startHttp } from "./http/server.ts";
-import { startSchedule } from "./jobs/schedule.ts";
 import type { SummaryModelOptions } from "./jobs/summaries.ts";
 import { DAY_MS } from "./lib/time.ts";
 import { loadTranslations } from "./locales.ts";
 import { createSummaryModel } from "./model/summary-client.ts";
 import type { Logger } from "./ports.ts";
+import { runRoles } from "./roles.ts";
 import { starterSources } from "./source/catalogue.ts";
 import { openStore } from "./store/open-store.ts";
 import { createBot } from "./telegram/bot.ts";
 import { createSender } from "./telegram/sender.ts";
 
 const EVERY_MINUTE = "* * * * *";
-const EVERY_NIGHT = "17 3 * * *";
 const DEMO_CRON = "*/5 * * * * *";
 const DEMO_STORE = "sqlite://data/demo.sqlite";
 /** A supervisor must not start us again at once: settings, token or store are wrong (sysexits.h: EX_CONFIG). */
 const EXIT_CONFIG = 78;
-/** A drain that takes longer than this is given up: what is in flight is recorded and sent again. */
-const DRAIN_MS = 8000;
 const LAST_MS = 1500;
 
 /** The settings under which the program runs against the stand-in. */
@@ -52,7 +48,6 @@ function modelOf(config: Config): SummaryModelOptions | undefined {
 /** Runs all roles until `stop` is aborted, then finishes what is in flight. */
 async function run(config: Config, demo: Demo | undefined, logger: Logger, stop: AbortController): Promise<void> {
   const token = config.BOT_TOKEN as string;
-  const adminIds = new Set(config.ADMIN_IDS);
   const translations = loadTranslations(config.LOCALE);
   const store = await openStore(config.STORE_URL, {
     logger,
@@ -94,7 +89,7 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
   );
   try {
     await app.load();
-    await runRoles(app, config, demo, logger, stop, () =>
+    const makeBot = () =>
       createBot({
         ...telegram,
         clock: systemClock,
@@ -103,104 +98,23 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
         sources: app.sources,
         stories: app.storyDesk,
         translations,
-        adminIds,
+        adminIds: new Set(config.ADMIN_IDS),
         access: config.ACCESS,
-      }),
-    );
+      });
+    const roles = {
+      roles: config.ROLES,
+      tickCron: demo === undefined ? EVERY_MINUTE : DEMO_CRON,
+      collectCron: config.COLLECT_CRON,
+      http: demo === undefined ? { host: config.HTTP_HOST, port: config.HTTP_PORT } : null,
+      makeBot,
+      logger,
+    };
+    await runRoles(app, roles, stop);
   } finally {
     await fetcher.close();
     await reader.close();
     await store.close();
   }
-}
-
-async function runRoles(
-  app: App,
-  config: Config,
-  demo: Demo | undefined,
-  logger: Logger,
-  stop: AbortController,
-  makeBot: () => ReturnType<typeof createBot>,
-): Promise<void> {
-  const has = (role: Config["ROLES"][number]) => config.ROLES.includes(role);
-  const { signal } = stop;
-  const working: Promise<unknown>[] = [];
-  /** A role that fails stops the others, which then finish what they are at. */
-  const role = (work: Promise<unknown>) => {
-    working.push(work);
-    work.catch(() => stop.abort());
-  };
-  const http =
-    demo === undefined
-      ? await startHttp({ host: config.HTTP_HOST, port: config.HTTP_PORT, status: () => statusOf(app) })
-      : undefined;
-  if (http !== undefined) logger.info({ url: http.url }, "health and metrics");
-
-  const collect = async () => {
-    await app.collector.run(signal);
-  };
-  const works = [
-    ...(has("deliver")
-      ? [{ name: "tick", cron: demo === undefined ? EVERY_MINUTE : DEMO_CRON, run: () => app.tick() }]
-      : []),
-    ...(has("collect")
-      ? [
-          { name: "collect", cron: config.COLLECT_CRON, run: collect },
-          { name: "prune", cron: EVERY_NIGHT, run: () => app.prune() },
-        ]
-      : []),
-  ];
-  const stopSchedule = startSchedule(works, logger);
-  if (has("collect")) {
-    /** What fails here, with a full disk, is tried again at the next run; readers are answered meanwhile. */
-    const orLater = (work: Promise<unknown>) =>
-      work.catch((error: unknown) => logger.error({ err: error }, "collecting failed"));
-    app.onSourceChange(() => void orLater(collect()));
-    working.push(orLater(app.rebuildSearch()).then(() => orLater(collect())));
-  }
-  if (has("deliver")) {
-    role(app.tick());
-    role(app.deliver(signal));
-  }
-  if (has("bot")) {
-    const bot = makeBot();
-    role(bot.setUp().then(() => bot.run(signal)));
-  }
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
-  const drained = new AbortController();
-  const results = await Promise.race([
-    Promise.allSettled([stopSchedule(), ...working]),
-    systemClock.sleep(DRAIN_MS, drained.signal).then(() => undefined),
-  ]);
-  drained.abort();
-  await http?.close();
-  if (results === undefined)
-    logger.warn({}, "not everything in flight was finished in time; it is recorded and goes on at the next start");
-  const failed = results?.find((result) => result.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
-}
-
-function statusOf(app: App) {
-  const { made, refused, failed, overBudget } = app.summaries.counts();
-  const { pending, inFlight, subscribed, stories, sent, ambiguous, parked, rejected, dead } = app.counts();
-  return {
-    healthy: app.isHealthy(),
-    gauges: { deliveries_pending: pending, deliveries_in_flight: inFlight, chats_subscribed: subscribed, stories },
-    counters: {
-      messages_sent: sent,
-      messages_ambiguous: ambiguous,
-      chats_parked: parked,
-      messages_rejected: rejected,
-      deliveries_dead: dead,
-      summaries_by_model: made,
-      summaries_refused: refused,
-      summaries_failed: failed,
-      summaries_over_budget: overBudget,
-    },
-  };
 }
 
 /** Starts the live bot, or the demo where there is no token; answers the exit code. */

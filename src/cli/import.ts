@@ -1,13 +1,16 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { AppError } from "../errors.ts";
-import type { Reading } from "../jobs/shelf.ts";
+import type { Reading } from "../jobs/reading.ts";
 import { DAY_MS } from "../lib/time.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import { type Command, OUTPUT_OPTIONS, onlyArgument } from "./command.ts";
 import { paragraphsField, print, printJson, readLines, textField } from "./lines.ts";
 import { withNewsroom } from "./open-newsroom.ts";
 import { createProgress } from "./progress.ts";
+
+/** So many are kept at a time. */
+const CHUNK = 100;
 
 /** One line as an article; throws when it is none. Without an address its identity is its source and id. */
 function readingOf(text: string, now: number): Reading {
@@ -54,31 +57,46 @@ export const importCommand: Command = {
 
 Lines {id, sourceId, title, text or paragraphs, publishedAt, url?}. Without a url, source and id are the identity. The source
 need not exist; old dates are allowed: such articles are searchable and never pushed. A bad line is refused and named on
-stderr; the others are imported. Answers {imported, duplicates, refused}. A bot that runs finds them by search at once; in
-/latest and digests they can be from its next start on.`,
+stderr; the others are imported. Answers {imported, duplicates, refused}. A bot that runs finds them by search at once, and
+tells them as news that arrive when it looks for news next (COLLECT_CRON). Where none runs, none can be started meanwhile.`,
   options: OUTPUT_OPTIONS,
   async run(call) {
     const file = onlyArgument(call, "a file of JSON lines");
     const found = await stat(file).catch(() => undefined);
     if (found === undefined || found.isDirectory()) throw new AppError(`cannot read ${file}`);
-    await withNewsroom(async ({ shelf }) => {
+    await withNewsroom(async ({ shelf, imports, store }) => {
+      // Stories have one writer: a bot that runs takes the articles in, and none is started meanwhile where we do.
+      const isAlone = store.lock();
+      if (isAlone) await shelf.load();
+      const keep = async (readings: readonly Reading[]) => {
+        if (!isAlone) return imports.offer(readings);
+        let kept = 0;
+        for (const reading of readings) if ((await shelf.keep(reading)) === "kept") kept++;
+        return kept;
+      };
       const progress = createProgress("articles");
       const count = { imported: 0, duplicates: 0, refused: 0 };
+      const readings: Reading[] = [];
+      const flush = async () => {
+        const chunk = readings.splice(0);
+        const kept = await keep(chunk);
+        count.imported += kept;
+        count.duplicates += chunk.length - kept;
+        progress.step(chunk.length);
+      };
       let number = 0;
       for await (const text of readLines(createReadStream(file))) {
         number++;
         if (text.trim() === "") continue;
-        let reading: Reading;
         try {
-          reading = readingOf(text, Date.now());
+          readings.push(readingOf(text, Date.now()));
         } catch (error) {
           count.refused++;
           process.stderr.write(`line ${number}: ${(error as Error).message}\n`);
-          continue;
         }
-        count[(await shelf.keep(reading)) === "kept" ? "imported" : "duplicates"]++;
-        progress.step();
+        if (readings.length === CHUNK) await flush();
       }
+      await flush();
       progress.end();
       if (call.options["json"]) return printJson(count);
       await print(`imported ${count.imported}, duplicates ${count.duplicates}, refused ${count.refused}`);

@@ -5,7 +5,7 @@ const LINE_MS = 10_000;
 
 /** Progress of a long run on stderr: drawn on a terminal, a line now and then elsewhere. */
 export interface Progress {
-  step(): void;
+  step(count?: number): void;
   /** Clears the line. */
   end(): void;
 }
@@ -17,8 +17,8 @@ export function createProgress(what: string, total?: number): Progress {
   const visible = process.stderr.isTTY === true;
   let drawnAt = visible ? 0 : startedAt;
   return {
-    step() {
-      count++;
+    step(more = 1) {
+      count += more;
       const now = Date.now();
       if (now - drawnAt < (visible ? REDRAW_MS : LINE_MS)) return;
       drawnAt = now;

@@ -112,14 +112,16 @@ interface Timetable {
 }
 
 /**
- * An index in memory, 24 to 48 bytes a chat. Chats with equal hours share a timetable: a minute in which no timetable has a slot
- * costs as much as there are different timetables; one with slots is one pass over the chats, about 3 ms for a million.
+ * An index in memory, 32 to 64 bytes a chat. Chats with equal hours share a timetable: a minute costs as much as there are different
+ * timetables, and chats that are due.
  */
 export function createDueIndex(): DueIndex {
   const timetables = new Map<string, Timetable>();
   /** By id, from 1 on; the ids of timetables that are gone are given again. */
   const byId: (Timetable | undefined)[] = [undefined];
   const freeIds: number[] = [];
+  /** By the list of hours: chats that chose the same are read from a store with the same list. */
+  const lastFor = new WeakMap<readonly string[], Schedule & { readonly timetable: Timetable }>();
   const chats = createChatTable();
   /** The few chats whose slots begin to count at an instant of their own. */
   const firstAt = new Map<string, number>();
@@ -127,6 +129,9 @@ export function createDueIndex(): DueIndex {
   let lookedAt = 0;
 
   function timetableFor({ digestAt, timeZone, weekdays }: Schedule): Timetable {
+    const last = lastFor.get(digestAt);
+    if (last?.timeZone === timeZone && last.weekdays === weekdays && byId[last.timetable.id] === last.timetable)
+      return last.timetable;
     let name = timeZone;
     for (const time of digestAt) name += `,${time}`; // a third of the time that join takes, a million times
     for (const day of weekdays) name += `;${day}`;
@@ -137,6 +142,7 @@ export function createDueIndex(): DueIndex {
       timetables.set(name, timetable);
       byId[id] = timetable;
     }
+    lastFor.set(digestAt, { digestAt, timeZone, weekdays, timetable });
     return timetable;
   }
 
@@ -155,6 +161,15 @@ export function createDueIndex(): DueIndex {
     leave(chats.set(recipient, 0));
   }
 
+  /** Whether the slots of a chat count already at this one. `after`: looks that begin before it are over. */
+  function counts(recipient: Recipient, slotAt: number, after: number): boolean {
+    if (firstAt.size === 0) return true;
+    const key = recipientKey(recipient);
+    const first = firstAt.get(key);
+    if (first !== undefined && first <= after) firstAt.delete(key);
+    return first === undefined || slotAt >= first;
+  }
+
   return {
     set(subscription, changedAt) {
       if (subscription.subscribedAt === null) return remove(subscription);
@@ -171,24 +186,15 @@ export function createDueIndex(): DueIndex {
       // A look that begins before the end of the last one: what that found was not recorded, or the clock was wrong. Nothing is put off.
       if (after < lookedAt) for (const timetable of timetables.values()) timetable.nextAt = 0;
       lookedAt = until;
-      const slots = new Map<number, number>();
+      const found: DueSlot[] = [];
       for (const timetable of timetables.values()) {
         if (timetable.nextAt > until) continue;
         const slotAt = latestSlot(timetable.schedule, after, until);
         timetable.nextAt = nextSlot(timetable.schedule, until) ?? Number.POSITIVE_INFINITY;
-        if (slotAt !== undefined) slots.set(timetable.id, slotAt);
+        if (slotAt === undefined) continue;
+        for (const recipient of chats.withValue(timetable.id))
+          if (counts(recipient, slotAt, after)) found.push({ recipient, slotAt });
       }
-      const found: DueSlot[] = [];
-      if (slots.size === 0) return found;
-      const isWanted = new Uint8Array(byId.length);
-      for (const id of slots.keys()) isWanted[id] = 1;
-      chats.forEach(isWanted, (recipient, id) => {
-        const slotAt = slots.get(id) as number;
-        const first = firstAt.size === 0 ? undefined : firstAt.get(recipientKey(recipient));
-        if (first === undefined || slotAt >= first) found.push({ recipient, slotAt });
-        // Looks that begin before it are over.
-        if (first !== undefined && first <= after) firstAt.delete(recipientKey(recipient));
-      });
       return found;
     },
     ofChat: (chatId) => chats.ofChat(chatId),

@@ -47,7 +47,8 @@ export function createHttpFetcher(options: HttpFetcherOptions): HttpFetcher {
   const { clock, logger, timeoutMs = 20_000, maxBytes = 5_000_000, spacingMs = 2000, jitter = Math.random } = options;
   const policy = { ...PUBLIC_NETWORK, ...options.network };
   const trusted = createTrustedHosts(options.allowPrivate);
-  const agent = createGuardedAgent({ policy, trusted, timeoutMs, maxHeaderBytes: MAX_HEADER_BYTES });
+  /** Made for the first address: a start does not wait for it. */
+  let agent: ReturnType<typeof createGuardedAgent> | undefined;
   const limiter = createHostLimiter({ clock, jitter, blame });
   const closing = new AbortController();
   const commonHeaders = {
@@ -109,6 +110,7 @@ export function createHttpFetcher(options: HttpFetcherOptions): HttpFetcher {
         const startedAt = performance.now();
         const ending = AbortSignal.any([signal, AbortSignal.timeout(Math.max(Math.round(leftMs), 1))]);
         try {
+          agent ??= createGuardedAgent({ policy, trusted, timeoutMs, maxHeaderBytes: MAX_HEADER_BYTES });
           return await visit(agent, url, errand, ending, clock.now());
         } catch (error) {
           throw fetchErrorOf(error, url, signal);
@@ -160,7 +162,7 @@ export function createHttpFetcher(options: HttpFetcherOptions): HttpFetcher {
     fetch,
     async close() {
       closing.abort();
-      await agent.destroy();
+      await agent?.destroy();
     },
   };
 }

@@ -1,9 +1,10 @@
 import { lookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
-import { Agent, buildConnector } from "undici";
+import type { Agent, buildConnector as Connect } from "undici";
 import { FetchError } from "../errors.ts";
 import { portOf, type TrustedHosts } from "./trusted-hosts.ts";
+import { loadUndici } from "./undici.ts";
 
 /** What a name stands for. */
 export interface ResolvedAddress {
@@ -58,12 +59,13 @@ export interface AgentOptions {
  * address written as numbers is checked as such (no name is resolved for it), and so is the far end of the socket.
  */
 export function createGuardedAgent({ policy, trusted, timeoutMs, maxHeaderBytes }: AgentOptions): Agent {
+  const { Agent, buildConnector } = loadUndici();
   const connector = (isAllowed: (ip: string) => boolean) =>
     buildConnector({ timeout: timeoutMs, allowH2: false, lookup: filteredLookup(policy, isAllowed) });
   const toPublic = connector((ip) => policy.isPublic(ip));
   const toTrusted = connector(() => true);
 
-  const connect: buildConnector.connector = (options, callback) => {
+  const connect: Connect.connector = (options, callback) => {
     const port = portOf(options);
     if (trusted.hasPair(options.hostname, port)) return toTrusted(options, callback);
     const ip = options.hostname.replace(/^\[|\]$/g, "");

@@ -1,12 +1,10 @@
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { serve } from "@hono/node-server";
-import { Hono } from "hono";
-import { Counter, Gauge, Registry } from "prom-client";
 import { cannotListen } from "../errors.ts";
 
 /** What the outside may know of a running process. Numbers only: no names, no chats. */
 export interface Status {
-  /** False as long as deliveries cannot use the store; health answers 503 then. */
+  /** False as long as the store cannot be used; health answers 503 then. */
   readonly healthy: boolean;
   /** Values that go up and down, by name. */
   readonly gauges: Readonly<Record<string, number>>;
@@ -21,42 +19,68 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+interface Page {
+  readonly code: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+function healthPage({ healthy, gauges, counters }: Status): Page {
+  const text = JSON.stringify({ healthy, ...gauges, ...counters });
+  return { code: healthy ? 200 : 503, type: "application/json", text };
+}
+
+/** Source: https://prometheus.io/docs/instrumenting/exposition_formats/ */
+function metricsPage({ gauges, counters }: Status): Page {
+  const metric = (name: string, type: string, value: number) =>
+    `# HELP ${name} ${name.replaceAll("_", " ")}\n# TYPE ${name} ${type}\n${name} ${value}\n`;
+  const lines = [
+    ...Object.entries(gauges).map(([name, value]) => metric(`mujaz_${name}`, "gauge", value)),
+    ...Object.entries(counters).map(([name, value]) => metric(`mujaz_${name}_total`, "counter", value)),
+  ];
+  return { code: 200, type: "text/plain; version=0.0.4; charset=utf-8", text: lines.join("\n") };
+}
+
+const PAGES: ReadonlyMap<string, (status: Status) => Page> = new Map([
+  ["/health", healthPage],
+  ["/metrics", metricsPage],
+]);
+
+function answer(response: ServerResponse, { code, type, text }: Page): void {
+  response.writeHead(code, { "content-type": type, "content-length": Buffer.byteLength(text) }).end(text);
+}
+
 /**
- * Serves `/health` (200 or 503, JSON) and `/metrics` (Prometheus text,
- * https://prometheus.io/docs/instrumenting/exposition_formats/). Rejects with `AppError` when the port is taken.
+ * Serves `/health` (200 or 503, JSON) and `/metrics` (Prometheus text). Rejects with `AppError` when the port is taken.
+ *
+ * Two pages need no framework: one took a tenth of the memory of an idle bot, and of its start.
  */
-export async function startHttp(options: { host: string; port: number; status: () => Status }): Promise<HttpServer> {
-  const app = new Hono();
-  app.get("/health", (c) => {
-    const status = options.status();
-    return c.json({ healthy: status.healthy, ...status.gauges, ...status.counters }, status.healthy ? 200 : 503);
+export async function startHttp(options: {
+  host: string;
+  port: number;
+  status: () => Promise<Status>;
+}): Promise<HttpServer> {
+  const { host } = options;
+  const server = createServer((request, response) => {
+    const page = PAGES.get(request.url?.split("?")[0] ?? "");
+    if (page === undefined) return answer(response, { code: 404, type: "text/plain", text: "not found" });
+    options.status().then(
+      (status) => answer(response, page(status)),
+      () => answer(response, { code: 500, type: "text/plain", text: "the status is not known" }),
+    );
   });
-  app.get("/metrics", async (c) => {
-    const registry = metrics(options.status());
-    return c.text(await registry.metrics(), 200, { "content-type": registry.contentType });
-  });
-  const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port });
+  server.listen(options.port, host);
   await new Promise<void>((resolve, reject) => {
     server.once("listening", resolve);
-    server.once("error", (error) => reject(cannotListen(options.host, options.port, error)));
+    server.once("error", (error) => reject(cannotListen(host, options.port, error)));
   });
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${options.host.includes(":") ? `[${options.host}]` : options.host}:${port}/`,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}/`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        if ("closeAllConnections" in server) server.closeAllConnections();
+        server.closeAllConnections();
       }),
   };
-}
-
-/** A registry made for one answer: the truth is in the status, not in a second set of counters. */
-function metrics(status: Status): Registry {
-  const registry = new Registry();
-  for (const [name, value] of Object.entries(status.gauges))
-    new Gauge({ name: `mujaz_${name}`, help: name.replaceAll("_", " "), registers: [registry] }).set(value);
-  for (const [name, value] of Object.entries(status.counters))
-    new Counter({ name: `mujaz_${name}_total`, help: name.replaceAll("_", " "), registers: [registry] }).inc(value);
-  return registry;
 }

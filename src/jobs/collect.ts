@@ -13,6 +13,7 @@ import {
 } from "../source/polling.ts";
 import type { Source } from "../source/source.ts";
 import { articleId } from "../story/article-id.ts";
+import type { Imports } from "./imports.ts";
 import { readArticle } from "./read-article.ts";
 import { readSource, type Web } from "./read-source.ts";
 import type { Shelf } from "./shelf.ts";
@@ -33,7 +34,7 @@ export interface CollectReport {
 
 /** Reads what is due. */
 export interface Collector {
-  /** One run over the sources that are due; a second call while one runs joins it. A failing source never stops its neighbours. */
+  /** One run over what was imported and the sources that are due; a second call while one runs joins it. A failing source never stops its neighbours. */
   run(signal?: AbortSignal): Promise<CollectReport>;
 }
 
@@ -41,13 +42,14 @@ export interface Collector {
 export function createCollector(deps: {
   stores: Stores;
   shelf: Shelf;
+  imports: Pick<Imports, "takeIn">;
   web: Web;
   clock: Clock;
   logger: Logger;
   random: () => number;
   pagesPerRun: number;
 }): Collector {
-  const { stores, shelf, web, clock, logger, random, pagesPerRun } = deps;
+  const { stores, shelf, imports, web, clock, logger, random, pagesPerRun } = deps;
   const tries = new Map<string, number>();
   let running: Promise<CollectReport> | undefined;
 
@@ -138,6 +140,12 @@ export function createCollector(deps: {
   }
 
   async function run(signal?: AbortSignal): Promise<CollectReport> {
+    try {
+      const imported = await imports.takeIn(signal);
+      if (imported > 0) logger.info({ imported }, "imported articles arrived");
+    } catch (error) {
+      logger.error({ err: error }, "imported articles could not be taken in");
+    }
     const due = await dueSources();
     const queue = [...due];
     let kept = 0;

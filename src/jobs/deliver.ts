@@ -3,18 +3,18 @@ import { BotStoppedError, DamagedRecordError } from "../errors.ts";
 import { DAY_MS } from "../lib/time.ts";
 import type { Mark, SendResult } from "../outbox/delivery.ts";
 import { afterSend, begin, isFinal } from "../outbox/transition.ts";
+import type { Clock } from "../ports.ts";
 import { createAnnouncer } from "./announcer.ts";
 import { createBell } from "./bell.ts";
 import type { Delivery, DeliveryDeps } from "./delivery.ts";
 import { createFlightGauge } from "./flight-gauge.ts";
-import { createGroupCommit } from "./group-commit.ts";
 import { createLanes, type Errand } from "./lanes.ts";
+import { createMarkBook } from "./mark-book.ts";
 import { createPacer, type Turn } from "./pacer.ts";
 import { createProofs } from "./proofs.ts";
 import { wants } from "./recipients.ts";
 import { createRelocation } from "./relocation.ts";
 import { restorePlanned } from "./restore.ts";
-import { createSteadyClock } from "./steady-clock.ts";
 import { createStoreTrouble } from "./store-trouble.ts";
 import { createWaits } from "./waits.ts";
 
@@ -24,11 +24,11 @@ const LOOKED_AT = 100;
 /** A delivery that has nothing to send before `load` or `enqueue`. */
 export function createDelivery(deps: DeliveryDeps): Delivery {
   const { stores, sender, clock, logger, random } = deps;
-  const steady = createSteadyClock(clock);
+  /** Waits last as long as Telegram asked for, also where the machine's clock is set meanwhile. */
+  const steady: Clock = { ...clock, now: () => clock.elapsedMs() };
   const pacer = createPacer(steady, deps.messagesPerSecond);
   const gauge = createFlightGauge(deps.messagesPerSecond);
   const bell = createBell(clock);
-  const marks = createGroupCommit(stores.marks, steady);
   const lanes = createLanes((key) => stores.batches.get(key).catch(orDamaged("batches", key)));
   const waits = createWaits({ stores, pacer, steady, clock, logger });
   const { say, tellOperators } = createAnnouncer({
@@ -44,6 +44,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     tell: (reason) => beside(() => tellOperators(deps.storeText(reason))),
   });
   const relocation = createRelocation({ stores, lanes, clock, logger, moveChat: deps.moveChat });
+  const marks = createMarkBook(stores, steady, (recipient) => relocation.newIdOf(recipient) !== undefined);
   const proofs = createProofs({ stores, clock, logger, canaryChat: deps.canaryChat, say });
   /** Sending is never cut off by a stop: its answer decides whether a message came twice. */
   const unhurried = new AbortController().signal;
@@ -135,11 +136,12 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       const now = clock.now();
       if (now > edition.expiresAt) return void (await drop(edition));
       const [mark, subscription] = await Promise.all([stores.marks.get(key), stores.subscriptions.get(key)]);
+      if (subscription === undefined && mark !== undefined) await stores.marks.delete(key); // forgotten
       if (mark !== undefined && isFinal(mark, edition, now)) return void (await finish(errand));
       if (!wants(subscription, mark, edition, now)) return void (await finish(errand));
       if (proofs.wasShown(edition, recipient)) {
         const seen: Mark = { ...begin(mark, edition, recipient, now), part: edition.messages.length, state: "sent" };
-        await marks.put(key, seen);
+        await marks.settle(seen);
         return void (await finish(errand));
       }
       const waitMs = mark?.editionId === edition.id && !errand.isLate ? mark.notBefore - now : 0;
@@ -154,12 +156,12 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   /** One attempt at one part. */
   async function attempt(errand: Errand, mark: Mark | undefined, turn: Turn): Promise<void> {
-    const { edition, recipient, key } = errand;
+    const { edition, recipient } = errand;
     const launchedAt = steady.now();
     const begun = begin(mark, edition, recipient, clock.now());
     if (begun.state === "dead") return drop(edition); // the clock went on since it was chosen
     try {
-      await marks.put(key, begun);
+      await marks.begin(begun);
     } catch (error) {
       lanes.putOff(errand, steady.now());
       return trouble.pause(error, stop);
@@ -175,7 +177,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   /** Records what an answer means, and does what follows from it. */
   async function conclude(given: Errand, begun: Mark, result: SendResult): Promise<void> {
-    const { edition, recipient, key } = given;
+    const { edition, recipient } = given;
     const now = clock.now();
     const { mark, effect } = afterSend(begun, result, edition, now, random());
     if (effect.kind === "moved") return lanes.putOff(await relocate(given, effect.chatId, mark), steady.now());
@@ -185,7 +187,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     if (result.kind === "maybe") total.ambiguous++;
     if (effect.kind === "parked") total.parked++;
     if (effect.kind === "dead") total.dead++;
-    await surely(() => marks.put(key, mark));
+    await surely(() => marks.settle(mark));
     // The chat may have moved meanwhile: then what became of its message is known under its new id, too.
     const newId = relocation.newIdOf(recipient);
     const errand = newId === undefined ? given : await relocate(given, newId, mark);
@@ -198,12 +200,12 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   /** Telegram refused our text. Refused without markup, too, it is this chat's own trouble. */
   async function rejected(errand: Errand, begun: Mark, mark: Mark, description: string): Promise<void> {
-    const { edition, recipient, key } = errand;
+    const { edition, recipient } = errand;
     total.rejected++;
     const verdict = await proofs.judge(edition, () => say(recipient, edition.messages[begun.part] ?? "", true));
     // Only who got the plain text was told anything; for all others the news stay new.
     const told = verdict === "told" ? mark : { ...mark, until: Math.min(mark.until, edition.since) };
-    await surely(() => marks.put(key, told));
+    await surely(() => marks.settle(told));
     await finish(errand);
     if (verdict === "told" || verdict === "stop") await stopEdition(edition, description);
   }

@@ -2,6 +2,12 @@ import type { Batch, Edition } from "../digest/edition.ts";
 import type { Recipient } from "../digest/subscription.ts";
 import type { Clock, Logger, MessageSender, Stores } from "../ports.ts";
 
+/** A clock that also counts evenly, whatever the machine's clock is set to. */
+export interface SteadyClock extends Clock {
+  /** Milliseconds since some instant of this process: for waits and for what is spread over time, never stored. */
+  elapsedMs(): number;
+}
+
 /** What became of deliveries since the start; `pending` and `inFlight` are now. */
 export interface DeliveryCounts {
   readonly pending: number;
@@ -46,7 +52,7 @@ export interface Delivery {
 export interface DeliveryDeps {
   readonly stores: Stores;
   readonly sender: MessageSender;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   readonly logger: Logger;
   readonly random: () => number;
   readonly messagesPerSecond: number;

@@ -3,7 +3,8 @@ import type { DueIndex } from "../digest/due.ts";
 import { nextDigestSlot } from "../digest/due.ts";
 import { FIRST_DIGEST_MS } from "../digest/plan.ts";
 import { type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
-import type { Mark, ParkReason } from "../outbox/delivery.ts";
+import type { ParkReason } from "../outbox/delivery.ts";
+import { firstMark } from "../outbox/transition.ts";
 import type { Clock, DigestDesk, Stores } from "../ports.ts";
 import { ADMITTED } from "./move-chat.ts";
 import type { Publisher } from "./publish.ts";
@@ -91,7 +92,7 @@ export function createDigestDesk(deps: {
       const now = clock.now();
       for (const each of withTopics(recipient)) {
         const key = recipientKey(each);
-        const mark = (await stores.marks.get(key)) ?? emptyMark(each, now);
+        const mark = (await stores.marks.get(key)) ?? firstMark(each, now - FIRST_DIGEST_MS);
         await stores.marks.put(key, { ...mark, parkReason: reason, parkedAt: now });
       }
     },
@@ -108,23 +109,4 @@ export function createDigestDesk(deps: {
 /** What decides when a chat's digests begin and come. */
 function hoursOf({ subscribedAt, digestAt, timeZone, weekdays, pausedUntil }: Subscription): string {
   return JSON.stringify([subscribedAt, digestAt, timeZone, weekdays, pausedUntil]);
-}
-
-/** The mark of a chat that was never written to: its first digest is still to come. */
-function emptyMark(recipient: Recipient, now: number): Mark {
-  return {
-    chatId: recipient.chatId,
-    threadId: recipient.threadId,
-    editionId: "",
-    slotAt: 0,
-    since: now - FIRST_DIGEST_MS,
-    until: now - FIRST_DIGEST_MS,
-    part: 0,
-    state: "sent",
-    attempts: 0,
-    notBefore: 0,
-    messageIds: [],
-    parkReason: null,
-    parkedAt: null,
-  };
 }

@@ -129,11 +129,7 @@ export function createLanes(readBatch: (key: string) => Promise<Batch | undefine
 
   /** All who are still noted for this edition are free for another. */
   function clear(row: Row): void {
-    const isWanted = new Uint8Array(byId.length);
-    isWanted[row.id] = 1;
-    const noted: Recipient[] = [];
-    pending.forEach(isWanted, (recipient) => noted.push(recipient));
-    for (const recipient of noted) setPending(recipient, 0);
+    for (const recipient of pending.withValue(row.id)) setPending(recipient, 0);
   }
 
   /** The next recipient of an edition, in the order of its batches. */

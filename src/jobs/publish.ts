@@ -6,7 +6,7 @@ import { type Choices, type Recipient, recipientKey, type Subscription } from ".
 import { DamagedRecordError } from "../errors.ts";
 import { HOUR_MS, MINUTE_MS } from "../lib/time.ts";
 import type { Mark } from "../outbox/delivery.ts";
-import { isOfAnotherTime, mayTryAgain, newsSince } from "../outbox/transition.ts";
+import { firstMark, isOfAnotherTime, mayTryAgain, newsSince } from "../outbox/transition.ts";
 import type { Clock, Logger, Records, Stores } from "../ports.ts";
 import type { Composer } from "./compose.ts";
 import type { Delivery } from "./delivery.ts";
@@ -32,6 +32,8 @@ interface Group {
   readonly recipients: Recipient[];
   /** Those who want silence now, but not for an urgent story. */
   readonly quiet: Recipient[];
+  /** Those who never had a digest. */
+  readonly newcomers: Recipient[];
 }
 
 /** Turns due slots into editions and hands them to the outbox. */
@@ -107,6 +109,9 @@ export function createPublisher(deps: {
       const edition = (await stores.editions.get(id)) ?? made;
       const recipients = edition.urgent ? [...group.recipients, ...group.quiet] : group.recipients;
       if (edition.messages.length === 0 || edition.stopped || recipients.length === 0) return false;
+      // Where their news begin is known from now on, also when this edition ends before their turn comes.
+      const firstMarks = group.newcomers.map((recipient) => firstMark(recipient, group.since));
+      await stores.marks.putMany(firstMarks.map((mark) => ({ key: recipientKey(mark), value: mark })));
       await store(edition, recipients);
       return true;
     });
@@ -164,8 +169,16 @@ export function createPublisher(deps: {
         const choices = choicesOf(subscription, clock.now());
         const since = sinceOf(mark, until);
         const groupKey = `${entry.slotAt}:${since}:${choicesKey(choices)}`;
-        const group = groups.get(groupKey) ?? { choices, slotAt: entry.slotAt, since, recipients: [], quiet: [] };
+        const group = groups.get(groupKey) ?? {
+          choices,
+          slotAt: entry.slotAt,
+          since,
+          recipients: [],
+          quiet: [],
+          newcomers: [],
+        };
         (stands === "now" ? group.recipients : group.quiet).push(recipient);
+        if (mark === undefined) group.newcomers.push(recipient);
         groups.set(groupKey, group);
       }
     }
@@ -250,7 +263,8 @@ export function createPublisher(deps: {
         const until = shelf.closeUntil();
         const since = sinceOf(mark, until);
         const choices = choicesOf(subscription, clock.now());
-        const group = { choices, slotAt: askedAt, since, recipients: [recipient], quiet: [] };
+        const newcomers = mark === undefined ? [recipient] : [];
+        const group = { choices, slotAt: askedAt, since, recipients: [recipient], quiet: [], newcomers };
         return (await plan(group, until, true)) ? "planned" : "nothing-new";
       } finally {
         delivery.unreserve(recipient);

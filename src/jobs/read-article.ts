@@ -3,7 +3,7 @@ import type { Draft, Headline } from "../extract/draft.ts";
 import { DAY_MS, wallClock } from "../lib/time.ts";
 import type { Source } from "../source/source.ts";
 import type { Web } from "./read-source.ts";
-import type { Reading } from "./shelf.ts";
+import type { Reading } from "./reading.ts";
 
 /** What became of a headline: an article, nothing that will ever be one, or another try in a later run. */
 export type ReadOutcome =

@@ -1,12 +1,12 @@
-import type { RelatedLink } from "../extract/draft.ts";
 import { HOUR_MS } from "../lib/time.ts";
 import type { Clock, SearchIndex, Stores } from "../ports.ts";
 import type { Article, ArticleMark } from "../story/article.ts";
 import { articleId } from "../story/article-id.ts";
-import { fingerprint, fingerprintSimilarity } from "../story/fingerprint.ts";
-import { createStoryWindow, type Placement } from "../story/group.ts";
-import type { Story, Telling } from "../story/story.ts";
+import { fingerprintSimilarity } from "../story/fingerprint.ts";
+import { createStoryWindow } from "../story/group.ts";
+import { grownStory, newStory, partOf, type Story, tellingOf } from "../story/story.ts";
 import { SAME_TEXT } from "../summarise/addition.ts";
+import { articleOf, type Reading } from "./reading.ts";
 
 /** Articles older than this join no story any more. */
 const WINDOW_MS = 48 * HOUR_MS;
@@ -24,21 +24,6 @@ const APART = "apart:";
 
 /** The setting that holds when the store was given its first sources. */
 export const SEEDED_AT = "seeded";
-
-/** A read article that has no identity yet. */
-export interface Reading {
-  readonly sourceId: string;
-  readonly url: string;
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  readonly publishedAt: number | null;
-  readonly related: readonly RelatedLink[];
-  readonly imageUrl: string | null;
-  readonly byline: string | null;
-  readonly bodyFrom: "page" | "feed";
-  /** Articles published before this instant are not pushed; null pushes all. */
-  readonly backlogBefore: number | null;
-}
 
 /** The news that are kept: stories in memory, articles in the store. One writer: the collector. */
 export interface Shelf {
@@ -111,29 +96,6 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     return original?.id;
   }
 
-  function grown(placement: Placement, article: Article, copyOf: string | undefined): Story {
-    const telling = {
-      articleId: article.id,
-      sourceId: article.sourceId,
-      firstSeenAt: article.firstSeenAt,
-      publishedAt: article.publishedAt,
-      backlog: article.backlog,
-      ...(copyOf === undefined ? {} : { copyOf }),
-    };
-    const story = stories.get(placement.storyId);
-    if (story === undefined)
-      return {
-        id: placement.storyId,
-        tellings: [telling],
-        leadArticleId: article.id,
-        firstSeenAt: article.firstSeenAt,
-        updatedAt: article.firstSeenAt,
-        followsStoryId: placement.kind === "follow-up" ? placement.followsStoryId : null,
-      };
-    if (story.tellings.some((known) => known.articleId === article.id)) return story;
-    return { ...story, tellings: [...story.tellings, telling], updatedAt: article.firstSeenAt };
-  }
-
   async function keep(reading: Reading, aliasId?: string): Promise<"kept" | "known"> {
     const id = articleId(reading.url);
     const expiresAt = (at: number) => at + retentionMs;
@@ -146,19 +108,13 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     const firstSeenAt = Math.max(clock.now(), closedUntil + 1);
     arrivingAt = firstSeenAt;
     try {
-      const publishedAt = Math.min(reading.publishedAt ?? firstSeenAt, firstSeenAt);
-      const { backlogBefore, ...rest } = reading;
-      const article: Article = {
-        ...rest,
-        id,
-        publishedAt,
-        firstSeenAt,
-        fingerprint: fingerprint(reading.title, reading.paragraphs),
-        backlog: backlogBefore !== null && publishedAt < backlogBefore,
-      };
+      const article = articleOf(reading, firstSeenAt);
       await stores.articles.put(id, article, expiresAt(firstSeenAt));
       const placement = (await openWindow()).place(article);
-      const story = grown(placement, article, await originalOf(article, placement.storyId));
+      const telling = tellingOf(article, await originalOf(article, placement.storyId));
+      const known = stories.get(placement.storyId);
+      const follows = placement.kind === "follow-up" ? placement.followsStoryId : null;
+      const story = known === undefined ? newStory(placement.storyId, telling, follows) : grownStory(known, telling);
       await stores.stories.put(story.id, story, expiresAt(story.updatedAt));
       stories.set(story.id, story);
       search.add([article]);
@@ -170,25 +126,6 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     } finally {
       arrivingAt = null;
     }
-  }
-
-  /** The part of a story that these articles tell, under the id of the first of them. */
-  function partOf(story: Story, isIn: (articleId: string) => boolean): Story {
-    const tellings = story.tellings
-      .filter((telling) => isIn(telling.articleId))
-      // What a copy repeats may be in the other part.
-      .map(({ copyOf, ...telling }) => (copyOf !== undefined && isIn(copyOf) ? { ...telling, copyOf } : telling));
-    const [first] = tellings as [Telling, ...Telling[]];
-    const led = tellings.some((telling) => telling.articleId === story.leadArticleId);
-    const seen = tellings.map((telling) => telling.firstSeenAt);
-    return {
-      ...story,
-      id: first.articleId,
-      tellings,
-      leadArticleId: led ? story.leadArticleId : first.articleId,
-      firstSeenAt: Math.min(...seen),
-      updatedAt: Math.max(...seen),
-    };
   }
 
   /** The pair that is remembered first, then the new story with its marks; the old one last: meanwhile an article is in both. */

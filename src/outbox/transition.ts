@@ -49,6 +49,25 @@ export function newsSince(mark: Mark): number {
   return isOpen ? Math.min(mark.since, mark.until) : mark.until;
 }
 
+/** The mark of a chat that was never written to: its first digest is still to come, and tells what came after `since`. */
+export function firstMark({ chatId, threadId }: Recipient, since: number): Mark {
+  return {
+    chatId,
+    threadId,
+    editionId: "",
+    slotAt: 0,
+    since,
+    until: since,
+    part: 0,
+    state: "sent",
+    attempts: 0,
+    notBefore: 0,
+    messageIds: [],
+    parkReason: null,
+    parkedAt: null,
+  };
+}
+
 /**
  * The mark to write before the next attempt at sending. A chat that begins an edition starts at its first part; one that was cut
  * short in the middle of an attempt tries the same part again. After the edition's time is over the mark is dead instead.

@@ -8,6 +8,7 @@ import type { Source } from "../source/source.ts";
 import type { Article, ArticleMark } from "../story/article.ts";
 import type { Story } from "../story/story.ts";
 import type { Summary } from "../summarise/summary.ts";
+import { ownFirst } from "./alike.ts";
 
 /** Checks a stored value and gives it its type. */
 export type Schema<T> = z.ZodType<T>;
@@ -190,7 +191,7 @@ export const SCHEMAS = {
 /** A record as it is stored. */
 export function encodeRecord(namespace: string, record: unknown): unknown {
   if (namespace !== "subscriptions") return record;
-  const said = Object.entries(record as Subscription).filter(
+  const said = Object.entries(ownFirst(record as Subscription)).filter(
     ([name, value]) =>
       !(name in UNSAID) || JSON.stringify(value) !== JSON.stringify(UNSAID[name as keyof typeof UNSAID]),
   );

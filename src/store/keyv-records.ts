@@ -1,6 +1,7 @@
 import type { Keyv } from "keyv";
 import { DamagedRecordError, StoreError } from "../errors.ts";
 import type { RecordEntry, Records } from "../ports.ts";
+import { createAlikeReader } from "./alike.ts";
 import { PLAIN_JSON } from "./backend.ts";
 import { decodeRecord, encodeRecord, type Schema } from "./codec.ts";
 import { SqliteAdapter } from "./sqlite-adapter.ts";
@@ -54,10 +55,16 @@ export function createKeyvRecords<T>(
     }
   }
 
+  /** How the texts of an iteration are read. */
+  function textReader(): (key: string, raw: string) => T | undefined {
+    const read = (key: string, raw: string) => decode(key, parse(key, raw));
+    return namespace === "subscriptions" ? (createAlikeReader(read as never) as typeof read) : read;
+  }
+
   /** Undefined for a record that is damaged. */
-  function readable(key: string, read: () => unknown): T | undefined {
+  function readable(read: () => T | undefined): T | undefined {
     try {
-      return decode(key, read());
+      return read();
     } catch (error) {
       if (!(error instanceof DamagedRecordError)) throw error;
       onDamaged(error);
@@ -103,11 +110,12 @@ export function createKeyvRecords<T>(
     async *entries() {
       const pages = pagesOf(keyv);
       const isRaw = keyv.store instanceof SqliteAdapter;
+      const read = isRaw ? (textReader() as typeof decode) : decode;
       for (;;) {
         const page = await call("read", () => pages.next());
         if (page.done) return;
         for (const [key, stored] of page.value) {
-          const value = readable(key, () => (isRaw ? parse(key, stored as string) : stored));
+          const value = readable(() => read(key, stored));
           if (value !== undefined) yield [key, value] as const;
         }
       }

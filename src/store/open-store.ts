@@ -1,18 +1,21 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { ForeignStoreError, StoreError } from "../errors.ts";
+import { shortHash } from "../lib/hash.ts";
 import type { Logger, Records, SearchIndex, Stores } from "../ports.ts";
 import type { Backend } from "./backend.ts";
 import { SCHEMAS } from "./codec.ts";
+import { FORMAT } from "./format.ts";
 import { openFtsIndex } from "./fts-index.ts";
 import { createKeyvRecords } from "./keyv-records.ts";
 import { openRemote } from "./remote.ts";
 import { openSqlite } from "./sqlite-file.ts";
 
-/** The layout of the records. A store of another one is refused, never overwritten. */
-const FORMAT = 1;
-/** Where the search file of a store on a server is kept. */
-const REMOTE_SEARCH_FILE = "data/search.sqlite";
+/** Where the search file of a store on a server is kept: each has its own, whoever asks for it. */
+export function remoteSearchFile(url: string): string {
+  const { protocol, host, pathname } = new URL(url);
+  return `data/search-${shortHash(`${protocol}//${host}${pathname}`)}.sqlite`;
+}
 
 /** Who opens a store, and how. */
 export interface OpenOptions {
@@ -32,6 +35,8 @@ export interface OpenOptions {
 export interface OpenStore {
   readonly stores: Stores;
   readonly search: SearchIndex;
+  /** Keeps processes with roles away until it is closed; false when one uses it, or for a store on a server. */
+  lock(): boolean;
   /** Copies the store into a new file while others use it. Throws `StoreError` when the file exists or the store is on a server. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;
@@ -46,7 +51,7 @@ export interface OpenStore {
 export async function openStore(url: string, options: OpenOptions): Promise<OpenStore> {
   const path = /^sqlite:\/\/(.+)$/.exec(url)?.[1];
   const file = path === undefined ? undefined : resolve(path);
-  const searchFile = file === undefined ? resolve(REMOTE_SEARCH_FILE) : `${file}.search`;
+  const searchFile = file === undefined ? resolve(remoteSearchFile(url)) : `${file}.search`;
   makeFolder(dirname(file ?? searchFile));
   const backend: Backend = file === undefined ? await openRemote(url, options.logger) : openSqlite(file, options);
   const onDamaged = (error: StoreError) => options.logger.error({ err: error }, "a damaged record is left out");
@@ -71,6 +76,7 @@ export async function openStore(url: string, options: OpenOptions): Promise<Open
     return {
       stores,
       search,
+      lock: () => backend.lock(),
       backup: (target) => backend.backup(target),
       async close() {
         search.close();

@@ -29,6 +29,7 @@ export async function openRemote(url: string, logger: Logger): Promise<Backend> 
       }
       return new Keyv({ store: guarded(adapter, whole), serialization: PLAIN_JSON });
     },
+    lock: () => false,
     async backup() {
       throw new StoreError("this store is on a server: back it up with the server's own tools");
     },

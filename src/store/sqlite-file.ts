@@ -17,7 +17,7 @@ export function openSqlite(
   options: { lock?: boolean; anew?: boolean; now: number; mostPages?: number },
 ): Backend {
   const { lock = false, anew = false, now, mostPages } = options;
-  const held = lock ? lockFile(`${file}.lock`) : undefined;
+  let held = lock ? lockFile(`${file}.lock`) : undefined;
   if (anew) for (const suffix of FILES) rmSync(file + suffix, { force: true });
   const db = open(file);
   try {
@@ -31,6 +31,14 @@ export function openSqlite(
   }
   return {
     keyv: (namespace) => new Keyv({ store: new SqliteAdapter(db, namespace), serialization: PLAIN_JSON }),
+    lock() {
+      try {
+        held ??= lockFile(`${file}.lock`);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     async backup(target) {
       if (existsSync(target)) throw new StoreError(`${target} exists already: name a new file`);
       try {
@@ -58,7 +66,7 @@ function open(file: string): DatabaseSync {
  * A lock that dies with its holder: a write transaction on a small file beside the store, open as long as the process lives. A
  * killed process leaves nothing behind that a lease or a pid file would.
  */
-function lockFile(file: string): DatabaseSync {
+export function lockFile(file: string): DatabaseSync {
   const db = open(file);
   try {
     db.exec("PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE");

@@ -1,4 +1,4 @@
-import { GrammyError, HttpError } from "grammy";
+import { GrammyError, HttpError } from "grammy/web";
 import type { ParkReason, SendResult } from "../outbox/delivery.ts";
 import { lineFault } from "./fault.ts";
 

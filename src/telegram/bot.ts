@@ -1,5 +1,5 @@
-import { Api, Bot, BotError, type Context, HttpError } from "grammy";
 import type { Update } from "grammy/types";
+import { Api, Bot, BotError, type Context, HttpError } from "grammy/web";
 import { BotStoppedError } from "../errors.ts";
 import { backoffMs } from "../lib/retry.ts";
 import { isOurFault } from "./answers.ts";
@@ -24,6 +24,7 @@ import { statsFeature } from "./features/stats.ts";
 import { subscribeFeature } from "./features/subscribe.ts";
 import { timesFeature } from "./features/times.ts";
 import { timezoneFeature } from "./features/timezone.ts";
+import { line } from "./line.ts";
 import { waitForFlood } from "./patience.ts";
 import { POLL_SECONDS, pollUpdates, stopReason } from "./poll.ts";
 import { operatorCalls, profileCalls, type SetUpCall } from "./profile.ts";
@@ -41,13 +42,9 @@ const NOBODY = { chatId: 0, threadId: 0 };
 /** The bot that people talk to. */
 export interface MujazBot {
   /**
-   * Tells Telegram the commands and what the bot is. What is answered oddly or not at all is logged; rejects with
-   * `BotStoppedError` only for a refused token.
-   */
-  setUp(): Promise<void>;
-  /**
-   * Answers people until `signal` is aborted, then finishes what was begun. Rejects with `BotStoppedError` for what a person must
-   * mend: a refused token, a webhook, a second process.
+   * Answers people until `signal` is aborted, then finishes what was begun. Beside that Telegram is told the commands and what the
+   * bot is; what it answers oddly or not at all is logged. Rejects with `BotStoppedError` for what a person must mend: a refused
+   * token, a webhook, a second process.
    */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -77,10 +74,10 @@ export function allFeatures(deps: BotDeps): readonly Feature[] {
   ];
 }
 
-/** A bot with all its features. Nothing is asked of Telegram before `setUp` or `run`. */
+/** A bot with all its features. Nothing is asked of Telegram before `run`. */
 export function createBot(deps: BotDeps): MujazBot {
   const { token, clock, logger } = deps;
-  const root = deps.apiRoot === undefined ? {} : { apiRoot: deps.apiRoot };
+  const root = { ...line, ...(deps.apiRoot === undefined ? {} : { apiRoot: deps.apiRoot }) };
   const bot = new Bot(token, { client: { timeoutSeconds: ANSWER_SECONDS, ...root } });
   const pollingApi = new Api(token, { timeoutSeconds: POLL_PATIENCE_SECONDS, ...root });
   const features = allFeatures(deps);
@@ -134,9 +131,9 @@ export function createBot(deps: BotDeps): MujazBot {
     });
   }
 
-  /** One call after the other; no more of them once the line is down: the next start makes up for it. */
+  /** One call after the other; no more of them once the line is down or we stop: the next start makes up for it. */
   async function perform(calls: readonly SetUpCall[]): Promise<void> {
-    for (const { what, run } of calls) if (!(await attempt(what, run))) return;
+    for (const { what, run } of calls) if (stop.aborted || !(await attempt(what, run))) return;
   }
 
   async function profile() {
@@ -154,16 +151,13 @@ export function createBot(deps: BotDeps): MujazBot {
   }
 
   return {
-    async setUp() {
-      await learnWhoIAm();
-      if (bot.isInited()) await perform(profileCalls(bot.api, await profile()));
-    },
     async run(signal) {
       stop = signal;
       for (let failures = 1; !bot.isInited() && !signal.aborted; failures++) {
         await learnWhoIAm();
         if (!bot.isInited()) await clock.sleep(backoffMs(failures, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, 0), signal);
       }
+      background(async () => perform(profileCalls(bot.api, await profile())));
       try {
         if (!signal.aborted) await pollUpdates({ api: pollingApi, clock, logger, handle }, signal);
       } finally {

@@ -1,4 +1,4 @@
-import type { Context } from "grammy";
+import type { Context } from "grammy/web";
 import { numberText } from "../digest/age.ts";
 import type { Recipient, Subscription } from "../digest/subscription.ts";
 import type { Translate } from "../lib/messages.ts";

@@ -1,4 +1,4 @@
-import { BotError, GrammyError, HttpError } from "grammy";
+import { BotError, GrammyError, HttpError } from "grammy/web";
 
 /**
  * What of an error may be logged, as fields. What grammY throws for a broken connection holds the address of the request, and with
@@ -12,13 +12,25 @@ export function faultOf(error: unknown): object {
   return { err: error };
 }
 
+/** What is known of a failed connection: Node's error, or several where a name stands for several addresses. */
+interface LineError {
+  readonly code?: string;
+  readonly syscall?: string;
+  readonly message?: string;
+  readonly errors?: readonly LineError[];
+}
+
 /** How far a call came whose connection failed: its code, and whether the connection was made at all. */
 export function lineFault(error: unknown): { readonly code: string; readonly connected: boolean } {
-  const { code, message = "", type } = (error ?? {}) as { code?: string; message?: string; type?: string };
-  const known = code ?? type ?? (/timed out/.test(message) ? "timeout" : "no answer");
-  // «reason: connect ETIMEDOUT …»: the words that Node gives a connection that was never made.
-  const before = NEVER_CONNECTED.has(known) || /reason: (?:connect|getaddrinfo) /.test(message);
-  return { code: known, connected: !before };
+  const fault = (error ?? {}) as LineError;
+  const code = fault.code ?? (/timed out/.test(fault.message ?? "") ? "timeout" : "no answer");
+  return { code, connected: !NEVER_CONNECTED.has(code) && !isBeforeCall(fault) };
+}
+
+/** Whether it was looking up the name or reaching the machine that failed. */
+function isBeforeCall({ syscall, errors = [] }: LineError): boolean {
+  if (errors.length > 0) return errors.every(isBeforeCall);
+  return syscall === "connect" || syscall === "getaddrinfo";
 }
 
 const NEVER_CONNECTED: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { Transformer } from "grammy";
+import type { Transformer } from "grammy/web";
 import type { Clock } from "../ports.ts";
 
 const MOST_TRIES = 3;

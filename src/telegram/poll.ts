@@ -1,5 +1,5 @@
-import { type Api, GrammyError } from "grammy";
 import type { Update } from "grammy/types";
+import { type Api, GrammyError } from "grammy/web";
 import { BotStoppedError } from "../errors.ts";
 import { backoffMs } from "../lib/retry.ts";
 import type { Clock, Logger } from "../ports.ts";
@@ -13,6 +13,11 @@ const LONGEST_PAUSE_MS = 30_000;
 /** After so long the updates that are still being handled no longer hold up those of other chats. */
 const PATIENCE_MS = 10_000;
 const CONFIRM_MS = 5000;
+/** Somebody else's poll may be the last one of a process that ends, or a person's try: only who goes on for so long is a second process. */
+const RIVAL_MS = 60_000;
+const RIVAL_PAUSE_MS = 5000;
+/** Conflicts that lie further apart have nothing to do with each other. */
+const RIVAL_GAP_MS = 2 * POLL_SECONDS * 1000;
 const WANTED = ["message", "channel_post", "callback_query", "inline_query", "my_chat_member"] as const;
 
 /**
@@ -20,7 +25,8 @@ const WANTED = ["message", "channel_post", "callback_query", "inline_query", "my
  *
  * Updates of different chats are handled side by side, one chat's in order. A batch is confirmed when all of it is done: killed in
  * between, it comes again. Only an update that takes longer than ten seconds is confirmed before its end.
- * `handle` must not throw. Throws `BotStoppedError` for what only a person can mend: a wrong token, a webhook, a second process.
+ * `handle` must not throw. Throws `BotStoppedError` for what only a person can mend: a wrong token, a webhook, a second process
+ * that goes on asking for a minute.
  */
 export async function pollUpdates(
   deps: { api: Api; clock: Clock; logger: Logger; handle: (update: Update) => Promise<void> },
@@ -30,6 +36,23 @@ export async function pollUpdates(
   const lanes = createUpdateLanes(handle);
   let offset = 0;
   let failures = 0;
+  let rivalSince = Number.NEGATIVE_INFINITY;
+  let rivalAt = Number.NEGATIVE_INFINITY;
+
+  /** How long to wait after this error. Throws `BotStoppedError` for what does not pass by itself. */
+  function pauseAfter(error: unknown): number {
+    const backoff = backoffMs(++failures, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, 0);
+    if (!(error instanceof GrammyError)) return backoff;
+    const now = clock.now();
+    if (isRival(error)) {
+      if (now - rivalAt > RIVAL_GAP_MS) rivalSince = now;
+      rivalAt = now;
+      if (now - rivalSince < RIVAL_MS) return RIVAL_PAUSE_MS;
+    }
+    const stop = stopReason(error);
+    if (stop !== undefined) throw new BotStoppedError(stop);
+    return error.error_code === 429 ? (error.parameters.retry_after ?? 5) * 1000 : backoff;
+  }
 
   async function finish(updates: readonly Update[]): Promise<void> {
     const begun = updates.map((update) => {
@@ -51,7 +74,7 @@ export async function pollUpdates(
         failures = 0;
       } catch (error) {
         if (signal.aborted) break;
-        const pauseMs = pauseAfter(error, ++failures);
+        const pauseMs = pauseAfter(error);
         logger.warn({ ...faultOf(error), pauseMs, failures }, "Telegram gave no updates; asking again");
         await clock.sleep(pauseMs, signal);
         continue;
@@ -69,22 +92,19 @@ export async function pollUpdates(
   await api.getUpdates(confirmation, AbortSignal.timeout(CONFIRM_MS) as never).catch(() => undefined);
 }
 
-function pauseAfter(error: unknown, failures: number): number {
-  const backoff = backoffMs(failures, FIRST_PAUSE_MS, LONGEST_PAUSE_MS, 0);
-  if (!(error instanceof GrammyError)) return backoff;
-  const stop = stopReason(error);
-  if (stop !== undefined) throw new BotStoppedError(stop);
-  return error.error_code === 429 ? (error.parameters.retry_after ?? 5) * 1000 : backoff;
+/** Whether somebody else asked for updates with this token. */
+function isRival({ error_code: code, description }: GrammyError): boolean {
+  return code === 409 && !/webhook/.test(description);
 }
 
 /** What a person has to do about this answer; undefined for one that passes. */
 export function stopReason(error: unknown): string | undefined {
   if (!(error instanceof GrammyError)) return undefined;
-  const { error_code: code, description } = error;
+  const { error_code: code } = error;
   if (code === 401 || code === 404)
     return `Telegram does not know the token (${code}): put the one that @BotFather gave into BOT_TOKEN`;
   if (code !== 409) return undefined;
-  return /webhook/.test(description)
-    ? "a webhook is set for this token (409): remove it with deleteWebhook, or stop who set it"
-    : "another process asks for updates with this token (409): stop it first";
+  return isRival(error)
+    ? "another process asks for updates with this token (409): stop it first"
+    : "a webhook is set for this token (409): remove it with deleteWebhook, or stop who set it";
 }

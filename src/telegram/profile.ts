@@ -1,5 +1,5 @@
-import type { Api } from "grammy";
 import type { BotCommandScope } from "grammy/types";
+import type { Api } from "grammy/web";
 import type { Translations } from "../ports.ts";
 import { LOCALES } from "./context.ts";
 import type { Audience, CommandFeature } from "./feature.ts";

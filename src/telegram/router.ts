@@ -1,4 +1,4 @@
-import type { Context, FilterQuery } from "grammy";
+import type { Context, FilterQuery } from "grammy/web";
 import { isOurFault } from "./answers.ts";
 import { parsePress } from "./callback-codec.ts";
 import { type BotContext, type BotDeps, type Extras, LOCALES, localeOf, recipientOf } from "./context.ts";

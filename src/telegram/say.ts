@@ -1,4 +1,4 @@
-import { GrammyError } from "grammy";
+import { GrammyError } from "grammy/web";
 import type { Button } from "../ports.ts";
 import type { BotContext } from "./context.ts";
 import { keyboardRows } from "./keyboard.ts";

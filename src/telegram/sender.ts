@@ -1,8 +1,9 @@
-import { Api } from "grammy";
+import { Api } from "grammy/web";
 import { plainText } from "../lib/html.ts";
 import type { Logger, MessageSender, OutgoingMessage } from "../ports.ts";
 import { resultOfError } from "./answers.ts";
 import { keyboardRows } from "./keyboard.ts";
+import { line } from "./line.ts";
 
 /** grammY's own limit is 500 s: a digest would hold its lane for that long. */
 const TIMEOUT_SECONDS = 30;
@@ -33,6 +34,7 @@ export interface SenderOptions {
 export function createSender(options: SenderOptions): MessageSender {
   const { logger, paidBroadcast, buttonsRightToLeft = true } = options;
   const api = new Api(options.token, {
+    ...line,
     timeoutSeconds: TIMEOUT_SECONDS,
     ...(options.apiRoot === undefined ? {} : { apiRoot: options.apiRoot }),
   });

@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { openStore } from "../../src/store/open-store.ts";
+import { silent } from "../fakes/logger.ts";
 import { fromLines, runMujaz, temporaryFolder, toLines } from "./run-mujaz.ts";
 
 const folder = temporaryFolder();
@@ -109,6 +111,19 @@ test("articles are imported, found, shown in the digest, backed up, and found ag
   const withoutScore = (answer: string) => JSON.parse(answer).results.map((hit: object) => ({ ...hit, score: 0 }));
   expect(withoutScore(refound.stdout)).toEqual(withoutScore(found.stdout));
 }, 120_000);
+
+test("beside a running bot articles are kept and found at once, and are left for the bot to tell", async () => {
+  const url = `sqlite://${join(folder.path, "busy.sqlite")}`;
+  const bot = await openStore(url, { logger: silent, botId: "42", now: Date.now(), lock: true });
+  onTestFinished(() => bot.close());
+  const env = { STORE_URL: url };
+  writeFileSync(join(folder.path, "busy.jsonl"), toLines(ARTICLES));
+  const imported = await run(["import", "busy.jsonl", "--json"], env);
+  expect(JSON.parse(imported.stdout)).toEqual({ imported: 3, duplicates: 0, refused: 0 });
+  const found = await run(["search", "المحطه", "--json"], env);
+  expect(JSON.parse(found.stdout).results).toHaveLength(1);
+  for await (const [, story] of bot.stores.stories.entries()) expect.unreachable(`the story ${story.id}`);
+});
 
 test("a store that another release wrote is refused in one line and left as it is", async () => {
   const path = join(folder.path, "future.sqlite");

@@ -12,10 +12,11 @@ const changes = fc.array(fc.tuple(recipient, fc.integer({ min: 0, max: 3 })), { 
 /** All that a table holds. */
 function contents(table: ReturnType<typeof createChatTable>): Map<string, number> {
   const found = new Map<string, number>();
-  table.forEach(new Uint8Array([0, 1, 1, 1]), (chat, value) => {
-    expect(found.has(recipientKey(chat))).toBe(false);
-    found.set(recipientKey(chat), value);
-  });
+  for (const value of [1, 2, 3])
+    for (const chat of table.withValue(value)) {
+      expect(found.has(recipientKey(chat))).toBe(false);
+      found.set(recipientKey(chat), value);
+    }
   return found;
 }
 
@@ -46,10 +47,14 @@ test("it grows to many chats and loses none, among them those whose numbers are 
   expect(contents(table).size).toBe(20_000);
 });
 
-test("only wanted values are visited", () => {
+test("the chats of one value are told in the order in which they got it", () => {
   const table = createChatTable();
-  for (let index = 1; index <= 9; index++) table.set({ chatId: index, threadId: 0 }, index % 3);
-  const visited: number[] = [];
-  table.forEach(new Uint8Array([0, 0, 1]), ({ chatId }) => visited.push(chatId));
-  expect(visited).toEqual([2, 5, 8]);
+  const chat = (chatId: number) => ({ chatId, threadId: 0 });
+  for (let index = 1; index <= 9; index++) table.set(chat(index), 1 + (index % 3));
+  table.set(chat(5), 1);
+  table.set(chat(2), 0);
+  table.set(chat(2), 3);
+  expect(table.withValue(3)).toEqual([8, 2].map(chat));
+  expect(table.withValue(1)).toEqual([3, 6, 9, 5].map(chat));
+  expect(table.withValue(4)).toEqual([]);
 });

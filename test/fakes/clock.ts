@@ -1,7 +1,7 @@
-import type { Clock } from "../../src/ports.ts";
+import type { SteadyClock } from "../../src/jobs/delivery.ts";
 
 /** A clock that stands still until the test moves it. */
-export interface FakeClock extends Clock {
+export interface FakeClock extends SteadyClock {
   /** Moves on by so much; sleepers wake in the order of their time, each at its own time, and what they set off is done before the next. */
   advance(ms: number): Promise<void>;
   /** Sets the clock, forwards or back, as a machine's clock is set: sleepers go on sleeping as long as they were asked to. */
@@ -34,6 +34,7 @@ export function createFakeClock(startAt: number, turns = 5): FakeClock {
 
   return {
     now: () => shown,
+    elapsedMs: () => passed,
     sleep(ms, signal) {
       if (ms <= 0 || signal?.aborted) return Promise.resolve();
       return new Promise((resolve) => {

@@ -3,7 +3,7 @@ import { type Status, startHttp } from "../../src/http/server.ts";
 
 /** A server on a free port, whose status the test may change. */
 async function served(status: { healthy: boolean } & Omit<Status, "healthy">) {
-  const server = await startHttp({ host: "127.0.0.1", port: 0, status: () => status });
+  const server = await startHttp({ host: "127.0.0.1", port: 0, status: async () => status });
   onTestFinished(() => server.close());
   return server;
 }
@@ -31,6 +31,10 @@ test("metrics are what the status says at that moment, gauges and counters told 
 test("a port that is taken is an error, not a second server", async () => {
   const { url } = await served({ healthy: true, gauges: {}, counters: {} });
   const port = Number(new URL(url).port);
-  const second = startHttp({ host: "127.0.0.1", port, status: () => ({ healthy: true, gauges: {}, counters: {} }) });
+  const second = startHttp({
+    host: "127.0.0.1",
+    port,
+    status: async () => ({ healthy: true, gauges: {}, counters: {} }),
+  });
   await expect(second).rejects.toThrow("the port is taken");
 });

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { Subscription } from "../../src/digest/subscription.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../src/lib/time.ts";
-import type { SendResult } from "../../src/outbox/delivery.ts";
+import type { Mark, SendResult } from "../../src/outbox/delivery.ts";
 import { subscriber } from "../e2e/newsroom.ts";
 import { privateChat, tellingOf } from "./outbox-world.ts";
 import { CANARY, OPERATOR, outbox, SLOT, stopAll } from "./running-outbox.ts";
@@ -101,6 +101,22 @@ test("a chat that is forgotten while the digest it asked for waits gets none, an
   expect(box.count("batches")).toBe(0);
 });
 
+test("a chat that is forgotten while a message is on its way leaves nothing behind, also when we are killed then", async () => {
+  for (const isKilled of [false, true]) {
+    const { promise, resolve } = Promise.withResolvers<SendResult>();
+    const box = await outbox(many(1), { script: () => promise });
+    await box.pass(2 * MINUTE_MS);
+    expect(box.calls).toHaveLength(1);
+    const sending = await box.world.stores.marks.get("1:0");
+    await box.world.desk.forget(privateChat(1));
+    if (isKilled) await box.world.stores.marks.put("1:0", sending as Mark); // the write that was under way
+    if (isKilled) await box.restart();
+    else resolve({ kind: "sent", messageId: 1 });
+    await box.pass(MINUTE_MS);
+    expect([box.count("marks"), box.count("batches")]).toEqual([0, 0]);
+  }
+});
+
 test("a 429 stops the whole bot until the named time, also over a start; then all go on", async () => {
   const box = await outbox(many(50), {
     script: (_, call) => (call === 10 ? { kind: "wait", scope: "bot", retryAfterMs: 10 * MINUTE_MS } : undefined),
@@ -115,6 +131,18 @@ test("a 429 stops the whole bot until the named time, also over a start; then al
   await box.pass(6 * MINUTE_MS);
   expect(box.calls).toHaveLength(51);
   expect(box.calls[before]?.at).toBeGreaterThanOrEqual(sentAt + 10 * MINUTE_MS);
+});
+
+test("a clock that is set forward ends no wait that Telegram asked for", async () => {
+  const box = await outbox(many(1), {
+    script: (_, call) => (call === 1 ? { kind: "wait", scope: "bot", retryAfterMs: 10 * MINUTE_MS } : undefined),
+  });
+  await box.pass(2 * MINUTE_MS);
+  box.clock.set(box.clock.now() + HOUR_MS);
+  await box.pass(7 * MINUTE_MS);
+  expect(box.calls).toHaveLength(1);
+  await box.pass(3 * MINUTE_MS);
+  expect(box.calls).toHaveLength(2);
 });
 
 test("a group over its own limit waits alone, also over a start", async () => {
@@ -174,6 +202,16 @@ test("news older than three hours are not sent any more; they are in the next di
   expect(box.calls).toHaveLength(tries);
   await box.pass(20 * HOUR_MS);
   expect(tellingOf(box.to(1).at(-1)?.html ?? "{}")).toMatchObject({ since: SLOT - DAY_MS });
+});
+
+test("a first digest that ended before its turn came loses no news: they are in the next one, however late", async () => {
+  const chats = [1, 2].map((chatId) => chat(chatId, { weekdays: [1, 4] }));
+  const box = await outbox(chats, {
+    script: (_, call) => (call === 1 ? { kind: "wait", scope: "bot", retryAfterMs: 4 * HOUR_MS } : undefined),
+  });
+  await box.pass(4 * DAY_MS);
+  const first = tellingOf(box.calls[0]?.html as string);
+  for (const { chatId } of chats) expect(tellingOf(box.to(chatId).at(-1)?.html as string).since).toBe(first.since);
 });
 
 test("a chat that refuses us is parked with its settings: nothing more, then one careful try a day, until it is welcome again", async () => {

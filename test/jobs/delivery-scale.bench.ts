@@ -20,7 +20,8 @@ interface Told {
 function child(work: "fill" | "start" | "slot", url: string, count: number): Told {
   const script = join(import.meta.dirname, "scale-child.ts");
   const args = ["--max-semi-space-size=2", script, work, url, String(count), String(KINDS)];
-  const line = execFileSync(process.execPath, args, { encoding: "utf8" });
+  const env = { ...process.env, NODE_COMPILE_CACHE: "node_modules/.cache/compiled", MALLOC_ARENA_MAX: "1" };
+  const line = execFileSync(process.execPath, args, { encoding: "utf8", env });
   return JSON.parse(line || "{}") as Told;
 }
 

@@ -14,6 +14,7 @@ import { type Backing, createMemoryStores } from "../fakes/memory-records.ts";
 
 /** What one message of these tests says: the span of news that its edition tells, and which part of it this is. */
 export interface Telling {
+  readonly slotAt: number;
   readonly since: number;
   readonly until: number;
   readonly part: number;
@@ -76,10 +77,10 @@ export async function startOutbox(options: {
     composer: {
       sources: async () => new Map(),
       unmuted: async (stories) => [...stories],
-      async compose(_, since, until) {
+      async compose(_, since, until, slotAt) {
         const { partCount, urgent = false }: ReturnType<News> = until > since ? news(since, until) : { partCount: 0 };
         const messages = Array.from({ length: partCount }, (_part, part) =>
-          JSON.stringify({ since, until, part, partCount } satisfies Telling),
+          JSON.stringify({ slotAt, since, until, part, partCount } satisfies Telling),
         );
         return { storyIds: [], messages, urgent };
       },

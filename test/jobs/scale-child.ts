@@ -4,10 +4,10 @@
 import { createApp } from "../../src/app.ts";
 import type { Choices } from "../../src/digest/subscription.ts";
 import { recipientKey } from "../../src/digest/subscription.ts";
+import type { SteadyClock } from "../../src/jobs/delivery.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
 import { loadTranslations } from "../../src/locales.ts";
 import type { Mark } from "../../src/outbox/delivery.ts";
-import type { Clock } from "../../src/ports.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { outlet, subscriber } from "../e2e/newsroom.ts";
 import { createFakeFetcher } from "../fakes/fetcher.ts";
@@ -25,7 +25,7 @@ const [work = "", url = "", count = "0", kinds = "1"] = process.argv.slice(2);
 const begunAt = performance.now();
 let shown = MORNING + 11 * HOUR_MS;
 /** Shows what the work needs, and goes on from there. */
-const clock: Clock = { now: () => shown, sleep: async () => {} };
+const clock: SteadyClock = { now: () => shown, elapsedMs: () => shown, sleep: async () => {} };
 
 const store = await openStore(url, { logger: silent, botId: "700400", now: Date.now(), lock: true });
 const { stores } = store;

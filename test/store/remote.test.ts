@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { StoreError } from "../../src/errors.ts";
-import { openStore } from "../../src/store/open-store.ts";
+import { openStore, remoteSearchFile } from "../../src/store/open-store.ts";
 import { silent } from "../fakes/logger.ts";
 
 test.each(["redis", "postgres"])(
@@ -25,3 +25,10 @@ test.each(["redis", "postgres"])(
     expect((error as Error).message).not.toMatch(/password|\n/);
   },
 );
+
+test("stores on servers have a search file each, whatever password is used", () => {
+  const file = remoteSearchFile("redis://user:old@127.0.0.1:6379/0");
+  expect(remoteSearchFile("redis://user:new@127.0.0.1:6379/0")).toBe(file);
+  const others = ["redis://127.0.0.1:6379/1", "redis://127.0.0.1:6380/0", "postgres://127.0.0.1:6379/0"];
+  expect(new Set([file, ...others.map(remoteSearchFile)]).size).toBe(4);
+});

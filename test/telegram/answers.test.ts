@@ -1,4 +1,4 @@
-import { GrammyError } from "grammy";
+import { GrammyError } from "grammy/web";
 import { describe, expect, test } from "vitest";
 import type { ParkReason, SendResult } from "../../src/outbox/delivery.ts";
 import { type Refusal, resultOfError, resultOfRefusal } from "../../src/telegram/answers.ts";

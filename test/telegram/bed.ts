@@ -103,7 +103,7 @@ export async function startBed(change: Partial<BotDeps> & { before?: (api: BotAp
     ...deps,
   });
   const abort = new AbortController();
-  const running = bot.setUp().then(() => bot.run(abort.signal));
+  const running = bot.run(abort.signal);
   running.catch(() => undefined);
   const stop = async () => {
     abort.abort();

@@ -1,15 +1,16 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Api } from "grammy";
+import { Api } from "grammy/web";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { resultOfError } from "../../src/telegram/answers.ts";
 import { faultOf } from "../../src/telegram/fault.ts";
+import { line } from "../../src/telegram/line.ts";
 
 const TOKEN = "4242:very-secret-token";
 
 /** What `sendMessage` throws against a server of this test. */
 async function failureAt(apiRoot: string, timeoutSeconds = 20): Promise<unknown> {
-  const api = new Api(TOKEN, { apiRoot, timeoutSeconds });
+  const api = new Api(TOKEN, { ...line, apiRoot, timeoutSeconds });
   return api.sendMessage(1, "نص").then(
     () => expect.unreachable("it was sent"),
     (error: unknown) => error,

@@ -1,4 +1,4 @@
-import { BotError, type Context, GrammyError, HttpError } from "grammy";
+import { BotError, type Context, GrammyError, HttpError } from "grammy/web";
 import { expect, test } from "vitest";
 import { faultOf, lineFault } from "../../src/telegram/fault.ts";
 
@@ -7,10 +7,12 @@ test.each([
   { error: { code: "ENOTFOUND" }, connected: false },
   { error: { code: "EAI_AGAIN" }, connected: false },
   { error: { code: "CERT_HAS_EXPIRED" }, connected: false },
-  { error: { code: "ETIMEDOUT", message: "failed, reason: connect ETIMEDOUT 192.0.2.1:443" }, connected: false },
-  { error: { code: "ETIMEDOUT", message: "failed, reason: read ETIMEDOUT" }, connected: true },
+  { error: { code: "ETIMEDOUT", syscall: "connect" }, connected: false },
+  { error: { code: "ETIMEDOUT", errors: [{ syscall: "connect" }, { syscall: "connect" }] }, connected: false },
+  { error: { code: "ETIMEDOUT", errors: [{ syscall: "connect" }, { syscall: "read" }] }, connected: true },
+  { error: { code: "ETIMEDOUT", syscall: "read" }, connected: true },
   { error: { code: "ECONNRESET" }, connected: true },
-  { error: { type: "invalid-json" }, connected: true },
+  { error: new SyntaxError("Unexpected end of JSON input"), connected: true },
   { error: { message: "Request to 'sendMessage' timed out after 30 seconds" }, connected: true },
   { error: undefined, connected: true },
 ])("a line that broke with $error was made: $connected", ({ error, connected }) => {

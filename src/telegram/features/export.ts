@@ -1,4 +1,4 @@
-import { InputFile } from "grammy";
+import { InputFile } from "grammy/web";
 import type { BotContext, BotDeps } from "../context.ts";
 import type { Feature } from "../feature.ts";
 import { directed } from "../say.ts";

@@ -1,0 +1,96 @@
+import type { App } from "./app.ts";
+import { systemClock } from "./clock.ts";
+import { type Status, startHttp } from "./http/server.ts";
+import { type Recurring, startSchedule } from "./jobs/schedule.ts";
+import type { Logger } from "./ports.ts";
+import type { MujazBot } from "./telegram/bot.ts";
+
+const EVERY_NIGHT = "17 3 * * *";
+/** A drain that takes longer than this is given up: what is in flight is recorded and sent again. */
+const DRAIN_MS = 8000;
+
+/** What a process does. */
+export interface RolesOptions {
+  readonly roles: readonly ("bot" | "collect" | "deliver")[];
+  readonly tickCron: string;
+  readonly collectCron: string;
+  /** Where health and metrics are served; null: nowhere. */
+  readonly http: { readonly host: string; readonly port: number } | null;
+  readonly makeBot: () => MujazBot;
+  readonly logger: Logger;
+}
+
+/** Runs the roles until `stop` is aborted, then finishes what is in flight. A role that fails stops the others, and rejects in the end. */
+export async function runRoles(app: App, options: RolesOptions, stop: AbortController): Promise<void> {
+  const { logger } = options;
+  const { signal } = stop;
+  const has = (role: RolesOptions["roles"][number]) => options.roles.includes(role);
+  const working: Promise<unknown>[] = [];
+  /** A role that fails stops the others, which then finish what they are at. */
+  const role = (work: Promise<unknown>) => {
+    working.push(work);
+    work.catch(() => stop.abort());
+  };
+  const http = options.http === null ? undefined : await startHttp({ ...options.http, status: () => statusOf(app) });
+  if (http !== undefined) logger.info({ url: http.url }, "health and metrics");
+
+  const collect = async () => {
+    await app.collector.run(signal);
+  };
+  const tick: Recurring = { name: "tick", cron: options.tickCron, run: () => app.tick() };
+  const collecting: Recurring[] = [
+    { name: "collect", cron: options.collectCron, run: collect },
+    { name: "prune", cron: EVERY_NIGHT, run: () => app.prune() },
+  ];
+  const works = [...(has("deliver") ? [tick] : []), ...(has("collect") ? collecting : [])];
+  const stopSchedule = startSchedule(works, logger);
+  if (has("collect")) {
+    /** What fails here, with a full disk, is tried again at the next run; readers are answered meanwhile. */
+    const orLater = (work: Promise<unknown>) =>
+      work.catch((error: unknown) => logger.error({ err: error }, "collecting failed"));
+    app.onSourceChange(() => void orLater(collect()));
+    working.push(orLater(app.rebuildSearch()).then(() => orLater(collect())));
+  }
+  if (has("deliver")) {
+    role(app.tick());
+    role(app.deliver(signal));
+  }
+  if (has("bot")) {
+    role(options.makeBot().run(signal));
+  }
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  const drained = new AbortController();
+  const results = await Promise.race([
+    Promise.allSettled([stopSchedule(), ...working]),
+    systemClock.sleep(DRAIN_MS, drained.signal).then(() => undefined),
+  ]);
+  drained.abort();
+  await http?.close();
+  if (results === undefined)
+    logger.warn({}, "not everything in flight was finished in time; it is recorded and goes on at the next start");
+  const failed = results?.find((result) => result.status === "rejected");
+  if (failed !== undefined) throw failed.reason;
+}
+
+async function statusOf(app: App): Promise<Status> {
+  const { made, refused, failed, overBudget } = app.summaries.counts();
+  const { pending, inFlight, subscribed, stories, sent, ambiguous, parked, rejected, dead } = app.counts();
+  return {
+    healthy: await app.isHealthy(),
+    gauges: { deliveries_pending: pending, deliveries_in_flight: inFlight, chats_subscribed: subscribed, stories },
+    counters: {
+      messages_sent: sent,
+      messages_ambiguous: ambiguous,
+      chats_parked: parked,
+      messages_rejected: rejected,
+      deliveries_dead: dead,
+      summaries_by_model: made,
+      summaries_refused: refused,
+      summaries_failed: failed,
+      summaries_over_budget: overBudget,
+    },
+  };
+}
