@@ -5,7 +5,7 @@ import type { Profile } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Two articles whose `event` is at least this tell one event: a follow-up that is taken for a retelling would never be told … */
-export const SAME_STORY = 0.33;
+export const SAME_STORY = 0.26;
 /** … and those whose `matter` is at least this are on one matter. */
 export const SAME_MATTER = 0.18;
 
@@ -32,6 +32,7 @@ const RESEMBLANCE: Weights = {
   pieces: 0.4,
   opening: 1.8,
   units: 1.25,
+  firstWords: 1.75,
   sharedNumber: 0.65,
   countrySwap: -1.3,
   // Set by hand: pairs of one event hardly ever show these, and retellings of one form with another place or club do.
@@ -45,13 +46,16 @@ const RESEMBLANCE: Weights = {
  * and weights anywhere near these do as well.
  */
 const STANCE: Weights = {
-  oneSpeaks: -0.6,
+  oneSpeaks: -1,
   oneAnswers: -2.1,
   oneMoves: -2.5,
   laterAsks: -2.75,
   laterFollows: -1.6,
-  oneLooksAhead: -0.7,
+  laterBeginsAfter: -0.8,
+  headlinesApart: -1.2,
   earlierPreviews: -1.2,
+  laterLooksAhead: -0.7,
+  newSpeaker: -1,
   oneExplains: -1,
   oneReacts: -0.8,
   dayClash: -1.5,
