@@ -7,8 +7,9 @@ import { createVocabulary } from "./vocabulary.ts";
 
 /** Articles further apart than this are not compared. */
 export const WINDOW_MS = 48 * HOUR_MS;
-/** So many articles with the most terms in common are compared. */
+/** So many articles with the most terms in common are compared, if they have so much of the weight of headline and lead in common. */
 const COMPARED = 30;
+const LEAST_SHARED = 0.06;
 /** A term that more articles have than this finds nobody. */
 const COMMON_TERM = 400;
 /** Now and then what is long past is dropped, reckoned from the middle one of so many latest articles: one wrong date must not empty the window. */
@@ -110,7 +111,13 @@ export function createStoryWindow(): StoryWindow {
   function candidates(profile: Profile): Member[] {
     const [since, until] = [profile.publishedAt - WINDOW_MS, profile.publishedAt + WINDOW_MS];
     return postings
-      .best(leadTerms(profile), vocabulary.weight, { count: COMPARED, common: COMMON_TERM, since, until })
+      .best(leadTerms(profile), vocabulary.weight, {
+        count: COMPARED,
+        common: COMMON_TERM,
+        leastShare: LEAST_SHARED,
+        since,
+        until,
+      })
       .map((slot) => bySlot[slot] as Member);
   }
 

@@ -5,7 +5,7 @@ import type { Profile } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Two articles whose `event` is at least this tell one event: a follow-up that is taken for a retelling would never be told … */
-export const SAME_STORY = 0.26;
+export const SAME_STORY = 0.25;
 /** … and those whose `matter` is at least this are on one matter. */
 export const SAME_MATTER = 0.18;
 
@@ -62,7 +62,7 @@ const STANCE: Weights = {
 };
 const BIAS = -4.9;
 /** One outlet seldom tells one event twice: what it adds is the next thing, unless it is the same text again. */
-const SAME_SOURCE = -0.6;
+const SAME_SOURCE = -1.8;
 const SAME_TEXT_RUNS = 0.5;
 /** For each day between the two, and for each day after the first hours. */
 const PER_DAY = -2;
