@@ -17,6 +17,9 @@ const LATEST = 25;
 const LONG_PAST_MS = 2 * WINDOW_MS;
 /** How much the best resemblance to a story counts against the mean of all: one article must not chain two stories. */
 const BEST_SHARE = 0.5;
+const weighed = (likenesses: readonly number[]) =>
+  BEST_SHARE * Math.max(...likenesses) +
+  (1 - BEST_SHARE) * (likenesses.reduce((sum, each) => sum + each, 0) / likenesses.length);
 /** An article that is less like any of the members than this is not of their story: stories do not drift. */
 const LEAST_LIKENESS = 0.05;
 
@@ -135,12 +138,10 @@ export function createStoryWindow(): StoryWindow {
     return [...stories]
       .map(([storyId, members]) => {
         const events = members.map(({ event }) => event);
-        const mean = events.reduce((sum, event) => sum + event, 0) / events.length;
-        const weighed = BEST_SHARE * Math.max(...events) + (1 - BEST_SHARE) * mean;
         return {
           storyId,
-          likeness: Math.min(...events) < LEAST_LIKENESS ? 0 : weighed,
-          matter: Math.max(...members.map(({ matter }) => matter)),
+          likeness: Math.min(...events) < LEAST_LIKENESS ? 0 : weighed(events),
+          matter: weighed(members.map(({ matter }) => matter)),
         };
       })
       .sort((a, b) => b.likeness - a.likeness || b.matter - a.matter || (a.storyId < b.storyId ? -1 : 1));

@@ -32,7 +32,6 @@ const RESEMBLANCE: Weights = {
   pieces: 0.4,
   opening: 1.8,
   units: 1.25,
-  firstWords: 1.75,
   sharedNumber: 0.65,
   countrySwap: -1.3,
   // Set by hand: pairs of one event hardly ever show these, and retellings of one form with another place or club do.
@@ -46,6 +45,7 @@ const RESEMBLANCE: Weights = {
  * and weights anywhere near these do as well.
  */
 const STANCE: Weights = {
+  firstWords: 1.75,
   oneSpeaks: -1,
   oneAnswers: -2.1,
   oneMoves: -2.5,
@@ -100,5 +100,6 @@ export function likeness(a: Profile, b: Profile, vocabulary: Vocabulary): Likene
   const { hours } = comparison;
   const time = (PER_DAY * hours + LATE_PER_DAY * Math.max(0, hours - LATE_AFTER_HOURS)) / HOURS_PER_DAY;
   const source = a.sourceId === b.sourceId && comparison.runs < SAME_TEXT_RUNS ? SAME_SOURCE : 0;
-  return { event: share(matter + sumOf(STANCES, comparison) + time + source), matter: share(matter) };
+  const event = share(matter + sumOf(STANCES, comparison) + time + source);
+  return { event, matter: Math.max(event, share(matter)) };
 }
