@@ -21,7 +21,7 @@ export interface Comparison {
   /** Common units of the headlines, twice, by all of them; and of the first words of the texts. */
   readonly units: number;
   readonly firstWords: number;
-  /** The headlines have nothing in common. */
+  /** The headlines have nothing in common; one without a telling word says nothing of that. */
   readonly headlinesApart: number;
   /** Between the two. */
   readonly hours: number;
@@ -29,6 +29,7 @@ export interface Comparison {
   readonly countrySwap: number;
   readonly cityClash: number;
   readonly leadPlaceClash: number;
+  readonly clubClash: number;
   readonly thingClash: number;
   readonly sharedNumber: number;
   readonly contrary: number;
@@ -142,7 +143,7 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     coreOfB.add(coreCount(partsB) > 0, bodyCount(partsA) > 0, weight);
   }
   const [earlier, later] = a.publishedAt <= b.publishedAt ? [a, b] : [b, a];
-  const things = ["clubs", "goods", "offices", "bodies"] as const;
+  const things = ["goods", "offices", "bodies"] as const;
   const titles = title.value();
   const units = meetingShare(meetingOf(a.units, b.units));
   return {
@@ -157,12 +158,13 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     opening: commonShare(a.opening, b.opening),
     units,
     firstWords: meetingShare(meetingOf(a.firstWords, b.firstWords)),
-    headlinesApart: Number(titles < LEAST_TITLE && units === 0),
+    headlinesApart: Number(titles < LEAST_TITLE && units === 0 && a.units.length > 0 && b.units.length > 0),
     hours: Math.abs(a.publishedAt - b.publishedAt) / HOUR_MS,
     countryClash: Number(clash(a.titlePlaces.countries, b.titlePlaces.countries)),
     countrySwap: Number(swap(a.titlePlaces.countries, b.titlePlaces.countries)),
     cityClash: Number(clash(a.titlePlaces.cities, b.titlePlaces.cities)),
     leadPlaceClash: Number(clash(a.leadPlaces.countries, b.leadPlaces.countries)),
+    clubClash: Number(clash(a.things.clubs, b.things.clubs)),
     thingClash: things.filter((kind) => clash(a.things[kind], b.things[kind])).length,
     sharedNumber: Number(meet(a.leadNumbers, b.leadNumbers)),
     contrary: Number(areContrary(a.units, b.units)),

@@ -37,6 +37,7 @@ const RESEMBLANCE: Weights = {
   // Set by hand: pairs of one event hardly ever show these, and retellings of one form with another place or club do.
   countryClash: -1.5,
   cityClash: -0.7,
+  clubClash: -1.8,
   thingClash: -1,
   contrary: -1,
 };
@@ -55,7 +56,7 @@ const STANCE: Weights = {
   headlinesApart: -1.2,
   earlierPreviews: -1.2,
   laterLooksAhead: -0.7,
-  newSpeaker: -1,
+  newSpeaker: -1.7,
   oneExplains: -1,
   oneReacts: -0.8,
   dayClash: -1.5,
