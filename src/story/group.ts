@@ -9,9 +9,9 @@ import { createVocabulary } from "./vocabulary.ts";
 export const WINDOW_MS = 48 * HOUR_MS;
 /** So many articles with the most terms in common are compared, if they have so much of the weight of headline and lead in common. */
 const COMPARED = 30;
-const LEAST_SHARED = 0.06;
+const LEAST_SHARED = 0.08;
 /** A term that more articles have than this finds nobody. */
-const COMMON_TERM = 400;
+const COMMON_TERM = 250;
 /** Now and then what is long past is dropped, reckoned from the middle one of so many latest articles: one wrong date must not empty the window. */
 const LATEST = 25;
 const LONG_PAST_MS = 2 * WINDOW_MS;
