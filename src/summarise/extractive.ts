@@ -2,6 +2,7 @@ import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import { hasWholeQuotes, isBalanced, withOpenQuoteMended } from "./quotes.ts";
 import { leansOnEarlier } from "./references.ts";
+import { withoutStrayOpening } from "./stray-lines.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 import { countWords, firstTold, type Told } from "./told.ts";
 
@@ -47,9 +48,10 @@ export function summarise(
   limits: SummaryLimits,
   now: number,
 ): Summary {
-  let chosen = chosenFrom(passages(article, SENTENCES_LOOKED_AT), limits);
+  const chosenAmong = (sentenceCount: number) => chosenFrom(passages(article, sentenceCount), limits);
+  let chosen = chosenAmong(SENTENCES_LOOKED_AT);
   if (chosen.reduce((sum, passage) => sum + passage.wordCount, 0) < FEW_WORDS)
-    chosen = chosenFrom(passages(article, MOST_SENTENCES_LOOKED_AT), limits);
+    chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT);
   return {
     articleId: article.id,
     text: chosen.map((passage) => passage.text).join(" "),
@@ -85,7 +87,10 @@ function passages(
   article: { readonly title: string; readonly paragraphs: readonly string[] },
   sentenceCount: number,
 ): Passage[] {
-  const told = firstTold(article, sentenceCount);
+  const all = firstTold(article.paragraphs, sentenceCount);
+  const related = withoutStrayOpening(all, article.title);
+  // Where no line has to do with the headline it is the headline that is stray; but first one looks further.
+  const told = related.length === 0 && sentenceCount === MOST_SENTENCES_LOOKED_AT ? all : related;
   const found: Passage[] = [];
   for (let at = 0; at < told.length; ) {
     const whole = passageAt(told, at);
