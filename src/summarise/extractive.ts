@@ -1,5 +1,6 @@
-import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
+import { storyTerms } from "../story/story-terms.ts";
+import { factsOf } from "./facts.ts";
 import { hasWholeQuotes, isBalanced, withOpenQuoteMended } from "./quotes.ts";
 import { leansOnEarlier } from "./references.ts";
 import { withoutStrayOpening } from "./stray-lines.ts";
@@ -18,8 +19,9 @@ const REPEATED_RATIO = 0.95;
 const REPEATED_LENGTH_RATIO = 1.3;
 /** What stands before an orphan mark is shown if it has so many words. */
 const LEAST_BEFORE_ORPHAN = 10;
-/** A sentence that has so much of its words from what is shown already says it again. */
-const SAID_AGAIN_RATIO = 0.85;
+/** A sentence that has so much of its words from what is shown, few others and no fact says it again, in other words. */
+const SAID_AGAIN_RATIO = 0.55;
+const MOST_NEW_WORDS = 6;
 /** A quotation may run over so many sentences. */
 const LONGEST_QUOTATION = 3;
 
@@ -71,7 +73,7 @@ function chosenFrom(told: readonly Passage[], limits: SummaryLimits): Passage[] 
   for (const passage of told.slice(told.indexOf(opening))) {
     const follows = passage.indexes[0] === (chosen.at(-1)?.indexes.at(-1) ?? -2) + 1;
     if (passage !== opening && !follows && leansOnEarlier(passage.text, false)) continue;
-    if (saysAgain(passage, chosen)) continue;
+    if (chosen.length > 0 && saysAgain(passage, chosen)) continue;
     words += passage.wordCount;
     sentences += passage.indexes.length;
     if (words > limits.words || sentences > limits.sentences) break;
@@ -111,12 +113,13 @@ function passages(
     .map(({ text, index }) => ({ text, indexes: [index], wordCount: countWords(text) }));
 }
 
-/** Whether a passage that is no longer than what is shown says nearly nothing else. */
-function saysAgain({ text, wordCount }: Passage, said: readonly Passage[]): boolean {
-  if (said.every((passage) => passage.wordCount < wordCount)) return false;
-  const known = new Set(said.flatMap((passage) => terms(passage.text)));
-  const own = new Set(terms(text));
-  return own.size > 0 && own.intersection(known).size >= own.size * SAID_AGAIN_RATIO;
+/** Whether a passage tells nearly nothing that is not said: no number, no place and few words. */
+function saysAgain({ text }: Passage, said: readonly Passage[]): boolean {
+  const known = said.map((passage) => passage.text).join("\n");
+  const words = new Set(storyTerms(text));
+  const newWords = words.difference(new Set(storyTerms(known))).size;
+  const mostNew = Math.min(words.size * (1 - SAID_AGAIN_RATIO), MOST_NEW_WORDS);
+  return newWords <= mostNew && factsOf(text).isSubsetOf(factsOf(known));
 }
 
 /** The sentence at a place, with those that finish its quotation; undefined where half a quotation stays. */

@@ -28,7 +28,7 @@ image|getty|reuters|afp|photo|copyright|©|all rights
 const LABELS = new RegExp(
   `^(?:${phrases(`
 صوره|الصوره|فيديو|بالفيديو|بالصور|شاهد|انظر|مشاركه|شارك|كتب|كتبت|كتبه|بقلم|نقلا عن|تحرير|تحرير وترجمه|اعداد|اعداد وتحرير|ترجمه|المصدر|مصدر|المحرر|مراسل|مراسلنا|متابعات|وكالات
-اقرا|طالع|تابع|حقوق|اشترك|الزمن|وقت القراءه|مده القراءه|الكاتب|القسم|تصنيف|التصنيف|اضافه|فهرس|تنويه|ملاحظه`)})${END}`,
+اقرا|ايضا|وايضا|المزيد|طالع|تابع|حقوق|اشترك|الزمن|وقت القراءه|مده القراءه|الكاتب|القسم|تصنيف|التصنيف|اضافه|فهرس|تنويه|ملاحظه`)})${END}`,
 );
 /** What speaks of the page or to who sees it, anywhere in a short sentence: «اضغط هنا», «كما يظهر في الفيديو المرفق», «تابعوا قناتنا». */
 const OF_THE_PAGE = new RegExp(
@@ -38,7 +38,7 @@ const OF_THE_PAGE = new RegExp(
 قناتنا|قنواتنا|موقعنا|صفحتنا|صفحاتنا|تطبيقنا|حسابنا|حساباتنا|نشرتنا|نشراتنا|بريدك|بريدكم|متصفحك|متصفحكم|عزيزي القاري|اعزاءنا القراء|اعزاينا القراء
 (?:تصلك|تصلكم|تفعيل|فعل|فعلوا) (?:الاشعارات|التنبيهات|الاخبار)|(?:تحميل|تحديث) الصفحه
 (?:ساهم|ساهمت|شارك|شاركت|اسهم) في (?:اعداد|تحرير|كتابه|تغطيه) (?:هذا |هذه )?(?:التقرير|الخبر|المقال|التحقيق|الماده)
-هذا (?:الخبر|المقال|المحتوي|النص) (?:مترجم|منقول|منشور|متاح|محمي)|يمكنك(?:م)? (?:متابعه|مشاهده|الاطلاع|قراءه|الاشتراك|تحميل|تنزيل)`)})(?![ء-ي])`,
+هذا (?:الخبر|المقال|المحتوي|النص|التقرير|التحليل) (?:مترجم|منقول|منشور|متاح|محمي|بقلم|بالتعاون)|يمكنك(?:م)? (?:متابعه|مشاهده|الاطلاع|قراءه|الاشتراك|تحميل|تنزيل)`)})(?![ء-ي])`,
 );
 /** The name of an agency in brackets at the end says that a short line is the credit of a picture. */
 const CREDIT =
@@ -67,7 +67,7 @@ export function isFurniture(sentence: string): boolean {
   const count = text.match(TOKEN)?.length ?? 0;
   if (count < LEAST_TOKENS) return true;
   if (count < LONGEST_OPENING && (OPENINGS.test(text) || OF_THE_PAGE.test(text))) return true;
-  if (LABELS.test(text) && (count <= LONGEST_LABEL || /^[\p{L}\s]{2,20}[:|]/u.test(text)) && count < LONGEST_OPENING)
+  if (LABELS.test(text) && (count <= LONGEST_LABEL || /^[\p{L}\s]{2,20}[:|/]/u.test(text)) && count < LONGEST_OPENING)
     return true;
   if (count <= LONGEST_CREDIT && CREDIT.test(text)) return true;
   if (DATE_LINE.test(text) || DATELINE_ALONE.test(text)) return true;

@@ -184,3 +184,35 @@ test("both limits hold at once, nothing is invented, nothing is cut within a wor
     { numRuns: 120 },
   );
 });
+
+test.each([
+  'كشفت "فيسبوك" عن خدمة جديدة للباحثين عن عمل في أربعين دولة بعد تجربتها عاما كاملا.',
+  "أفادت «رويترز» بأن البنك المركزي قرر خفض سعر الفائدة ربع نقطة مئوية.",
+  "هذا هو المدرب الجديد للمنتخب الوطني، وقد وصل أمس إلى العاصمة مع مساعديه.",
+  "أخيرا وصل القطار الأول إلى محطة التل بعد خمس سنوات من العمل.",
+  "فيما كان السكان نياما هز انفجار قوي مصنعا للدهانات على أطراف المدينة.",
+  "كما لو أن الحر لا يكفي، انقطعت المياه أمس عن ثلاثة أحياء في المدينة.",
+])("the first sentence of a text leans on nothing: %s", (line) =>
+  expect(text([line, SECOND])).toBe(`${line} ${SECOND}`),
+);
+
+test("a paragraph that says again what the standfirst says is left out, one with a new fact stays", () => {
+  const standfirst =
+    "وافق مجلس الوزراء السعودي على السياسة الوطنية لبرنامج الطاقة الذرية، ما يمهد الطريق لأولى عقود المفاعلات النووية.";
+  const retold =
+    "وافق مجلس الوزراء اليوم على السياسة الوطنية لبرنامج الطاقة الذرية بحسب الإعلام الرسمي، ما يمهد لعقود المفاعلات.";
+  const more = "وتريد المملكة أن تبني 16 مفاعلا نوويا خلال العقدين المقبلين.";
+  expect(text([standfirst, retold, more], "الطاقة الذرية")).toBe(`${standfirst} ${more}`);
+  const counted = retold.replace("المفاعلات.", "16 مفاعلا.");
+  expect(text([standfirst, counted], "الطاقة الذرية")).toBe(`${standfirst} ${counted}`);
+});
+
+test.each([
+  ".. أيضا/ وزير النقل يزور محطة التل غدا",
+  "طالع أيضا: رحلة في القطار الجديد من المرفأ إلى التل",
+  "اقرأ المزيد: كم تكلف التذكرة في القطار الجديد؟",
+  "وأيضا: رحلة في القطار الجديد من المرفأ إلى التل",
+])("an invitation to read something else is left out wherever it stands: %s", (line) => {
+  expect(text([LEAD, line, SECOND])).toBe(`${LEAD} ${SECOND}`);
+  expect(text([line, LEAD])).toBe(LEAD);
+});
