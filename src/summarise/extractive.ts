@@ -161,7 +161,7 @@ function cutAtClause(text: string, words: number): string {
   const spaces = [...head.trimEnd().matchAll(/\s/g)].map((match) => match.index).concat(head.trimEnd().length);
   const end =
     clauses.findLast((at) => at >= least && isBalanced(head.slice(0, at))) ??
-    spaces.findLast((at) => isBalanced(head.slice(0, at)));
+    spaces.findLast((at) => isBalanced(head.slice(0, at)) && !BREAKS_OFF.test(head.slice(0, at)));
   const kept = head.slice(0, end ?? 0).replace(/[\s،؛,;:.\-–—]+$/, "");
   return kept === "" ? "" : `${kept}…`;
 }

@@ -7,7 +7,7 @@ const phrases = (lines: string) =>
     .split(/\s*\|\s*|\n/)
     .join("|");
 /** What follows a phrase: «كتب» is not the beginning of «كتبت». */
-const END = '(?=[\\s:،.|؛!؟«"()\\-–…\\[]|$)';
+const END = '(?=[\\s:،.|/؛!؟«"()\\-–…\\[]|$)';
 
 /** How furniture begins, normalised, whatever follows: captions, credits, invitations to read or subscribe, times of publication. */
 const OPENINGS = new RegExp(

@@ -92,6 +92,11 @@ test.each([
     shown: "قال الوزير في كلمة قصيرة ألقاها أمام الحاضرين في المحطة…",
     why: "of a speech nothing is shown",
   },
+  {
+    given: 'قالت الهيئة أمس إن أحد القطارات تعرض "لرشق بالحجارة قرب محطة التل، ولم يصب أحد من الركاب بسوء.',
+    shown: "قالت الهيئة أمس إن أحد القطارات تعرض لرشق بالحجارة قرب محطة التل، ولم يصب أحد من الركاب بسوء.",
+    why: "within a narration it goes",
+  },
 ])("a quotation mark that is never closed: $why", ({ given, shown }) => {
   expect(text([given, SECOND])).toBe(`${shown} ${SECOND}`);
 });
@@ -215,4 +220,10 @@ test.each([
 ])("an invitation to read something else is left out wherever it stands: %s", (line) => {
   expect(text([LEAD, line, SECOND])).toBe(`${LEAD} ${SECOND}`);
   expect(text([line, LEAD])).toBe(LEAD);
+});
+
+test("a sentence that is cut without a clause does not end in a word that needs another", () => {
+  const words = "تحدث المهندسون طويلا عن الجسور والأنفاق والمحطات التي بنوها في";
+  const cut = text([`${words} ${"الجبال والسهول ".repeat(30)}`], "القطار", { sentences: 1, words: 10 });
+  expect(cut).toBe("تحدث المهندسون طويلا عن الجسور والأنفاق والمحطات التي بنوها…");
 });
