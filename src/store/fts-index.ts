@@ -28,6 +28,10 @@ const MOST_IN_HEADER = 0x7fffffff;
 /** After so many articles the event loop has a turn. */
 const FILL_CHUNK = 50;
 
+/** The time and the sources of a query. */
+const AMONG = `docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
+      AND docs.source NOT IN (SELECT value FROM json_each(?))`;
+
 const SCHEMA = `
   PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
   CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL);
@@ -114,11 +118,11 @@ function createIndex(db: DatabaseSync): FtsIndex {
     SELECT docs.id AS id, docs.at AS at, -terms.rank AS score
     FROM terms JOIN docs ON docs.n = terms.rowid
     WHERE terms MATCH ? AND rank MATCH 'bm25(${TITLE_WEIGHT}, 1.0)'
-      AND docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
+      AND ${AMONG}
     ORDER BY rank LIMIT ?`);
   const findNewest = db.prepare(`
     SELECT id, at, 0 AS score FROM docs
-    WHERE at >= ? AND (? = '[]' OR source IN (SELECT value FROM json_each(?)))
+    WHERE ${AMONG}
       AND (? = '' OR n NOT IN (SELECT rowid FROM terms WHERE terms MATCH ?)) ORDER BY at DESC LIMIT ?`);
   const spelling = createSpelling(db);
 
@@ -183,8 +187,7 @@ function createIndex(db: DatabaseSync): FtsIndex {
   const count = () => (countDocs.get() as { n: number }).n;
 
   function candidates(query: SearchQuery, expression: string, most: number): readonly FoundRow[] {
-    const anywhere = query.since === null && query.sourceIds.length === 0;
-    if (anywhere) return find.all(expression, most) as unknown as FoundRow[];
+    if (!isNarrowed(query)) return find.all(expression, most) as unknown as FoundRow[];
     return findAmong.all(expression, ...among(query), most) as unknown as FoundRow[];
   }
 
@@ -228,11 +231,7 @@ function createIndex(db: DatabaseSync): FtsIndex {
         });
     },
     search(query, limit, now) {
-      const rows = hasWords(query)
-        ? bestFirst(query, limit, now)
-        : query.since !== null || query.sourceIds.length > 0
-          ? newest(query, limit)
-          : [];
+      const rows = hasWords(query) ? bestFirst(query, limit, now) : isNarrowed(query) ? newest(query, limit) : [];
       return rows.map((row): SearchHit => ({ articleId: row.id, score: row.score }));
     },
     suggest(text) {
@@ -262,10 +261,15 @@ function createIndex(db: DatabaseSync): FtsIndex {
   };
 }
 
-/** What the statements take for the time and the sources of a query. */
-function among(query: SearchQuery): [since: number, sources: string, sources: string] {
-  const sources = JSON.stringify(query.sourceIds);
-  return [query.since ?? Number.MIN_SAFE_INTEGER, sources, sources];
+/** Whether a query says where or when. */
+function isNarrowed({ since, sourceIds, withoutSourceIds }: SearchQuery): boolean {
+  return since !== null || sourceIds.length + withoutSourceIds.length > 0;
+}
+
+/** What `AMONG` takes. */
+function among({ since, sourceIds, withoutSourceIds }: SearchQuery): [number, string, string, string] {
+  const sources = JSON.stringify(sourceIds);
+  return [since ?? Number.MIN_SAFE_INTEGER, sources, sources, JSON.stringify(withoutSourceIds)];
 }
 
 /** 1 for what is new, down to a half for what is old: among equals the newer comes first. */

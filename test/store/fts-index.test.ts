@@ -55,6 +55,8 @@ test.each([
   { query: "source:sanabil", found: ["port"], why: "only a source" },
   { query: "source:sanabil -ميناء", found: [], why: "only a source, without a word" },
   { query: "source:sanabil -قطار", found: ["port"], why: "without a word that is not there" },
+  { query: "-source:sanabil ميناء", found: ["minister"], why: "of another source" },
+  { query: "-مصدر: sanabil منذ:5 أيام -مدارس", found: ["ali", "safety"], why: "all but one source" },
   { query: "-ميناء", found: [], why: "nothing to look for" },
   { query: "قطار", found: [], why: "nothing there" },
 ])("search finds $query: $why", ({ query, found }) => {
