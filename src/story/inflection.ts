@@ -1,11 +1,10 @@
+import { cliticsOf, withoutArticle } from "./clitics.ts";
 import { isOwnLetter } from "./own-letters.ts";
 import { nounsOf } from "./plurals.ts";
 
 /** What is written together with the article: «والزمالك», «بالقاهرة». «لل» has swallowed it. */
 const WITH_ARTICLE = ["ال", "وال", "فال", "بال", "كال", "وبال", "فبال", "وكال"];
 const WITH_SWALLOWED_ARTICLE = ["لل", "ولل", "فلل"];
-/** What is written together with a word that has none: «بغزة», «ولمصر». «ف» and «ك» are nearly always letters of the word. */
-const WITHOUT_ARTICLE = ["و", "ب", "ل", "وب", "ول"];
 /** Of shorter words other words are made. */
 const LEAST_LETTERS = 3;
 const LEAST_IN_PLURAL = 4;
@@ -42,22 +41,15 @@ function inflected(word: string): string[] {
   return [...new Set(forms)].filter((form) => form === word || !NAMES.has(form));
 }
 
-/** A word without its article; one of which too little would stay keeps it («الله»). */
-export function withoutArticle(word: string): string {
-  return word.startsWith("ال") && word.length >= 2 + LEAST_LETTERS ? word.slice(2) : word;
-}
-
-/** The word with each conjunction and preposition that may be written together with it. */
-function withClitics(word: string, forms: readonly string[]): string[] {
-  const definite = forms.flatMap((form) => [
-    ...WITH_ARTICLE.map((clitic) => clitic + form),
-    // «للجنة» is «اللجنة» with «ل», not «الجنة».
-    ...WITH_SWALLOWED_ARTICLE.filter(() => !isOwnLetter("ل", word)).map((clitic) => clitic + form),
-    ...(form.startsWith("ل") ? WITH_SWALLOWED_ARTICLE.map((clitic) => clitic + form.slice(1)) : []),
-  ]);
-  if (word.length < LEAST_LETTERS) return definite;
-  const clitics = WITHOUT_ARTICLE.filter((clitic) => !isOwnLetter(clitic.at(-1) as string, word));
-  return [...definite, ...clitics.flatMap((clitic) => forms.map((form) => clitic + form))];
+/** The forms with the article and what is written in front of it. */
+function definite(word: string, forms: readonly string[]): string[] {
+  // «للجنة» is «اللجنة» with «ل», not «الجنة».
+  const swallowed = isOwnLetter("ل", word) ? [] : forms;
+  const ownLam = forms.filter((form) => form.startsWith("ل")).map((form) => form.slice(1));
+  return [
+    ...WITH_ARTICLE.flatMap((clitic) => forms.map((form) => clitic + form)),
+    ...WITH_SWALLOWED_ARTICLE.flatMap((clitic) => [...swallowed, ...ownLam].map((form) => clitic + form)),
+  ];
 }
 
 /**
@@ -69,5 +61,12 @@ function withClitics(word: string, forms: readonly string[]): string[] {
 export function formsOf(written: string, isFirst: boolean): ReadonlySet<string> {
   const word = withoutArticle(written);
   const forms = inflected(word);
-  return new Set([...forms, ...(isFirst ? withClitics(word, forms) : forms.map((form) => `ال${form}`)), written]);
+  if (!isFirst) return new Set([written, ...forms, ...forms.map((form) => `ال${form}`)]);
+  // «ألمانيا» has no article: «لألمانيا».
+  const bare = written === word ? forms : [written, ...forms];
+  return new Set([
+    ...bare,
+    ...definite(word, forms),
+    ...cliticsOf(word).flatMap((clitic) => bare.map((form) => clitic + form)),
+  ]);
 }

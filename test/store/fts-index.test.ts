@@ -63,6 +63,19 @@ test.each([
   expect(opened().ids(query)).toEqual(found);
 });
 
+test("words as they were asked come first, then others of their stem", () => {
+  const titles = [
+    ["drop", "قطرة ماء وقطرة ندى وقطرات"],
+    ["other drop", "القطرة والقطرات"],
+    ["qatar", "زيارة أمير قطر"],
+    ["to qatar", "السفر إلى قطر"],
+  ] as const;
+  const index = opened(titles.map(([id, title]) => article(id, title)));
+  expect(index.ids("قطر").slice(0, 2).sort()).toEqual(["qatar", "to qatar"]);
+  expect(index.ids("قطرة").slice(0, 2).sort()).toEqual(["drop", "other drop"]);
+  expect(index.ids("أمير قطر")[0]).toBe("qatar");
+});
+
 test("a word is found with «ب», «ل» and «و» in front and without them, and is no other word that only begins so", () => {
   const titles = [
     ["bare", "مساعدات إلى غزة"],
@@ -70,6 +83,7 @@ test("a word is found with «ب», «ل» and «و» in front and without them, 
     ["attached", "المساعدات تصل بغزة"],
     ["committee", "لجنة الحي تجتمع"],
     ["committees", "لجنة المدينة تجتمع"],
+    ["to the committee", "رسالة السكان للجنة"],
     ["garden", "جنة من الزهور"],
   ] as const;
   const index = opened(titles.map(([id, title]) => article(id, title)));
@@ -78,7 +92,7 @@ test("a word is found with «ب», «ل» and «و» in front and without them, 
   expect(index.ids("ولغزة").sort()).toEqual(["again", "attached", "bare"]);
   expect(index.ids("غزة").at(-1)).toBe("attached");
   expect(index.ids("جنة")).toEqual(["garden"]);
-  expect(index.ids("لجنة").sort()).toEqual(["committee", "committees"]);
+  expect(index.ids("لجنة").sort()).toEqual(["committee", "committees", "to the committee"]);
 });
 
 test("a query that says only when gives the newest first", () => {
