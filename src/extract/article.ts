@@ -11,6 +11,7 @@ import { canonicalOf, elementsNamed, metaContent, type PageTree, parsePage } fro
 import { publishedOf } from "./published-at.ts";
 import { relatedOf } from "./related-links.ts";
 import { parseStamp, type StampOptions } from "./stamp.ts";
+import { ARTICLE } from "./thresholds.ts";
 import { titleOf } from "./title.ts";
 
 /** What is known of a page before it is read. */
@@ -18,20 +19,20 @@ export interface ArticleOptions extends StampOptions {
   readonly sourceId: string;
 }
 
-/** Below so many letters a page tells nothing. */
-const LEAST_TEXT = 40;
-const LEAST_SHOWN_SHARE = 0.5;
-
 /** The article of a page; undefined where there is none, or where the page is beyond all bounds. Never throws for what the page holds. */
 export function extractArticle(html: string, url: string, options: ArticleOptions): Draft | undefined {
   const page = parsePage(html, url);
-  if (page === undefined) return undefined;
+  return page && articleOf(page, options);
+}
+
+/** The article of a page that is parsed; undefined where there is none. */
+export function articleOf(page: PageTree, options: ArticleOptions): Draft | undefined {
   const linked = readLinkedArticle(page);
   const title = titleOf(page, linked);
   const blocks = blocksOf(page, title);
   const body = bodyOf(blocks, title, page.base);
   const paragraphs = fullestText(body.paragraphs, linked);
-  if (title === "" && paragraphs.join("").length < LEAST_TEXT) return undefined;
+  if (title === "" && paragraphs.join("").length < ARTICLE.leastText) return undefined;
   const address = addressOf(page);
   const published = publishedOf(page, blocks, title, linked, options);
   const modified = metaContent(page, "article:modified_time", "og:updated_time") ?? linked.dateModified;
@@ -45,7 +46,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
     publishedIso: published?.iso ?? null,
     updatedAt: updated !== undefined && published !== undefined && updated.at > published.at ? updated.at : null,
     imageUrl: imageOf(page, body.judged, title, linked) ?? null,
-    byline: bylineOf(page, linked) ?? null,
+    byline: bylineOf(page, body.judged, title, linked) ?? null,
     section: sectionOf(page, linked),
     language: elementsNamed(page, "html")[0]?.attribs["lang"]?.trim() || null,
     related: relatedOf(page, body, address),
@@ -57,7 +58,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
 /** The text of the page; what its structured data has where the page itself shows far less: it is drawn by a script, or cut off. */
 function fullestText(shown: readonly string[], { articleBody = "" }: LinkedArticle): readonly string[] {
   const told = feedParagraphs(articleBody);
-  return shown.join("").length < told.join("").length * LEAST_SHOWN_SHARE ? told : shown;
+  return shown.join("").length < told.join("").length * ARTICLE.shownShare ? told : shown;
 }
 
 /** Why a block of the page was kept or dropped. */

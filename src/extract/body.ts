@@ -1,10 +1,20 @@
 import type { Element } from "domhandler";
+import { foldLetters } from "../lib/arabic/normalise.ts";
 import { sameSite } from "../lib/url.ts";
 import { type Block, linksOf } from "./blocks.ts";
 import { evidenceOf } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
-import { COMMENTS_HEADING, END_HEADING, isFurnitureLine, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
+import { wordCount } from "./element-text.ts";
+import {
+  COMMENTS_HEADING,
+  END_HEADING,
+  INVITING,
+  isFurnitureLine,
+  READ_ALSO_LINE,
+  RELATED_HEADING,
+} from "./furniture.ts";
 import { placeOf } from "./place.ts";
+import { ARTICLE } from "./thresholds.ts";
 import { headlineOf, keyOf, titleKey } from "./title.ts";
 
 /** What became of a block, and why. */
@@ -21,21 +31,6 @@ export interface Body {
   readonly judged: readonly Judged[];
 }
 
-/** Text that is more link than this leads somewhere else. */
-const LINK_TEXT = 0.6;
-/** Where paragraphs are scattered a heading ends the article only if no more of the evidence than this comes after it. */
-const REST_SHARE = 0.35;
-/** A part that begins with a heading of related links is about them, unless it holds more of the evidence. */
-const LARGEST_RELATED = 0.5;
-/** So much evidence is no mere invitation to read on. */
-const LONGEST_INVITATION = 70;
-const LONGEST_HEADING = 60;
-/** Shorter lines may well be said twice. */
-const LEAST_REPEATED = 40;
-/** The beginning of the headline, so long, is the headline. */
-const LEAST_FRAGMENT = 20;
-const LONGEST_REFRAIN = 40;
-const LEAST_REFRAINS = 3;
 /** Some templates show their own markup by mistake. */
 const MARKUP = /<\/?[a-z]+[\s>]/i;
 const HEADINGS = /^h[1-6]$/;
@@ -63,14 +58,14 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
 
   /** Said again before the text or beside it; as a heading within the text it opens a part. */
   const isHeadline = (block: Block, key: string) =>
-    (key === titleWords || (key.length > LEAST_FRAGMENT && titleWords.startsWith(key))) &&
+    (key === titleWords || (key.length > ARTICLE.fragmentUnits && titleWords.startsWith(key))) &&
     !(begun && PART_HEADING.test(block.tag));
 
   /** Why a block of the container is not the article's, or undefined. */
   function reasonAgainst(block: Block, at: number): string | undefined {
     const { line } = block;
-    const key = block.text.length > title.length * 2 + LEAST_FRAGMENT ? "" : keyOf(line);
-    const short = block.text.length < LONGEST_HEADING;
+    const key = block.text.length > title.length * 2 + ARTICLE.fragmentUnits ? "" : keyOf(line);
+    const short = block.text.length < ARTICLE.headingUnits;
     if (ended !== undefined) return ended;
     if (foreign !== undefined && block.path.includes(foreign.part)) return foreign.reason;
     if (block.outside !== undefined) {
@@ -80,31 +75,32 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     if (short && (COMMENTS_HEADING.test(line) || END_HEADING.test(line))) {
       const reason = COMMENTS_HEADING.test(line) ? "comments" : "after the article";
       const part = begun && reason === "comments" ? place.partFrom(at, 1) : undefined;
-      if (place.isOver(block, at, REST_SHARE)) ended = reason;
+      if (place.isOver(block, at, ARTICLE.restShare)) ended = reason;
       else if (part !== undefined) foreign = { part, reason };
       if (ended !== undefined || part !== undefined) return reason;
     }
-    if (short && RELATED_HEADING.test(line) && block.linkRatio < 0.5) {
+    if (short && RELATED_HEADING.test(line) && block.linkRatio < ARTICLE.linkedRatio) {
       if (place.isOver(block, at, 0)) ended = "related";
       inRelated = true;
-      const part = begun ? place.partFrom(at, LARGEST_RELATED) : undefined;
+      const part = begun ? place.partFrom(at, ARTICLE.relatedShare) : undefined;
       if (part !== undefined) foreign = { part, reason: "related" };
       return "related heading";
     }
-    if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || (evidence[at] as number) < LONGEST_INVITATION)) {
+    if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || (evidence[at] as number) < ARTICLE.invitationUnits)) {
       inlineLinks.push(...linksOf(block, site));
       inRelated = block.links.length === 0;
       return "read also";
     }
-    if (block.linkRatio > LINK_TEXT && (inRelated || !isReference(block, site))) {
-      if (inRelated || (begun && place.isOwn(block))) inlineLinks.push(...linksOf(block, site));
+    if (block.linkRatio > ARTICLE.linkText && (inRelated || !isReference(block, site))) {
+      const among = begun && place.isOwn(block) && wordCount(block.text) >= ARTICLE.relatedWords;
+      if (inRelated || among) inlineLinks.push(...linksOf(block, site));
       return "links";
     }
     if (key !== "" && isHeadline(block, key)) return "headline";
     if ((evidence[at] as number) === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(block.text)) return "no letters";
     if (!isParagraph(block) && refrains.has(block.text)) return "refrain";
-    return block.text.length >= LEAST_REPEATED && said.has(block.text) ? "said before" : undefined;
+    return block.text.length >= ARTICLE.repeatedUnits && said.has(block.text) ? "said before" : undefined;
   }
 
   for (const [at, block] of blocks.entries()) {
@@ -116,6 +112,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     const against = reasonAgainst(block, at);
     judged.push({ block, kept: against === undefined, reason: against ?? "text" });
     if (against !== undefined) continue;
+    inlineLinks.push(...linksOf(block, site).filter(isInviting));
     said.add(block.text);
     if ((evidence[at] as number) > 0) {
       inRelated = false;
@@ -136,9 +133,13 @@ function isLead(block: Block): boolean {
 /** Short lines that stand in the text again and again: advertisement marks, calls to share. */
 function refrainsOf(blocks: readonly Block[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const { text } of blocks) if (text.length <= LONGEST_REFRAIN) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= LEAST_REFRAINS).map(([text]) => text));
+  for (const { text } of blocks) if (text.length <= ARTICLE.refrainUnits) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= ARTICLE.refrains).map(([text]) => text));
 }
+
+/** A link in a sentence that says of itself that it leads to more. */
+const isInviting = ({ title }: RelatedLink) =>
+  INVITING.test(foldLetters(title)) && wordCount(title) > ARTICLE.relatedWords;
 
 /** A line of links to other sites is a reference of the text. */
 function isReference(block: Block, site: string): boolean {

@@ -2,18 +2,8 @@ import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
 import { CONTENT_NAMES, isFurnitureLine } from "./furniture.ts";
 import { namesOf } from "./page-tree.ts";
+import { ARTICLE } from "./thresholds.ts";
 
-/** A paragraph that counts as evidence of the article has at least so many letters. */
-const EVIDENCE_UNITS = 60;
-/** A part that holds so much of the evidence holds the article … */
-const EVIDENCE_SHARE = 0.72;
-/** … and so does one that holds so much of it, and so many times what the next part holds, or is called the article's. */
-const LEAST_SHARE = 0.4;
-const FAR_MORE = 3;
-/** An `article` element with the headline in it is the article's if it holds so much of the evidence. */
-const LEAST_OF_ARTICLE = 0.2;
-/** Paragraphs that stand side by side in one element are the article if they are so much of it. */
-const HOME_SHARE = 0.6;
 const HEADINGS = /^h[1-6]$/;
 /** These hold text, never an article. */
 const TEXT_TAGS = /^(?:p|li|ul|ol|blockquote|pre|h[1-6]|dd|dl|figure|table|tbody|tr|span|a|b|strong|em|font)$/;
@@ -27,11 +17,11 @@ export interface Container {
 
 /** How much a block says that it belongs to an article: its unlinked letters, more where it has the marks of prose. */
 export function evidenceOf(block: Block): number {
-  if (block.outside !== undefined || block.linkRatio > 0.5 || HEADINGS.test(block.tag)) return 0;
+  if (block.outside !== undefined || block.linkRatio > ARTICLE.linkedRatio || HEADINGS.test(block.tag)) return 0;
   const own = block.text.length * (1 - block.linkRatio);
-  if (own < EVIDENCE_UNITS || isFurnitureLine(block.line)) return 0;
+  if (own < ARTICLE.evidenceUnits || isFurnitureLine(block.line)) return 0;
   const prose = block.text.match(/[،؛.؟!,;?]/g)?.length ?? 0;
-  return own * (prose > 0 ? 1 : 0.5) * (block.tag === "li" ? 0.6 : 1);
+  return own * (prose > 0 ? 1 : ARTICLE.plainWeight) * (block.tag === "li" ? ARTICLE.listWeight : 1);
 }
 
 /**
@@ -74,7 +64,7 @@ export function containerOf(
     }
   }
   const weightOf = (element: Element | undefined) => weights.get(element) ?? 0;
-  let current = articleOf(heading, (element) => weightOf(element) >= weightOf(undefined) * LEAST_OF_ARTICLE);
+  let current = articleOf(heading, (element) => weightOf(element) >= weightOf(undefined) * ARTICLE.articleShare);
   for (;;) {
     const parts = [...(children.get(current) ?? [])].sort((x, y) => weightOf(y) - weightOf(x));
     const [heaviest, second] = parts;
@@ -85,14 +75,15 @@ export function containerOf(
       second === undefined ? 0 : weightOf(second),
       total - parts.reduce((sum, part) => sum + weightOf(part), 0),
     );
-    const clear = own >= rival * FAR_MORE || (isNamed(heaviest) && own >= rival && !parts.slice(1).some(isNamed));
-    if (own < total * EVIDENCE_SHARE && (own < total * LEAST_SHARE || !clear)) break;
+    const clear =
+      own >= rival * ARTICLE.farMore || (isNamed(heaviest) && own >= rival && !parts.slice(1).some(isNamed));
+    if (own < total * ARTICLE.evidenceShare && (own < total * ARTICLE.leastShare || !clear)) break;
     current = heaviest;
   }
   if (current === undefined) return undefined;
   const container = current;
   const [home] = [...direct].filter(([element]) => contains(container, element)).sort((x, y) => y[1] - x[1])[0] ?? [];
-  const homely = home !== undefined && weightOf(home) >= weightOf(container) * HOME_SHARE;
+  const homely = home !== undefined && weightOf(home) >= weightOf(container) * ARTICLE.homeShare;
   return { element: container, home: homely ? home : undefined };
 }
 

@@ -1,9 +1,7 @@
 import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
 import { containerOf, holdersOf } from "./container.ts";
-
-/** Among its paragraphs a heading ends the article only if no more of the evidence than this comes after it. */
-const REST_AT_HOME = 0.1;
+import { ARTICLE } from "./thresholds.ts";
 
 /** Where the article stands among the blocks of its page. `at`: the index of the block. */
 export interface Place {
@@ -36,7 +34,7 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
     isOver: (block, at, scattered) =>
       home === undefined
         ? (rest[at] as number) <= whole * scattered
-        : (homeRest[at] as number) <= (isHome(block) ? wholeHome * REST_AT_HOME : 0),
+        : (homeRest[at] as number) <= (isHome(block) ? wholeHome * ARTICLE.restAtHome : 0),
     partFrom(at, share) {
       const before = blocks[at - 1]?.path ?? [];
       return blocks[at]?.path.findLast((element) => {

@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { decodeBody } from "../../src/fetch/charset.ts";
 import { normalise } from "../../src/lib/arabic/normalise.ts";
 import { absoluteUrl, canonicalUrl } from "../../src/lib/url.ts";
+import { STORY, TEMPLATE_URL, TEMPLATES } from "./article-templates.ts";
+import { FAMILY_URL, SITE_FAMILIES } from "./site-families.ts";
 
 type Link = { readonly url: string; readonly title: string };
 
@@ -93,6 +95,26 @@ export function ownArticles(): AnsweredArticle[] {
       relatedNeutral: [],
     };
   });
+}
+
+/** The made pages of site families and templates. */
+export function madeArticles(): AnsweredArticle[] {
+  const templates = Object.values(TEMPLATES).map((html) => ({ ...STORY, html, url: TEMPLATE_URL, image: STORY.image }));
+  const families = Object.values(SITE_FAMILIES).map((page) => ({ ...page, url: FAMILY_URL }));
+  return [...templates, ...families].map(({ html, url, title, paragraphs, day, image, related }) => ({
+    bytes: new Uint8Array(),
+    contentType: "",
+    html,
+    url,
+    arabic: true,
+    titles: [title],
+    body: paragraphs.join("\n"),
+    neutral: "",
+    days: [day],
+    images: [image],
+    related: related.map((path) => ({ url: new URL(path, url).href, title: "" })),
+    relatedNeutral: [],
+  }));
 }
 
 const tidy = (text: string) =>
