@@ -324,6 +324,37 @@ test("an entry that is titled by its media alone has that title", () => {
   expect(read(text).headlines.map(({ title }) => title)).toEqual(["جولة في السوق القديم"]);
 });
 
+test.each([
+  [
+    "its content",
+    "<media:content url='https://e.example/v.mp4'><media:title>سباق القوارب ينطلق عند الفجر</media:title><media:thumbnail url='https://e.example/t.jpg'/></media:content>",
+  ],
+  [
+    "a group",
+    "<media:group><media:title>سباق القوارب ينطلق عند الفجر</media:title><media:thumbnail url='https://e.example/t.jpg'/></media:group>",
+  ],
+])("an entry whose media have a title in %s has that title and picture", (_, media) => {
+  const feed = read(
+    rss(`<item><link>https://e.example/v</link>${media}</item>`).replace(
+      "<rss ",
+      '<rss xmlns:media="http://search.yahoo.com/mrss/" ',
+    ),
+  );
+  expect(feed.headlines.map(({ title, imageUrl }) => [title, imageUrl])).toEqual([
+    ["سباق القوارب ينطلق عند الفجر", "https://e.example/t.jpg"],
+  ]);
+});
+
+test("pages of the site about itself are no news of its feed", () => {
+  const own = [
+    "privacy-policy/",
+    "about-us",
+    "%D8%B3%D9%8A%D8%A7%D8%B3%D8%A9-%D8%A7%D9%84%D8%AE%D8%B5%D9%88%D8%B5%D9%8A%D8%A9/",
+  ];
+  const items = own.map((path) => `<item><title>سياسة الخصوصية</title><link>https://e.example/${path}</link></item>`);
+  expect(read(rss(...items, entry(1))).headlines.map(({ url }) => url)).toEqual(["https://e.example/1"]);
+});
+
 test("a feed cut anywhere keeps every entry that is closed before the cut", () => {
   const text = rss(
     ...[1, 2, 3, 4].map((number) => entry(number, `<description><![CDATA[<p>نص ${number}</p>]]></description>`)),
