@@ -1,7 +1,7 @@
 import { cleanText } from "../lib/arabic/clean.ts";
 import { canonicalUrl, sameSite } from "../lib/url.ts";
 import { blocksOf } from "./blocks.ts";
-import { type Body, bodyOf } from "./body.ts";
+import { bodyOf } from "./body.ts";
 import { bylineOf } from "./byline.ts";
 import type { Draft } from "./draft.ts";
 import { imageOf } from "./image.ts";
@@ -32,7 +32,7 @@ export function articleOf(page: PageTree, options: ArticleOptions): Draft | unde
   const blocks = blocksOf(page, title);
   const body = bodyOf(blocks, title, page.base);
   const paragraphs = fullestText(body.paragraphs, linked);
-  if (title === "" && paragraphs.join("").length < ARTICLE.leastText) return undefined;
+  if (title === "" && paragraphs.length === 0) return undefined;
   const address = addressOf(page);
   const published = publishedOf(page, blocks, title, linked, options);
   const modified = metaContent(page, "article:modified_time", "og:updated_time") ?? linked.dateModified;
@@ -72,9 +72,18 @@ export interface Explained {
 export function explainArticle(html: string, url: string, _options: ArticleOptions): Explained[] {
   const page = parsePage(html, url);
   if (page === undefined) return [{ kept: false, reason: "too heavy", text: "" }];
-  const title = titleOf(page, readLinkedArticle(page));
-  const body: Body = bodyOf(blocksOf(page, title), title, page.base);
-  return body.judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
+  const linked = readLinkedArticle(page);
+  const title = titleOf(page, linked);
+  const { judged, paragraphs } = bodyOf(blocksOf(page, title), title, page.base);
+  const shown = judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
+  const told = fullestText(paragraphs, linked);
+  if (told === paragraphs) return shown;
+  return [
+    ...shown.map((block) =>
+      block.kept ? { ...block, kept: false, reason: "a beginning of the structured data's" } : block,
+    ),
+    ...told.map((text) => ({ kept: true, reason: "text of the structured data", text })),
+  ];
 }
 
 /** The canonical address where it is on the same site and no other page's, else where the page was read. */

@@ -13,13 +13,15 @@ const BELOW_HEADLINE = 20;
 const MOST_NAME_WORDS = 6;
 /** Classes, ids and the like of what names the author; not of a part that only begins so. */
 const AUTHOR_NAMES =
-  /(?:^|[\s_-])(?:byline|authors?|author-?name|writer|writer-?name|created-?by|user-?name|lblauthor|fn)(?=$|\s)/i;
+  /(?:^|(?<!comment)[\s_-])(?:byline|authors?|author-?name|writer|writer-?name|created-?by|user-?name|lblauthor|fn)(?=$|\s)/i;
 const AUTHOR_PATH = /\/(?:authors?|writers?|columnists?|كاتب|كتاب)\//iu;
 const AUTHOR_ICON = /(?:^|\s)(?:fa|icon|bi|icofont)-(?:user|pen|pencil|pencil-alt|edit|author)(?=$|\s|-)/;
+/** Verbs need a mark behind them: «كتب الناس أسماءهم على الجدار» names nobody. */
 const LABEL =
-  /^(?:(?:[أا]ُ?رسلت|مرسلة|نشر(?:ت)?|كتب(?:ت)?|أضيف(?:ت)?) بواسطة|بقلم|كتبت?ه?|بواسطة|إعداد|تحرير|الكاتبة?|by(?= |:))\s*[:：/|-]*\s*/iu;
+  /^(?:(?:[أا]ُ?رسلت|مرسلة|نشرت?|كتبت?|أضيفت?) بواسطة|بقلم|بواسطة|كتبه|by(?= )|(?:كتبت?|حاور(?:ه|ته|ها|تها)?|إعداد|تحرير|الكاتبة?|by)(?=\s*[:：/|-]))(?!\p{L})\s*[:：/|-]*\s*/iu;
 /** Whoever it is, it is no name. */
-const NOBODY = /^(?:https?:|@)|^(?:admin(?:istrator)?|editor|webmaster|مدير الموقع|المحرر|المدير)$/i;
+const NOBODY =
+  /^(?:https?:|@|[([])|^(?:admin(?:istrator)?|editor|webmaster|article information|مدير الموقع|المحرر|المدير)$/i;
 
 /** Who wrote it, as the page says: structured data, then metadata, then the visible byline around the headline; undefined where nobody is named. */
 export function bylineOf(

@@ -48,7 +48,6 @@ export function imageOf(
 /** Whether a picture is on the page itself, in any size and format. */
 function isShown({ elements }: PageTree, image: string): boolean {
   const stem = stemOf(image);
-  if (stem.length < ARTICLE.stemUnits) return true;
   return elements.some(
     ({ name, attribs }) =>
       (/^(?:img|amp-img|source)$/.test(name) ||
@@ -73,10 +72,10 @@ function decoded(text: string): string {
   }
 }
 
-/** The first picture between the headline and the end of the text; else the last that stands a little above them. */
+/** The first picture between the headline and the end of the text and its pictures; else the last that stands a little above them. */
 function firstShown(page: PageTree, judged: readonly Judged[], title: string): string | undefined {
-  const kept = judged.filter((one) => one.kept);
-  const [first, last] = [kept[0]?.block.path[0], kept.at(-1)?.block.path[0]];
+  const first = judged.find(({ kept }) => kept)?.block.path[0];
+  const last = judged.findLast(({ kept, block }) => kept || block.outside === "figcaption")?.block.path[0];
   if (first === undefined || last === undefined) return undefined;
   const places = new Map(page.elements.map((element, place) => [element, place]));
   const blocks = judged.map(({ block }) => block);
@@ -95,7 +94,7 @@ function firstShown(page: PageTree, judged: readonly Judged[], title: string): s
 
 /** Whether a picture is a link to another page: that page's, or the site's. */
 function leadsAway(image: Element, page: PageTree): boolean {
-  const href = enclosing(image, ({ name }) => name === "a", ARTICLE.linkLevels)?.attribs["href"];
+  const href = enclosing(image, ({ name }) => name === "a")?.attribs["href"];
   const url = absoluteUrl(href ?? "", page.base);
   return url !== undefined && !IMAGE_FILE.test(url) && canonicalUrl(url) !== canonicalUrl(page.url);
 }

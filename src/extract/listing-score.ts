@@ -1,8 +1,8 @@
 import type { Element } from "domhandler";
 import { wordCount } from "./element-text.ts";
-import { decodedPath, type ListingLink } from "./listing-links.ts";
+import type { ListingLink } from "./listing-links.ts";
 import type { LinkTitle } from "./listing-title.ts";
-import { firstWithin } from "./page-tree.ts";
+import { decodedPath } from "./site-pages.ts";
 import { LISTING } from "./thresholds.ts";
 
 /** A link with the title that it shows. */
@@ -10,29 +10,22 @@ export interface TitledLink extends ListingLink {
   readonly title: LinkTitle;
 }
 
-/** How surely each of these links is a headline: by its title, its address, its card, and the links that are made like it. */
+/** How surely each of these links is a headline: by its title, its address, and the links that are made like it. */
 export function scoreLinks(links: readonly TitledLink[]): number[] {
   const families = familiesOf(links);
   return links.map((link) => ownScore(link) + familyScore(families.get(makeOf(link))));
 }
 
-function ownScore({ title, url, region, card }: TitledLink): number {
+function ownScore({ title, url }: TitledLink): number {
   const words = wordCount(title.text);
-  let score = title.from === "plain" ? 0 : LISTING[title.from];
+  let score = title.from === "heading" ? LISTING.heading : title.from === "named" ? LISTING.named : 0;
   if (words >= LISTING.someWords) score += 1;
   if (words >= LISTING.manyWords) score += 1;
   if (words <= LISTING.fewWords) score -= LISTING.fewWordsCost;
   if (looksLikeArticle(url)) score += LISTING.address;
   else if (words < LISTING.someWords) score -= LISTING.fewWordsCost; // a section's name over its news
-  if (firstWithin(card, (element) => element.name === "time" || isDated(element)) !== undefined) score += LISTING.time;
-  if (firstWithin(card, (element) => /^(?:img|picture|amp-img)$/.test(element.name)) !== undefined)
-    score += LISTING.picture;
-  if (card.name === "article") score += LISTING.article;
-  return region === "side" ? score - LISTING.side : score;
+  return score;
 }
-
-const isDated = (element: Element) =>
-  /(?:^|[\s_-])(?:date|time|datetime|published|ago)(?=$|[\s_-])/i.test((element.attribs["class"] ?? "").slice(0, 300));
 
 /** A number, a slug of several words, or Arabic words: sections have short names of one word. */
 function looksLikeArticle(url: string): boolean {
@@ -71,7 +64,6 @@ function familiesOf(links: readonly TitledLink[]): Map<string, Family> {
 
 function familyScore(family: Family | undefined): number {
   if (family === undefined || family.words / family.count < LISTING.familyWords) return 0;
-  if (family.keys.size >= LISTING.largeFamily) return LISTING.largeFamilyScore;
   return family.keys.size >= LISTING.family ? LISTING.familyScore : 0;
 }
 

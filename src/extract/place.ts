@@ -10,8 +10,8 @@ export interface Place {
   isInside(block: Block): boolean;
   /** Whether a block stands side by side with the paragraphs. */
   isOwn(block: Block): boolean;
-  /** Whether the article may be over where a heading of something else stands. `scattered`: the share of the evidence that may follow where the paragraphs do not stand side by side. */
-  isOver(block: Block, at: number, scattered: number): boolean;
+  /** Whether the article may be over where a heading of something else stands: little of its evidence comes after. */
+  isOver(block: Block, at: number): boolean;
   /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
   partFrom(at: number, share: number): Element | undefined;
 }
@@ -31,10 +31,8 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
     start,
     isInside,
     isOwn: (block) => home !== undefined && holders.get(block)?.[0] === home,
-    isOver: (block, at, scattered) =>
-      home === undefined
-        ? (rest[at] as number) <= whole * scattered
-        : (homeRest[at] as number) <= (isHome(block) ? wholeHome * ARTICLE.restAtHome : 0),
+    isOver: (block, at) =>
+      (homeRest[at] as number) <= (home === undefined || isHome(block) ? wholeHome * ARTICLE.restAtHome : 0),
     partFrom(at, share) {
       const before = blocks[at - 1]?.path ?? [];
       return blocks[at]?.path.findLast((element) => {

@@ -122,11 +122,19 @@ function visible(blocks: readonly Block[], at: number, options: StampOptions): S
   };
   return around
     .filter(({ text, line }) => text.length <= ARTICLE.dateUnits && MAY_BE_DATE.test(line) && !isProse(text))
+    .filter((block) => {
+      const before = blocks[blocks.indexOf(block) - 1];
+      return !isLinkedHeadline(block) && (before === blocks[at] || before === undefined || !isLinkedHeadline(before));
+    })
     .flatMap(({ text }) => text.split(BEFORE_UPDATED))
     .sort((a, b) => rank(a) - rank(b))
     .map((text) => parseStamp(text, options))
     .find((stamp) => stamp !== undefined);
 }
+
+/** Of another story; the date behind it is that story's. */
+const isLinkedHeadline = ({ linkRatio, text }: Block) =>
+  linkRatio > ARTICLE.linkText && wordCount(text) >= ARTICLE.relatedWords;
 
 /** A sentence may well have a date in it; it is not the article's. */
 const isProse = (text: string) =>

@@ -6,66 +6,49 @@
  */
 export const ARTICLE = {
   /** A paragraph that counts as evidence of the article has at least so many letters. */
-  evidenceUnits: 60,
-  /** Text that is more link than this is no evidence, and no heading of links. */
-  linkedRatio: 0.5,
+  evidenceUnits: 40,
+  /** Between the headline and the text a line of so many is the lead; captions are shorter. */
+  leadUnits: 66,
   /** What the letters of a paragraph without marks of prose count. */
-  plainWeight: 0.5,
-  /** What the letters of an entry of a list count. */
-  listWeight: 0.6,
+  plainWeight: 0.3,
   /** A part that holds so much of the evidence holds the article … */
-  evidenceShare: 0.72,
-  /** … and so does one that holds so much of it, and so many times what the next part holds, or is called the article's. */
-  leastShare: 0.4,
-  farMore: 3,
+  evidenceShare: 0.68,
+  farMore: 5,
   /** An `article` element with the headline in it is the article's if it holds so much of the evidence. */
-  articleShare: 0.2,
+  articleShare: 0.15,
   /** Paragraphs that stand side by side in one element are the article if they are so much of it. */
   homeShare: 0.6,
 
   /** Text that is more link than this leads somewhere else. */
-  linkText: 0.6,
-  /** Where paragraphs are scattered a heading ends the article only if no more of the evidence than this comes after it … */
-  restShare: 0.35,
+  linkText: 0.54,
   /** … and among its paragraphs if no more than this does. */
   restAtHome: 0.1,
   /** A part that begins with a heading of related links is about them, unless it holds more of the evidence. */
   relatedShare: 0.5,
   /** So much evidence is no mere invitation to read on. */
-  invitationUnits: 70,
+  invitationUnits: 50,
   /** No heading of a part is longer. */
   headingUnits: 60,
   /** Shorter lines may well be said twice. */
-  repeatedUnits: 40,
+  repeatedUnits: 80,
   /** The beginning of the headline, so long, is the headline. */
-  fragmentUnits: 20,
-  /** A short line among the text, so often, is a refrain. */
-  refrainUnits: 40,
+  fragmentUnits: 12,
   refrains: 3,
 
   /** A part that holds more of the page's text than this is the page, whatever its class says … */
-  mostOfPage: 0.35,
+  mostOfPage: 0.4,
   /** … and so is one that holds this much and the heading. */
   muchOfPage: 0.1,
   /** Shorter descriptions of images are no captions. */
   captionUnits: 20,
-  /** Below so many letters a page tells nothing. */
-  leastText: 40,
   /** The structured data are believed where the page shows less of their text than this. */
-  shownShare: 0.5,
+  shownShare: 0.45,
 
-  /** A heading is the title if so many of its words are the metadata's, and more than another's by so much. */
+  /** A heading is the title if so many of its words are the metadata's, else a text that is so much of a title of theirs. */
   titleAgreement: 0.5,
-  titleMargin: 0.05,
-  /** A heading of fewer words says less. */
-  titleWords: 3,
-  /** Of the page's other texts one of so many letters that is so much of a title of the metadata. */
-  shownUnits: 10,
   mostOfTitle: 0.6,
-  /** A heading may go on so much longer than the title. */
-  trailShare: 0.3,
   /** Behind a separator so few words are the site's name. */
-  siteWords: 3,
+  siteWords: 4,
 
   /** So many blocks around the headline are looked through for a visible date. */
   blocksBefore: 4,
@@ -76,21 +59,17 @@ export const ARTICLE = {
   /** With a full stop behind them more words are a sentence. */
   sentenceWords: 6,
   /** Where no element is the article's, so many around the headline are its surroundings. */
-  levelsAround: 3,
+  levelsAround: 1,
 
-  /** Shorter file names of images are found by chance. */
-  stemUnits: 3,
   /** Narrower pictures are no main image. */
-  imageWidth: 200,
-  /** A picture in a link, so many levels below it, may lead away. */
-  linkLevels: 4,
+  imageWidth: 70,
   /** A picture over the headline is at most so many elements before it. */
   aboveHeadline: 40,
 
   /** Shorter texts of links are no titles. */
-  relatedUnits: 12,
+  relatedUnits: 15,
   /** A link alone in its line among the paragraphs is a title from so many words on. */
-  relatedWords: 3,
+  relatedWords: 5,
   /** Where the links of a heading are looked for: so many elements beside it, so many levels above. */
   besideHeading: 3,
   highestPart: 4,
@@ -110,24 +89,17 @@ export const LISTING = {
   /** What a title counts by where it stands. */
   heading: 3,
   named: 2,
-  label: 1,
   /** What its words count, from so many and from so many more on; what speaks against a word or two. */
   someWords: 4,
   manyWords: 6,
   fewWords: 2,
   fewWordsCost: 2,
-  /** What the address, a time, a picture, an `article` element and a place at the side count. */
+  /** What an address counts that is like an article's. */
   address: 1,
-  time: 1,
-  picture: 0.5,
-  article: 1,
-  side: 1,
-  /** So many links of one make are a list, so many a long one; their titles have so many words. */
-  family: 3,
-  largeFamily: 6,
+  /** What a link counts as one of so many of one make, whose titles have so many words: they are a list. */
+  familyScore: 1.5,
+  family: 4,
   familyWords: 4,
-  familyScore: 1,
-  largeFamilyScore: 1.5,
   /** A longer part of an address is words. */
   slugUnits: 18,
   /** A name on an element that holds more of the links than this, and parts that only a page has, is about the page itself. */

@@ -10,6 +10,8 @@ const PART_SEPARATOR = /\s*(?:>>|[|»])\s*/;
 const SEPARATOR = /\s+[|–—•·»«:]+\s+|\s+-\s+/;
 
 const LONGEST = 400;
+/** No headline is shorter; most texts of a page are. */
+const LEAST_SHOWN = 10;
 const BESIDE = /^(?:nav|footer|aside)$/;
 
 /** Letters and digits alone, so that quotes and dashes do not tell titles apart. */
@@ -55,10 +57,9 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   let best = { text: "", score: 0 };
   for (const text of headings) {
     const words = wordsOf(text);
-    const agreed =
-      Math.max(0, ...metaWords.map((title) => agreement(words, title))) * Math.min(1, words.size / ARTICLE.titleWords);
+    const agreed = Math.max(0, ...metaWords.map((title) => agreement(words, title)));
     const score = agreed * Math.min(1, (2 * text.length) / shortest); // the site's own name is a small part of them
-    if (score > best.score + ARTICLE.titleMargin) best = { text, score };
+    if (score > best.score) best = { text, score };
   }
   if (best.score >= ARTICLE.titleAgreement)
     return meta.includes(best.text) ? best.text : (meta.find((title) => isTrailed(best.text, title)) ?? best.text);
@@ -79,7 +80,7 @@ function shownTitle(page: PageTree, meta: readonly string[]): string | undefined
     .filter(({ name }) => name !== "title" && !SKIPPED.has(name))
     .filter((element) => /^h[1-6]$/.test(element.name) || element.children.some(isText))
     .map((element) => textWithin(element, LONGEST + 1))
-    .filter((text) => text.length >= ARTICLE.shownUnits && text.length < LONGEST)
+    .filter((text) => text.length >= LEAST_SHOWN && text.length < LONGEST)
     .map((text) => ({ text, key: titleKey(text) }))
     .filter(({ key }) =>
       titles.some((title) => title.key.includes(key) && key.length > ARTICLE.mostOfTitle * title.longest),
@@ -87,12 +88,12 @@ function shownTitle(page: PageTree, meta: readonly string[]): string | undefined
   return texts.sort((a, b) => b.key.length - a.key.length)[0]?.text;
 }
 
-const isText = (node: AnyNode) => node.type === "text" && node.data.trim().length >= ARTICLE.shownUnits;
+const isText = (node: AnyNode) => node.type === "text" && node.data.trim().length >= LEAST_SHOWN;
 
 /** Whether a heading is a title and a little more: a label in brackets, a count, an edition. */
 function isTrailed(heading: string, title: string): boolean {
   const rest = heading.startsWith(title) ? heading.slice(title.length).trim() : "";
-  return /^[([][^)\]]*[)\]]$/.test(rest) || (rest !== "" && rest.length < title.length * ARTICLE.trailShare);
+  return /^[([][^)\]]*[)\]]$/.test(rest);
 }
 
 /** The first title of the metadata; where it was cut off (by a quotation mark in an attribute), the part of a later one that it begins. */

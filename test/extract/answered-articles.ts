@@ -4,7 +4,9 @@ import { decodeBody } from "../../src/fetch/charset.ts";
 import { normalise } from "../../src/lib/arabic/normalise.ts";
 import { absoluteUrl, canonicalUrl } from "../../src/lib/url.ts";
 import { STORY, TEMPLATE_URL, TEMPLATES } from "./article-templates.ts";
-import { FAMILY_URL, SITE_FAMILIES } from "./site-families.ts";
+import { FURTHER_PAGES } from "./further-pages.ts";
+import { HARD_PAGES } from "./hard-pages.ts";
+import { FAMILY_URL, type FamilyPage, SITE_FAMILIES } from "./site-families.ts";
 
 type Link = { readonly url: string; readonly title: string };
 
@@ -97,10 +99,13 @@ export function ownArticles(): AnsweredArticle[] {
   });
 }
 
-/** The made pages of site families and templates. */
+/** The made pages: of site families, with one trouble each, of templates. */
 export function madeArticles(): AnsweredArticle[] {
   const templates = Object.values(TEMPLATES).map((html) => ({ ...STORY, html, url: TEMPLATE_URL, image: STORY.image }));
-  const families = Object.values(SITE_FAMILIES).map((page) => ({ ...page, url: FAMILY_URL }));
+  const families = [SITE_FAMILIES, HARD_PAGES, FURTHER_PAGES].flatMap(Object.values<FamilyPage>).map((page) => ({
+    ...page,
+    url: FAMILY_URL,
+  }));
   return [...templates, ...families].map(({ html, url, title, paragraphs, day, image, related }) => ({
     bytes: new Uint8Array(),
     contentType: "",

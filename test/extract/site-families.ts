@@ -5,6 +5,7 @@ export interface FamilyPage {
   readonly html: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
+  /** `""`: the page does not say. */
   readonly day: string;
   readonly image: string;
   readonly byline: string | null;
@@ -16,7 +17,8 @@ export const FAMILY_URL = "https://waha.example/news/88421/the-story";
 const IMAGE = "https://waha.example/uploads/2026/11/main-photo.jpg";
 const DAY = "2026-11-22";
 const SRC = "/uploads/2026/11/main-photo.jpg";
-const RELATED = ["/n/501", "/n/502"];
+/** Where the further stories of a told one are. */
+export const RELATED_PATHS = ["/n/501", "/n/502"];
 const SITE = "صحيفة الواحة";
 const MENU = ["سياسة", "اقتصاد", "رياضة", "ثقافة", "رأي", "منوعات"];
 const LATEST = [
@@ -33,11 +35,11 @@ const page = (head: string, body: string) =>
 const prose = ({ paragraphs, heading }: ToldStory, tag = "h2") =>
   paragraphs.map((text) => (text === heading ? `<${tag}>${text}</${tag}>` : `<p>${text}</p>`));
 const further = ({ further: titles }: ToldStory, item: (href: string, text: string) => string) =>
-  titles.map((text, at) => item(RELATED[at] as string, text)).join("\n");
+  titles.map((text, at) => item(RELATED_PATHS[at] as string, text)).join("\n");
 
 function answered(story: ToldStory, html: string, more: Partial<FamilyPage> = {}): FamilyPage {
   const { title, paragraphs, author } = story;
-  return { html, title, paragraphs, day: DAY, image: IMAGE, byline: author, related: RELATED, ...more };
+  return { html, title, paragraphs, day: DAY, image: IMAGE, byline: author, related: RELATED_PATHS, ...more };
 }
 
 const { bridge, dates, clinic, theatre, column } = STORIES;

@@ -17,6 +17,8 @@ interface Sample {
   measure(): Measures;
 }
 
+/** When the made listings are read: they say «أمس». */
+const SHOWN_AT = Date.parse("2026-11-23T12:00:00+03:00");
 /** A page loses where a measure falls by more. */
 const NOTICED = 0.001;
 
@@ -55,8 +57,9 @@ function articleSample(answered: AnsweredArticle, at: number): Sample {
 function listingSample(answered: AnsweredListing, at: number): Sample {
   const page = parsePage(answered.html, answered.url) as PageTree;
   const measure = () => {
-    const { f1, titles } = scoreListing(listingOf(page, { ...OPTIONS, selectors: null }).headlines, answered);
-    return { headlines: f1, titles };
+    const { headlines } = listingOf(page, { ...OPTIONS, timeZone: "Asia/Riyadh", now: SHOWN_AT, selectors: null });
+    const { f1, titles, times } = scoreListing(headlines, answered);
+    return { headlines: f1, titles, times };
   };
   return { site: siteOf(answered.url, at), measure };
 }
@@ -138,7 +141,7 @@ function rangeOf(numbers: Numbers, key: string, samples: readonly Sample[]): Ran
 
 /** Shares go to 1, counts far beyond what they are. */
 function stepsAround(value: number): number[] {
-  const factors = [0, 0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 1.1, 1.25, 1.5, 2, 3, 5, 20];
+  const factors = [0, 0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.9, 0.95, 1.05, 1.1, 1.25, 1.5, 2, 3, 5, 20];
   const steps = factors.map((factor) => (Number.isInteger(value) ? Math.round(value * factor) : value * factor));
   const most = Number.isInteger(value) ? Number.POSITIVE_INFINITY : Math.max(1, 2 * value);
   return [...new Set(steps.map((step) => Math.min(step, most)))];
