@@ -67,9 +67,9 @@ function familyScore(family: Family | undefined): number {
   return family.keys.size >= LISTING.family ? LISTING.familyScore : 0;
 }
 
-/** How a link is made: the names and first classes of the elements from it up to its card's parent. */
-function makeOf({ anchor, card }: ListingLink): string {
-  const names: string[] = [];
+/** How a link is made: its region, the names and first classes of the elements from it up to its card's parent. */
+function makeOf({ anchor, card, region }: ListingLink): string {
+  const names: string[] = [region];
   let element: Element | undefined = anchor;
   for (let level = 0; level < 6 && element !== undefined; level++) {
     const [first = ""] = (element.attribs["class"] ?? "").trim().split(/\s+/, 1);
