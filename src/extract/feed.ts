@@ -3,7 +3,6 @@ import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { Headline } from "./draft.ts";
 import { baseOf, entryHeadline, type FeedNode, linkOf, listOf, recordOf, textOf } from "./feed-entry.ts";
 import { titleText } from "./markup-text.ts";
-import { decodedPath, isSitePage } from "./site-pages.ts";
 import type { StampOptions } from "./stamp.ts";
 import { feedOf, innerXml, tidyXml, xmlEntries } from "./xml-repair.ts";
 
@@ -94,7 +93,6 @@ function toFeed(feed: FeedNode, url: string, options: HeadlineOptions): Feed {
     .slice(0, MAX_ENTRIES)
     .flatMap((entry) => entryHeadline(entry, { ...options, base, homeUrl }) ?? [])
     .filter((headline) => {
-      if (isSitePage(decodedPath(new URL(headline.url).pathname))) return false;
       const key = canonicalUrl(headline.url);
       return seen.has(key) ? false : seen.add(key);
     });

@@ -11,7 +11,6 @@ import {
   type PageTree,
   parentOf,
 } from "./page-tree.ts";
-import { decodedPath, isSitePage } from "./site-pages.ts";
 import { LISTING } from "./thresholds.ts";
 
 /** Where a link stands: among the page's matter, beside it («الأكثر قراءة»), or in its navigation. */
@@ -39,8 +38,9 @@ const PAGE_PART = /^(?:main|nav|footer|h1)$/;
 /** Addresses that are lists, by the word before their last part: `/tag/x`, `/author/x/page/2`. */
 const LIST_PATH =
   /\/(?:tags?|category|categories|cat|authors?|writers?|users?|profiles?|members?|topics?|keywords?|search|hashtag|وسم|وسوم|تصنيف|تصنيفات|قسم|اقسام|أقسام|كاتب|كتاب|مؤلف)(?:\/[^/]*){0,2}\/?$|\/page\/\d+\/?$/iu;
-/** Addresses that are no text at all. */
-const NO_TEXT = /\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|mp[34]|m3u8?|xml|rss|apk)$/iu;
+/** Addresses that are no text at all, or a page that every site has. */
+const NO_ARTICLE =
+  /\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|mp[34]|m3u8?|xml|rss|apk)$|\/(?:feed|rss|login|log-in|signin|register|signup|logout|contact(?:-us)?|about(?:-us)?|privacy(?:-policy)?|terms(?:-[\w-]+)?|cookie-policy|advertise|sitemap|rss-feeds?|newsletter|wp-login\.php|wp-admin|اتصل-بنا|من-نحن|سياسة-الخصوصية)(?:\.\w+)?\/?$/iu;
 const LIST_QUERY = /^\?(?:s|q|cat|tag|author|page|paged|lang|locale|section|sort|view|category_name|search)=[^&]*$/i;
 
 const MANY = Symbol("links to several articles");
@@ -88,12 +88,16 @@ function isArticleAddress(target: string, sites: readonly string[]): boolean {
   const path = decodedPath(pathname);
   if (/^\/(?:(?:ar|en|fr|index|home|default)(?:\.\w+)?\/?)?$/i.test(path) && (search === "" || LIST_QUERY.test(search)))
     return false;
-  return (
-    !NO_TEXT.test(path) &&
-    !isSitePage(path) &&
-    !LIST_PATH.test(path) &&
-    !(LIST_QUERY.test(search) && path.split("/").length <= 3)
-  );
+  return !NO_ARTICLE.test(path) && !LIST_PATH.test(path) && !(LIST_QUERY.test(search) && path.split("/").length <= 3);
+}
+
+/** A path with its Arabic readable; as it is where that fails. */
+export function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function regionsOf(elements: readonly Element[], weighty: ReadonlySet<Element>, soles: Soles): Map<Element, Region> {

@@ -1,8 +1,7 @@
 import type { Element } from "domhandler";
 import { wordCount } from "./element-text.ts";
-import type { ListingLink } from "./listing-links.ts";
+import { decodedPath, type ListingLink } from "./listing-links.ts";
 import type { LinkTitle } from "./listing-title.ts";
-import { decodedPath } from "./site-pages.ts";
 import { LISTING } from "./thresholds.ts";
 
 /** A link with the title that it shows. */
