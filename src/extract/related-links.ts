@@ -37,10 +37,11 @@ export function relatedOf(page: PageTree, body: Body, address: string): RelatedL
 /** `line`: normalised. */
 const isRelatedHeading = (line: string) => line.length < ARTICLE.headingUnits && RELATED_HEADING.test(line);
 
-/** Elements whose own text is a heading of related links. */
+/** Elements whose own text is a heading of related links, or such a heading and the links. */
 function headingsOf({ judged }: Body): Element[] {
-  return judged.flatMap(({ block }) => {
-    return isRelatedHeading(block.line) && block.path[0] !== undefined ? [block.path[0]] : [];
+  return judged.flatMap(({ block: { line, linkRatio, path } }) => {
+    const isHeading = isRelatedHeading(line) || (linkRatio > ARTICLE.linkText && RELATED_HEADING.test(line));
+    return isHeading && path[0] !== undefined ? [path[0]] : [];
   });
 }
 

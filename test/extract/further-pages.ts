@@ -129,4 +129,77 @@ export const FURTHER_PAGES: Readonly<Record<string, FamilyPage>> = {
     ),
     { byline: null },
   ),
+
+  "a newsletter's box within the text": read(
+    bridge,
+    page(
+      bridge.title,
+      `<nav><ul>${menu}</ul></nav><main><h1>${bridge.title}</h1><p class="author-line"><a rel="author" href="/w/5">${bridge.author}</a></p><time datetime="2026-11-22T09:00:00+03:00"></time><img src="${SRC}"><div class="rich">${prose(bridge).slice(0, 3).join("")}<div class="cta-box"><h4>النشرة الصباحية</h4><p>سجل بريدك لتصلك أهم أخبار الواحة كل صباح، ولن نرسل إليك سوى ما يهمك.</p><input><button>اشترك</button></div>${prose(bridge).slice(3).join("")}</div><h3>مقالات قد تهمك</h3><ul>${further(bridge, (href, text) => `<li><a href="${href}">${text}</a></li>`)}</ul></main>`,
+    ),
+  ),
+  "an embedded post": read(
+    dates,
+    page(
+      dates.title,
+      `<main><article><h1>${dates.title}</h1><div class="writer-name">${dates.author}</div><span class="time">22 نوفمبر 2026 | 10:00</span><img src="${SRC}"><div class="t">${prose(dates).slice(0, 2).join("")}<blockquote class="twitter-tweet"><p lang="ar" dir="rtl">موسم صعب علينا جميعا، ادعوا لنا بالمطر.</p>&mdash; مزارع من الجنوب (@farmer) <a href="https://twitter.com/farmer/status/1">November 21, 2026</a></blockquote><script async src="https://platform.twitter.com/widgets.js"></script>${prose(dates).slice(2).join("")}</div></article><div class="mt"><h5>متعلقات</h5>${further(dates, (href, text) => `<p><a href="${href}">${text}</a></p>`)}</div></main>`,
+    ),
+    { related: [] },
+  ),
+  "a caption that is a paragraph": read(
+    clinic,
+    page(
+      clinic.title,
+      `<main><h4 class="big">${clinic.title}</h4><p>الأحد 22/11/2026 الساعة 14:22</p><p>${clinic.author} - الواحة</p><div class="text"><div class="wp-caption"><img src="${SRC}"><p class="wp-caption-text">الحافلة التي صارت عيادة تقف أمام مدرسة القرية، ويحيط بها الأطفال.</p></div>${prose(clinic).join("")}</div><div>إقرأ أيضا:</div>${further(clinic, (href, text) => `<div><a href="${href}">${text}</a></div>`)}</main>`,
+    ),
+    { byline: null },
+  ),
+  "words about the writer below the text": read(
+    column,
+    page(
+      column.title,
+      `<main><h1>${column.title}</h1><div><span>بقلم/ ${column.author}</span></div><div>نشر في: الأحد 22 نوفمبر 2026 - 08:00 م</div><img src="${SRC}"><div class="entry">${prose(column).join("")}</div><div class="bio"><h4>عن الكاتبة</h4><p>كاتبة من مدينة الساحل، تكتب مقالا كل أحد منذ عشرين عاما، وصدرت لها ثلاث مجموعات قصصية.</p></div></main>`,
+    ),
+    { related: [] },
+  ),
+  "calls to read on behind advertisements": read(
+    theatre,
+    page(
+      `${theatre.title} « الواحة نت`,
+      `<main><h1>${theatre.title}</h1><ul class="post-info"><li>المحرر الثقافي</li><li>22 نوفمبر 2026</li><li>ثقافة</li></ul><img src="${SRC}"><section>${prose(
+        theatre,
+      )
+        .map(
+          (one, at) =>
+            `<div class="p">${one}</div>${at % 2 === 1 ? '<div class="adv"><span>إعلان</span><span>تابع القراءة بعد الإعلان</span></div>' : ""}`,
+        )
+        .join(
+          "",
+        )}</section><section><h3>المزيد من ثقافة</h3><div>${further(theatre, (href, text) => `<div class="c"><a href="${href}"><h4>${text}</h4></a></div>`)}</div></section></main>`,
+    ),
+    { byline: null, related: [] },
+  ),
+  "a poll below the text": read(
+    bridge,
+    page(
+      bridge.title,
+      `<main><h1>${bridge.title}</h1><div class="d">2026-11-22 15:20</div><img src="${SRC}"><div class="b">${prose(bridge).join("")}</div><div class="survey"><p>هل تؤيد منع السيارات من عبور الجسر القديم بعد أن انتهى ترميمه؟</p><label>نعم</label><label>لا</label><label>لا أدري</label></div><div class="rel-news"><span class="h">أخبار ذات علاقة</span>${further(bridge, (href, text) => `<a href="${href}">${text}</a>`)}</div></main>`,
+    ),
+    { byline: null },
+  ),
+  "the source in the last line": read(
+    dates,
+    page(
+      dates.title,
+      `<main><article><header><span>اقتصاد</span><h1>${dates.title}</h1><p>${dates.lead}</p></header><address>${dates.author}</address><time pubdate>٢٢/١١/٢٠٢٦</time><img src="${SRC}"><div>${prose(dates).join("")}<p>المصدر: الواحة + وكالات</p></div></article><aside><h2>ذات صلة</h2>${further(dates, (href, text) => `<a href="${href}">${text}</a>`)}</aside></main>`,
+    ),
+    { paragraphs: [dates.lead, ...dates.paragraphs], byline: null },
+  ),
+  "a page for telephones without a heading": read(
+    clinic,
+    page(
+      clinic.title,
+      `<div class="hd"><a href="/">الواحة</a></div><div class="ttl">${clinic.title}</div><div class="dt">22-11-2026 | 10:11</div><div class="im"><img src="${SRC}"></div><div class="tx">${clinic.paragraphs.join("<br/><br/>")}</div><div class="sh">شارك عبر: <a href="https://wa.me/x">واتساب</a></div><div class="rl"><div>اقرأ أيضا</div>${further(clinic, (href, text) => `<div><a href="${href}">${text}</a></div>`)}</div><div class="ft">جميع الحقوق محفوظة © الواحة 2026</div>`,
+    ),
+    { byline: null },
+  ),
 };
