@@ -7,6 +7,7 @@ import type { Draft } from "./draft.ts";
 import { imageOf } from "./image.ts";
 import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
 import { feedParagraphs } from "./markup-text.ts";
+import { drawnText } from "./page-data.ts";
 import { canonicalOf, elementsNamed, metaContent, type PageTree, parsePage } from "./page-tree.ts";
 import { publishedOf } from "./published-at.ts";
 import { relatedOf } from "./related-links.ts";
@@ -31,7 +32,7 @@ export function articleOf(page: PageTree, options: ArticleOptions): Draft | unde
   const title = titleOf(page, linked);
   const blocks = blocksOf(page, title);
   const body = bodyOf(blocks, title, page.base);
-  const paragraphs = fullestText(body.paragraphs, linked);
+  const paragraphs = fullestText(body.paragraphs, page, title, linked);
   if (title === "" && paragraphs.length === 0) return undefined;
   const address = addressOf(page);
   const published = publishedOf(page, blocks, title, linked, options);
@@ -55,9 +56,15 @@ export function articleOf(page: PageTree, options: ArticleOptions): Draft | unde
   };
 }
 
-/** The text of the page; what its structured data has where the page itself shows far less: it is drawn by a script, or cut off. */
-function fullestText(shown: readonly string[], { articleBody = "" }: LinkedArticle): readonly string[] {
-  const told = feedParagraphs(articleBody);
+/** The text of the page; what its data have where the page itself shows none or far less: it is drawn by a script, or cut off. */
+function fullestText(
+  shown: readonly string[],
+  page: PageTree,
+  title: string,
+  { articleBody }: LinkedArticle,
+): readonly string[] {
+  const written = articleBody ?? (shown.length === 0 ? drawnText(page, title) : undefined);
+  const told = feedParagraphs(written ?? "");
   return shown.join("").length < told.join("").length * ARTICLE.shownShare ? told : shown;
 }
 
@@ -76,7 +83,7 @@ export function explainArticle(html: string, url: string, _options: ArticleOptio
   const title = titleOf(page, linked);
   const { judged, paragraphs } = bodyOf(blocksOf(page, title), title, page.base);
   const shown = judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
-  const told = fullestText(paragraphs, linked);
+  const told = fullestText(paragraphs, page, title, linked);
   if (told === paragraphs) return shown;
   return [
     ...shown.map((block) =>

@@ -42,6 +42,15 @@ export const HARD_PAGES: Readonly<Record<string, FamilyPage>> = {
     { paragraphs: bridge.paragraphs.filter((text) => text !== bridge.heading) },
   ),
 
+  "a text that only the page's own data have": hard(
+    clinic,
+    page(
+      clinic.title,
+      `<div id="__next"><div class="loader">جار التحميل</div></div><script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { consent: "نستخدم ملفات تعريف الارتباط. ".repeat(40), pageProps: { latest: [{ title: OTHERS[0], body: `<p>${bridge.paragraphs.join("</p><p>")}</p>` }], article: { title: clinic.title, body: `<p>${clinic.paragraphs.join("</p><p>")}</p>` } } } })}</script>`,
+      `<meta property="og:image" content="${IMAGE}"><meta property="article:published_time" content="2026-11-22T10:00:00+03:00">`,
+    ),
+  ),
+
   "structured data with more in them than the text": hard(
     dates,
     page(
