@@ -89,6 +89,8 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
   );
   try {
     await app.load();
+    // Only now: a demo that runs already has its store.
+    if (demo !== undefined) process.stdout.write(`${demo.greeting}\n`);
     const makeBot = () =>
       createBot({
         ...telegram,
@@ -138,7 +140,6 @@ async function main(): Promise<number> {
     } else {
       const { startDemo } = await import("./demo/demo.ts");
       demo = await startDemo({ httpHost: config.HTTP_HOST, botApiPort: config.HTTP_PORT, clock: systemClock, logger });
-      process.stdout.write(`${demo.greeting}\n`);
       await run(demoConfig(config, demo), demo, logger, stop);
     }
     return 0;

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { type Status, startHttp } from "../../src/http/server.ts";
+import type { Status } from "../../src/http/pages.ts";
+import { startHttp } from "../../src/http/server.ts";
 
 /** A server on a free port, whose status the test may change. */
 async function served(status: { healthy: boolean } & Omit<Status, "healthy">) {
@@ -26,6 +27,20 @@ test("metrics are what the status says at that moment, gauges and counters told 
   expect(await read()).toMatch(/# TYPE mujaz_messages_sent_total counter\nmujaz_messages_sent_total 7\n/);
   counters.messages_sent = 8;
   expect(await read()).toContain("mujaz_messages_sent_total 8\n");
+});
+
+test("a status that cannot be told is a failure of that answer alone, and other pages there are none", async () => {
+  let fails = true;
+  const status = async () => {
+    if (fails) throw new Error("no store");
+    return { healthy: true, gauges: {}, counters: {} };
+  };
+  const server = await startHttp({ host: "127.0.0.1", port: 0, status });
+  onTestFinished(() => server.close());
+  expect((await fetch(`${server.url}health`)).status).toBe(500);
+  fails = false;
+  expect((await fetch(`${server.url}health`)).status).toBe(200);
+  expect((await fetch(`${server.url}other`)).status).toBe(404);
 });
 
 test("a port that is taken is an error, not a second server", async () => {
