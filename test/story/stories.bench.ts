@@ -6,6 +6,7 @@ import { terms } from "../../src/lib/arabic/terms.ts";
 import { HOUR_MS } from "../../src/lib/time.ts";
 import { createStoryWindow, type PlacedArticle } from "../../src/story/group.ts";
 import { hash32 } from "../../src/story/hash32.ts";
+import { type ArticlePair, FOLLOW_UPS, OTHER_DEEDS, OTHER_PLACES, RETELLINGS } from "./article-pairs.ts";
 import { DIFFERENT_EVENTS, SAME_EVENT } from "./headline-pairs.ts";
 import { STREAM } from "./stream.ts";
 
@@ -168,7 +169,25 @@ function ownPairs(): Pair[] {
       return { a, b, grade, set: "articles" };
     }),
   );
-  return [...articles, ...headlines];
+  return [...articles, ...writtenPairs(), ...headlines];
+}
+
+function writtenPairs(): Pair[] {
+  const graded: readonly (readonly [Grade, readonly ArticlePair[]])[] = [
+    ["same", RETELLINGS],
+    ["related", FOLLOW_UPS],
+    ["different", [...OTHER_PLACES, ...OTHER_DEEDS]],
+  ];
+  return graded
+    .flatMap(([grade, pairs]) => pairs.map((pair) => ({ grade, pair })))
+    .map(({ grade, pair }, index): Pair => {
+      const at = Date.UTC(2028, 0, 1) + index * PAIR_GAP_HOURS * HOUR_MS;
+      const side = (name: "earlier" | "later", hours: number) => {
+        const [title = "", text = ""] = pair[name].split(" || ");
+        return placed(`${index}-${name}`, `source-${name}`, title, text, at + hours * HOUR_MS);
+      };
+      return { a: side("earlier", 0), b: side("later", pair.hours), grade, set: "articles" };
+    });
 }
 
 interface CorpusSide {
