@@ -8,6 +8,7 @@ type Bench = (corpus: string | undefined) => Promise<string>;
 /** Which files belong to a part, by the beginning of their names. */
 const PARTS: Readonly<Record<string, RegExp>> = {
   reading: /^(?:reading|headlines)/,
+  thresholds: /^thresholds/,
   summaries: /^summaries/,
   stories: /^stories/,
   search: /^search/,

@@ -27,7 +27,9 @@ mujaz search --jsonl [--limit ${DEFAULT_LIMIT}] < lines
 
 Best first, in spite of spelling variants, prefixes, digits and diacritics.
   "two words"     the words in this order      -word        without this word
-  source:id       of this source               since:7d     of the last seven days (12h, 2w, or 2026-11-01)
+  source:id       of this source, by its name  -source:id   of another source
+  since:7d        of the last seven days; also 12h, 2w, yesterday, 2026-11-01
+  In Arabic: «مصدر: الجزيرة», «منذ: أسبوع», «منذ:3 أيام», «منذ:أمس», «منذ:السبت», «منذ:1 نوفمبر».
   --limit N       at most so many (default ${DEFAULT_LIMIT})
   --jsonl         lines {id, query} in, one answer a line out: {id, results: [{url, title, publishedAt, score}]}`,
   options: { ...JSONL_OPTIONS, limit: { type: "string" } },

@@ -1,16 +1,18 @@
 import { cleanText } from "../lib/arabic/clean.ts";
 import { canonicalUrl, sameSite } from "../lib/url.ts";
 import { blocksOf } from "./blocks.ts";
-import { type Body, bodyOf } from "./body.ts";
+import { bodyOf } from "./body.ts";
 import { bylineOf } from "./byline.ts";
 import type { Draft } from "./draft.ts";
 import { imageOf } from "./image.ts";
 import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
 import { feedParagraphs } from "./markup-text.ts";
+import { drawnText } from "./page-data.ts";
 import { canonicalOf, elementsNamed, metaContent, type PageTree, parsePage } from "./page-tree.ts";
 import { publishedOf } from "./published-at.ts";
 import { relatedOf } from "./related-links.ts";
 import { parseStamp, type StampOptions } from "./stamp.ts";
+import { ARTICLE } from "./thresholds.ts";
 import { titleOf } from "./title.ts";
 
 /** What is known of a page before it is read. */
@@ -18,20 +20,20 @@ export interface ArticleOptions extends StampOptions {
   readonly sourceId: string;
 }
 
-/** Below so many letters a page tells nothing. */
-const LEAST_TEXT = 40;
-const LEAST_SHOWN_SHARE = 0.5;
-
 /** The article of a page; undefined where there is none, or where the page is beyond all bounds. Never throws for what the page holds. */
 export function extractArticle(html: string, url: string, options: ArticleOptions): Draft | undefined {
   const page = parsePage(html, url);
-  if (page === undefined) return undefined;
+  return page && articleOf(page, options);
+}
+
+/** The article of a page that is parsed; undefined where there is none. */
+export function articleOf(page: PageTree, options: ArticleOptions): Draft | undefined {
   const linked = readLinkedArticle(page);
   const title = titleOf(page, linked);
   const blocks = blocksOf(page, title);
   const body = bodyOf(blocks, title, page.base);
-  const paragraphs = fullestText(body.paragraphs, linked);
-  if (title === "" && paragraphs.join("").length < LEAST_TEXT) return undefined;
+  const paragraphs = fullestText(body.paragraphs, page, title, linked);
+  if (title === "" && paragraphs.length === 0) return undefined;
   const address = addressOf(page);
   const published = publishedOf(page, blocks, title, linked, options);
   const modified = metaContent(page, "article:modified_time", "og:updated_time") ?? linked.dateModified;
@@ -45,7 +47,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
     publishedIso: published?.iso ?? null,
     updatedAt: updated !== undefined && published !== undefined && updated.at > published.at ? updated.at : null,
     imageUrl: imageOf(page, body.judged, title, linked) ?? null,
-    byline: bylineOf(page, linked) ?? null,
+    byline: bylineOf(page, body.judged, title, linked) ?? null,
     section: sectionOf(page, linked),
     language: elementsNamed(page, "html")[0]?.attribs["lang"]?.trim() || null,
     related: relatedOf(page, body, address),
@@ -54,10 +56,16 @@ export function extractArticle(html: string, url: string, options: ArticleOption
   };
 }
 
-/** The text of the page; what its structured data has where the page itself shows far less: it is drawn by a script, or cut off. */
-function fullestText(shown: readonly string[], { articleBody = "" }: LinkedArticle): readonly string[] {
-  const told = feedParagraphs(articleBody);
-  return shown.join("").length < told.join("").length * LEAST_SHOWN_SHARE ? told : shown;
+/** The text of the page; what its data have where the page itself shows none or far less: it is drawn by a script, or cut off. */
+function fullestText(
+  shown: readonly string[],
+  page: PageTree,
+  title: string,
+  { articleBody }: LinkedArticle,
+): readonly string[] {
+  const written = articleBody ?? (shown.length === 0 ? drawnText(page, title) : undefined);
+  const told = feedParagraphs(written ?? "");
+  return shown.join("").length < told.join("").length * ARTICLE.shownShare ? told : shown;
 }
 
 /** Why a block of the page was kept or dropped. */
@@ -71,9 +79,18 @@ export interface Explained {
 export function explainArticle(html: string, url: string, _options: ArticleOptions): Explained[] {
   const page = parsePage(html, url);
   if (page === undefined) return [{ kept: false, reason: "too heavy", text: "" }];
-  const title = titleOf(page, readLinkedArticle(page));
-  const body: Body = bodyOf(blocksOf(page, title), title, page.base);
-  return body.judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
+  const linked = readLinkedArticle(page);
+  const title = titleOf(page, linked);
+  const { judged, paragraphs } = bodyOf(blocksOf(page, title), title, page.base);
+  const shown = judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
+  const told = fullestText(paragraphs, page, title, linked);
+  if (told === paragraphs) return shown;
+  return [
+    ...shown.map((block) =>
+      block.kept ? { ...block, kept: false, reason: "a beginning of the structured data's" } : block,
+    ),
+    ...told.map((text) => ({ kept: true, reason: "text of the structured data", text })),
+  ];
 }
 
 /** The canonical address where it is on the same site and no other page's, else where the page was read. */

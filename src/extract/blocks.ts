@@ -5,6 +5,7 @@ import type { RelatedLink } from "./draft.ts";
 import { oneLine } from "./element-text.ts";
 import { createOutside } from "./outside.ts";
 import { elementsNamed, isElement, type PageTree, SKIPPED } from "./page-tree.ts";
+import { ARTICLE } from "./thresholds.ts";
 
 interface WrittenLink {
   readonly href: string;
@@ -35,7 +36,6 @@ const INLINE = new Set(
 );
 const LONGEST_LINE = 1000;
 const HEADINGS = /^h[1-4]$/;
-const LEAST_CAPTION = 20;
 
 /** An element that is being walked through. */
 interface Open {
@@ -125,7 +125,7 @@ export function linksOf({ links }: Block, base: string): RelatedLink[] {
 function captionsOf(page: PageTree): ReadonlySet<string> {
   const descriptions = elementsNamed(page, "img")
     .flatMap(({ attribs: { src, srcset, style, class: names, ...others } }) => Object.values(others))
-    .filter((value) => value.length >= LEAST_CAPTION && value.includes(" "));
+    .filter((value) => value.length >= ARTICLE.captionUnits && value.includes(" "));
   return new Set(descriptions.map(oneLine));
 }
 

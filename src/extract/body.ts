@@ -1,10 +1,10 @@
-import type { Element } from "domhandler";
-import { sameSite } from "../lib/url.ts";
-import { type Block, linksOf } from "./blocks.ts";
+import type { Block } from "./blocks.ts";
 import { evidenceOf } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
-import { COMMENTS_HEADING, END_HEADING, isFurnitureLine, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
+import { isFurnitureLine } from "./furniture.ts";
+import { createInterruptions } from "./interruptions.ts";
 import { placeOf } from "./place.ts";
+import { ARTICLE } from "./thresholds.ts";
 import { headlineOf, keyOf, titleKey } from "./title.ts";
 
 /** What became of a block, and why. */
@@ -21,21 +21,6 @@ export interface Body {
   readonly judged: readonly Judged[];
 }
 
-/** Text that is more link than this leads somewhere else. */
-const LINK_TEXT = 0.6;
-/** Where paragraphs are scattered a heading ends the article only if no more of the evidence than this comes after it. */
-const REST_SHARE = 0.35;
-/** A part that begins with a heading of related links is about them, unless it holds more of the evidence. */
-const LARGEST_RELATED = 0.5;
-/** So much evidence is no mere invitation to read on. */
-const LONGEST_INVITATION = 70;
-const LONGEST_HEADING = 60;
-/** Shorter lines may well be said twice. */
-const LEAST_REPEATED = 40;
-/** The beginning of the headline, so long, is the headline. */
-const LEAST_FRAGMENT = 20;
-const LONGEST_REFRAIN = 40;
-const LEAST_REFRAINS = 3;
 /** Some templates show their own markup by mistake. */
 const MARKUP = /<\/?[a-z]+[\s>]/i;
 const HEADINGS = /^h[1-6]$/;
@@ -43,107 +28,68 @@ const PART_HEADING = /^h[2-6]$/;
 
 /** The text of the article among the blocks of its page. */
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
-  const evidence = blocks.map(evidenceOf);
-  const titleWords = titleKey(title);
-  const isTitle = (block: Block) => block.text.length < title.length * 2 && keyOf(block.line) === titleWords;
+  const evidence = blocks.map((block) => evidenceOf(block));
+  const headline = titleKey(title);
   const place = placeOf(blocks, evidence, headlineOf(blocks, title));
+  const isTitle = ({ line }: Block) => line.length < title.length * 2 && keyOf(line) === headline;
   const heading = blocks.slice(0, Math.max(0, place.start)).findLastIndex(isTitle);
-  const judged: Judged[] = [];
-  const inlineLinks: RelatedLink[] = [];
-  const said = new Set<string>();
+  const interruptions = createInterruptions(place, site);
   /** Among paragraphs, and no `div` where they are none: such a line may well be said again. */
   const paragraphTag = blocks.find((block, at) => (evidence[at] as number) > 0 && place.isOwn(block))?.tag;
   const isParagraph = (block: Block) => place.isOwn(block) && (block.tag !== "div" || paragraphTag === "div");
   const refrains = refrainsOf(blocks.filter((block) => place.isInside(block) && !isParagraph(block)));
-  let ended: string | undefined;
-  let inRelated = false;
-  /** A part of something else within the text. */
-  let foreign: { readonly part: Element; readonly reason: string } | undefined;
+  const said = new Set<string>();
   let begun = false;
 
-  /** Said again before the text or beside it; as a heading within the text it opens a part. */
-  const isHeadline = (block: Block, key: string) =>
-    (key === titleWords || (key.length > LEAST_FRAGMENT && titleWords.startsWith(key))) &&
-    !(begun && PART_HEADING.test(block.tag));
-
-  /** Why a block of the container is not the article's, or undefined. */
-  function reasonAgainst(block: Block, at: number): string | undefined {
-    const { line } = block;
-    const key = block.text.length > title.length * 2 + LEAST_FRAGMENT ? "" : keyOf(line);
-    const short = block.text.length < LONGEST_HEADING;
-    if (ended !== undefined) return ended;
-    if (foreign !== undefined && block.path.includes(foreign.part)) return foreign.reason;
-    if (block.outside !== undefined) {
-      if (READ_ALSO_LINE.test(line)) inlineLinks.push(...linksOf(block, site));
-      return block.outside;
-    }
-    if (short && (COMMENTS_HEADING.test(line) || END_HEADING.test(line))) {
-      const reason = COMMENTS_HEADING.test(line) ? "comments" : "after the article";
-      const part = begun && reason === "comments" ? place.partFrom(at, 1) : undefined;
-      if (place.isOver(block, at, REST_SHARE)) ended = reason;
-      else if (part !== undefined) foreign = { part, reason };
-      if (ended !== undefined || part !== undefined) return reason;
-    }
-    if (short && RELATED_HEADING.test(line) && block.linkRatio < 0.5) {
-      if (place.isOver(block, at, 0)) ended = "related";
-      inRelated = true;
-      const part = begun ? place.partFrom(at, LARGEST_RELATED) : undefined;
-      if (part !== undefined) foreign = { part, reason: "related" };
-      return "related heading";
-    }
-    if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || (evidence[at] as number) < LONGEST_INVITATION)) {
-      inlineLinks.push(...linksOf(block, site));
-      inRelated = block.links.length === 0;
-      return "read also";
-    }
-    if (block.linkRatio > LINK_TEXT && (inRelated || !isReference(block, site))) {
-      if (inRelated || (begun && place.isOwn(block))) inlineLinks.push(...linksOf(block, site));
-      return "links";
-    }
-    if (key !== "" && isHeadline(block, key)) return "headline";
-    if ((evidence[at] as number) === 0 && isFurnitureLine(line)) return "furniture line";
-    if (!/[\p{L}\d]/u.test(block.text)) return "no letters";
-    if (!isParagraph(block) && refrains.has(block.text)) return "refrain";
-    return block.text.length >= LEAST_REPEATED && said.has(block.text) ? "said before" : undefined;
+  /** Why a line of the article's place is no line of its text, or undefined. */
+  function reasonAgainst(block: Block, weight: number): string | undefined {
+    const { text, line, tag } = block;
+    // As a heading within the text the headline opens a part.
+    if (isHeadline(block, title, headline) && !(begun && PART_HEADING.test(tag))) return "headline";
+    if (weight === 0 && isFurnitureLine(line)) return "furniture line";
+    if (!/[\p{L}\d]/u.test(text)) return "no letters";
+    if (!isParagraph(block) && refrains.has(text)) return "refrain";
+    return text.length >= ARTICLE.repeatedUnits && said.has(text) ? "said before" : undefined;
   }
 
-  for (const [at, block] of blocks.entries()) {
+  const judged = blocks.map((block, at): Judged => {
+    const weight = evidence[at] as number;
     if (!place.isInside(block)) {
       const lead = heading >= 0 && at > heading && at < place.start && isLead(block);
-      judged.push({ block, kept: lead, reason: lead ? "lead" : "outside of the article" });
-      continue;
+      if (lead) said.add(block.text);
+      return { block, kept: lead, reason: lead ? "lead" : "outside of the article" };
     }
-    const against = reasonAgainst(block, at);
-    judged.push({ block, kept: against === undefined, reason: against ?? "text" });
-    if (against !== undefined) continue;
+    const against = interruptions.reasonAgainst(block, at, weight) ?? reasonAgainst(block, weight);
+    if (against !== undefined) return { block, kept: false, reason: against };
+    interruptions.keep(block, weight);
     said.add(block.text);
-    if ((evidence[at] as number) > 0) {
-      inRelated = false;
-      begun = true;
-    }
-  }
+    begun ||= weight > 0;
+    return { block, kept: true, reason: "text" };
+  });
   const told = withoutLastHeadings(judged);
-  return { paragraphs: told.flatMap(({ block, kept }) => (kept ? [block.text] : [])), inlineLinks, judged: told };
+  const paragraphs = told.filter(({ kept }) => kept).map(({ block }) => block.text);
+  return { paragraphs, inlineLinks: interruptions.links, judged: told };
+}
+
+/** Whether a block says the headline again, or so much of its beginning that it can be nothing else. */
+function isHeadline({ text, line }: Block, title: string, headline: string): boolean {
+  if (text.length > title.length * 2 + ARTICLE.fragmentUnits) return false;
+  const key = keyOf(line);
+  return key !== "" && (key === headline || (key.length > ARTICLE.fragmentUnits && headline.startsWith(key)));
 }
 
 /** Some sites set the lead between the headline and the text, outside of its container: in the article's header, or as a heading. */
 function isLead(block: Block): boolean {
   if (block.path.some(({ name }) => name === "figure") || MARKUP.test(block.text)) return false;
   const outside = block.outside === "header" ? undefined : block.outside;
-  return evidenceOf({ ...block, outside, tag: "p" }) > 0;
+  return evidenceOf({ ...block, outside, tag: "p" }, ARTICLE.leadUnits) > 0;
 }
 
 /** Short lines that stand in the text again and again: advertisement marks, calls to share. */
 function refrainsOf(blocks: readonly Block[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const { text } of blocks) if (text.length <= LONGEST_REFRAIN) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= LEAST_REFRAINS).map(([text]) => text));
-}
-
-/** A line of links to other sites is a reference of the text. */
-function isReference(block: Block, site: string): boolean {
-  const links = linksOf(block, site);
-  return links.length > 0 && links.every(({ url }) => !sameSite(url, site));
+  for (const { text } of blocks) if (text.length < ARTICLE.repeatedUnits) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= ARTICLE.refrains).map(([text]) => text));
 }
 
 /** Headings after the last real paragraph belong to what follows the article. */

@@ -1,20 +1,11 @@
 import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
 import { CONTENT_NAMES, isFurnitureLine } from "./furniture.ts";
-import { namesOf } from "./page-tree.ts";
+import { isElement, namesOf } from "./page-tree.ts";
+import { ARTICLE } from "./thresholds.ts";
 
-/** A paragraph that counts as evidence of the article has at least so many letters. */
-const EVIDENCE_UNITS = 60;
-/** A part that holds so much of the evidence holds the article … */
-const EVIDENCE_SHARE = 0.72;
-/** … and so does one that holds so much of it, and so many times what the next part holds, or is called the article's. */
-const LEAST_SHARE = 0.4;
-const FAR_MORE = 3;
-/** An `article` element with the headline in it is the article's if it holds so much of the evidence. */
-const LEAST_OF_ARTICLE = 0.2;
-/** Paragraphs that stand side by side in one element are the article if they are so much of it. */
-const HOME_SHARE = 0.6;
 const HEADINGS = /^h[1-6]$/;
+const MOST_ALIKE = 3;
 /** These hold text, never an article. */
 const TEXT_TAGS = /^(?:p|li|ul|ol|blockquote|pre|h[1-6]|dd|dl|figure|table|tbody|tr|span|a|b|strong|em|font)$/;
 
@@ -25,13 +16,13 @@ export interface Container {
   readonly home: Element | undefined;
 }
 
-/** How much a block says that it belongs to an article: its unlinked letters, more where it has the marks of prose. */
-export function evidenceOf(block: Block): number {
-  if (block.outside !== undefined || block.linkRatio > 0.5 || HEADINGS.test(block.tag)) return 0;
+/** How much a block says that it belongs to an article: its unlinked letters, more where it has the marks of prose; none where they are too few. */
+export function evidenceOf(block: Block, leastUnits = ARTICLE.evidenceUnits): number {
+  if (block.outside !== undefined || block.linkRatio > ARTICLE.linkText || HEADINGS.test(block.tag)) return 0;
   const own = block.text.length * (1 - block.linkRatio);
-  if (own < EVIDENCE_UNITS || isFurnitureLine(block.line)) return 0;
+  if (own < leastUnits || isFurnitureLine(block.line)) return 0;
   const prose = block.text.match(/[،؛.؟!,;?]/g)?.length ?? 0;
-  return own * (prose > 0 ? 1 : 0.5) * (block.tag === "li" ? 0.6 : 1);
+  return own * (prose > 0 ? 1 : ARTICLE.plainWeight);
 }
 
 /**
@@ -48,7 +39,7 @@ export function holdersOf(blocks: readonly Block[]): ReadonlyMap<Block, readonly
 
 const isNamed = (element: Element) => element.name === "article" || CONTENT_NAMES.test(namesOf(element));
 
-/** The element that holds the article: from the page, or the `article` element around the headline, inwards, as long as one part holds most of the evidence, or far more than any other. */
+/** The element that holds the article: from the page, or from the part of the headline where it is an `article` or others are made like it, inwards, as long as one part holds most of the evidence, or far more than any other. */
 export function containerOf(
   blocks: readonly Block[],
   evidence: readonly number[],
@@ -74,7 +65,18 @@ export function containerOf(
     }
   }
   const weightOf = (element: Element | undefined) => weights.get(element) ?? 0;
-  let current = articleOf(heading, (element) => weightOf(element) >= weightOf(undefined) * LEAST_OF_ARTICLE);
+  /** Begins with a heading and goes on with text. */
+  const isStory = (element: Element) =>
+    weightOf(element) > 0 &&
+    HEADINGS.test(
+      blocks.find(({ tag, path }, at) => (HEADINGS.test(tag) || evidence[at] !== 0) && path.includes(element))?.tag ??
+        "",
+    );
+  let current = heading?.path.find(
+    (element) =>
+      weightOf(element) >= weightOf(undefined) * ARTICLE.articleShare &&
+      (element.name === "article" || alikeBeside(element).some(isStory)),
+  );
   for (;;) {
     const parts = [...(children.get(current) ?? [])].sort((x, y) => weightOf(y) - weightOf(x));
     const [heaviest, second] = parts;
@@ -85,21 +87,26 @@ export function containerOf(
       second === undefined ? 0 : weightOf(second),
       total - parts.reduce((sum, part) => sum + weightOf(part), 0),
     );
-    const clear = own >= rival * FAR_MORE || (isNamed(heaviest) && own >= rival && !parts.slice(1).some(isNamed));
-    if (own < total * EVIDENCE_SHARE && (own < total * LEAST_SHARE || !clear)) break;
+    const clear =
+      own >= rival * ARTICLE.farMore || (isNamed(heaviest) && own >= rival && !parts.slice(1).some(isNamed));
+    if (own < total * ARTICLE.evidenceShare && !clear) break;
     current = heaviest;
   }
   if (current === undefined) return undefined;
   const container = current;
   const [home] = [...direct].filter(([element]) => contains(container, element)).sort((x, y) => y[1] - x[1])[0] ?? [];
-  const homely = home !== undefined && weightOf(home) >= weightOf(container) * HOME_SHARE;
+  const homely = home !== undefined && weightOf(home) >= weightOf(container) * ARTICLE.homeShare;
   return { element: container, home: homely ? home : undefined };
 }
 
-/** The `article` element around the headline, if enough of the evidence stands in it. */
-function articleOf(heading: Block | undefined, isEnough: (element: Element) => boolean): Element | undefined {
-  const element = heading?.path.find(({ name }) => name === "article");
-  return element !== undefined && isEnough(element) ? element : undefined;
+/** The next few elements beside it with its name and classes: many pages go on with another article, made like the first. */
+function alikeBeside(element: Element): Element[] {
+  const { class: names } = element.attribs;
+  if (names === undefined) return [];
+  const found: Element[] = [];
+  for (let node = element.next; node !== null && found.length < MOST_ALIKE; node = node.next)
+    if (isElement(node) && node.name === element.name && node.attribs["class"] === names) found.push(node);
+  return found;
 }
 
 function contains(outer: Element, inner: Element): boolean {

@@ -32,8 +32,9 @@ export function entryHeadline(entry: FeedNode, context: EntryContext): Headline 
   if (url === undefined) return undefined;
   const markup = bodyOf(entry);
   const paragraphs = feedParagraphs(markup);
-  const named = textOf(entry["title"]) ?? textOf(recordOf(entry["media"])["title"]) ?? "";
-  const title = titleText(named).slice(0, LONGEST_TITLE) || madeTitle(paragraphs[0] ?? "");
+  const named = [entry, ...mediaOf(entry)].map((node) => textOf(node["title"]) ?? "");
+  const title =
+    titleText(named.find((text) => text.trim() !== "") ?? "").slice(0, LONGEST_TITLE) || madeTitle(paragraphs[0] ?? "");
   if (title === "") return undefined;
   const stamp = believedStamp(timesOf(entry), context);
   return {
@@ -129,21 +130,21 @@ function timesOf(entry: FeedNode): (string | undefined)[] {
   ].map((value) => textOf(firstOf(value)));
 }
 
-function imageOf(entry: FeedNode, markup: string, base: string): string | null {
+/** What the entry's media say (https://www.rssboard.org/media-rss): of all, of a group, and each of its own. */
+function mediaOf(entry: FeedNode): FeedNode[] {
   const media = recordOf(entry["media"]);
   const group = recordOf(firstOf(media["groups"] ?? media["group"]));
+  return [media, group, ...listOf(media["contents"]), ...listOf(group["contents"])];
+}
+
+function imageOf(entry: FeedNode, markup: string, base: string): string | null {
+  const media = mediaOf(entry);
   const isImage = (node: FeedNode) =>
     /^image/i.test(String(node["medium"] ?? node["type"] ?? "")) ||
     /\.(?:jpe?g|png|webp|avif)(?:$|\?)/i.test(textOf(node["url"]) ?? "");
   const pictures = [
-    ...[
-      ...listOf(media["contents"]),
-      ...listOf(group["contents"]),
-      ...listOf(entry["enclosures"]),
-      ...listOf(entry["attachments"]),
-    ].filter(isImage),
-    ...listOf(media["thumbnails"]),
-    ...listOf(group["thumbnails"]),
+    ...[...media, ...listOf(entry["enclosures"]), ...listOf(entry["attachments"])].filter(isImage),
+    ...media.flatMap((node) => listOf(node["thumbnails"])),
   ].map((node) => textOf(node["url"]));
   const enclosed = listOf(entry["links"]).find(
     (link) => link["rel"] === "enclosure" && /^image/i.test(String(link["type"])),

@@ -1,4 +1,5 @@
 import { HIJRI_MONTHS, MONTHS } from "./months.ts";
+import { ARTICLE } from "./thresholds.ts";
 
 /**
  * What stands on a page besides its text. Patterns are written for normalised text, so that every spelling («إقرأ أيضاً», «اقر ايضا»,
@@ -7,7 +8,7 @@ import { HIJRI_MONTHS, MONTHS } from "./months.ts";
 
 /** Classes, ids and roles of parts that hold no text of the article. */
 export const FURNITURE_NAMES =
-  /(?:^|\s)widgets?(?=$|[\s_-])|(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|footer|share|sharing|sharedaddy|social(?:s|-?media|-?icons|-?share)?|addtoany|a2a|comments?|commentlist|disqus|respond|reply|related|jp-relatedposts|yarpp|recommend(?:ed|ations?)?|read-?(?:also|more|next)|more-?(?:news|stories|posts)|most-?(?:read|viewed|popular)|trending|popular|newsletter|subscri(?:be|ption)|promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|pagination|pager|prev-?next|post-?navigation|toc|ez-toc-container|table-?of-?contents|rating|ratings|poll|vote|print|skip-?links?|screen-reader-text|sr-only|visually-?hidden|d-none|caption|wp-caption-text|credit|copyright|login|search(?:form|-?box)?|toolbar|ticker|breaking|weather|apps?-?links|google-?news|follow-?us|inline-?related|alsoread|also-read|eztoc)(?=$|[\s_-])/i;
+  /(?:^|\s)widgets?(?=$|[\s_-])|(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|footer|share|sharing|sharedaddy|social(?:s|-?media|-?icons|-?share)?|addtoany|a2a|comments?|commentlist|disqus|respond|reply|related|jp-relatedposts|yarpp|recommend(?:ed|ations?)?|read-?(?:also|more|next)|more-?(?:news|stories|posts)|most-?(?:read|viewed|popular)|trending|popular|newsletter|subscri(?:be|ption)|promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|pagination|pager|prev-?next|post-?navigation|toc|ez-toc-container|table-?of-?contents|rating|ratings|poll|vote|print|skip-?links?|screen-reader-text|sr-only|visually-?hidden|d-none|caption|wp-caption-text|credit|copyright|login|search(?:form|-?box)?|toolbar|ticker|breaking|weather|apps?-?links|google-?news|follow-?us|inline-?related|alsoread|also-read|eztoc|twitter-(?:tweet|video)|instagram-media|tiktok-embed)(?=$|[\s_-])/i;
 
 /** Classes and ids of what is longer than many an article and never one: what readers write, and what the law wants said. */
 export const FOREIGN_NAMES =
@@ -21,13 +22,16 @@ export const CONTENT_NAMES =
 const STORIES = "(?:مقالات?|مواضيع|موضوعات|اخبار|تقارير|قصص|مواد|محتوي|موارد|روابط|فيديوهات?|متابعات)";
 /** What opens a block of the page's own related links. */
 export const RELATED_HEADING = new RegExp(
-  `^[^\\p{L}]*(?:اقرا?ا? ?(?:وا)?(?:ايضا|كذلك)|(?:اقرووا|طالع(?:وا)?|شاهد(?:وا)?|تابع(?:وا)?|انظر) ايضا|${STORIES} (?:(?:ذات|دات|ذو|ذي) (?:صله|علاقه)|مرتبطه|متعلقه|مشابهه|مقترحه|قد [تي](?:عجب|هم)ك)|(?:الموضوعات|المواضيع|الاخبار|المقالات) (?:المتعلقه|المرتبطه|المشابهه|ذات الصله)|(?:ذات|ذو) صله|قد (?:يعجبك|يهمك|تعجبك|تهمك|يفيدك)(?: (?:ايضا|قراءه))?|ربما (?:يعجبك|يهمك)|المزيد (?:حول|عن) (?:هذه القصه|هذا الموضوع|الموضوع)|نرشح لك|اخترنا لك|related (?:articles|posts|stories|topics|news|content)|read (?:also|more|next)|see also|you may also like|more on this|(?:[aà] )?lire aussi)`,
+  `^[^\\p{L}]*(?:اقرا?ا? ?(?:وا)?(?:ايضا|كذلك)|(?:اقرووا|طالع(?:وا)?|شاهد(?:وا)?|تابع(?:وا)?|انظر) ايضا|${STORIES} (?:اخري )?(?:(?:ذات|دات|ذو|ذي) (?:صله|علاقه)|مرتبطه|متعلقه|مشابهه|مقترحه|قد [تي](?:عجب|هم)ك)|(?:الموضوعات|المواضيع|الاخبار|المقالات) (?:المتعلقه|المرتبطه|المشابهه|ذات الصله)|(?:ذات|ذو) صله|قد (?:يعجبك|يهمك|تعجبك|تهمك|يفيدك)(?: (?:ايضا|قراءه))?|ربما (?:يعجبك|يهمك)|المزيد (?:حول|عن) (?:هذه القصه|هذا الموضوع|الموضوع)|نرشح لك|اخترنا لك|related (?:articles|posts|stories|topics|news|content)|read (?:also|more|next)|see also|you may also like|more on this|(?:[aà] )?lire aussi)`,
   "u",
 );
 
 /** A line in the text that only leads to another article. */
 export const READ_ALSO_LINE =
   /^[^\p{L}\d]*(?:اقرا?ا? ?(?:وا)?(?:ايضا|المزيد|كذلك)|اقر ايضا|اقرووا ايضا|اقرا عن|طالع ايضا|طالع المزيد|شاهد ايضا|شاهد(?: الفيديو)?\s*[:：]|تابع ايضا|قد (?:تحب|يعجبك|يهمك|يفيدك|تهمك)(?: ايضا)?(?: (?:مشاهده|قراءه))?|ربما يهمك|لمزيد من (?:الاخبار|المعلومات|التفاصيل)|للمزيد|للاطلاع علي|مواضيع ذات|مقالات ذات|اخبار ذات|موضوعات ذات|ذات صله|نرشح لك|لا تفوت|انظر ايضا|read also|see also|read more|related\s*:|(?:[aà] )?lire aussi)/u;
+
+/** How a link within a sentence invites to another article. */
+export const INVITING = /^(?:اقراو?ا?|طالعو?ا?|شاهدو?ا?|تعرفو?ا?|اطلعو?ا?|انظرو?ا?) /u;
 
 /** What opens the comments; nothing after it belongs to the article. */
 export const COMMENTS_HEADING =
@@ -39,21 +43,18 @@ export const END_HEADING =
 
 /** Lines that are furniture wherever they stand; only short ones are tested. */
 const FURNITURE_LINE =
-  /^[^\p{L}\d©]*(?:التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images|©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|تم نشره|نشر بتاريخ|تاريخ النشر|اخر (?:تحديث|تعديل)|تم التحديث|انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|القصه|الموضوع|(?:علي|عبر) (?:فيسبوك|تويتر|واتساب|facebook|twitter))|شارك$|مشاركه$|انشر (?:علي|عبر)|تابعوا? (?:قناتنا|صفحتنا|حسابنا|عبر)|تابعونا|تابعنا|اشترك(?:وا)? (?:في|ب).{0,40}(?:قنا[هت]|نشر[هت]|خدم[هت]|تنبيهات|القايمه|بريد|موقع|صفح[هت]|ليصل|لتصل)|النشره البريديه|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|(?:ال)?وسوم\s*(?::|$)|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات\s*:|tags?\s*:|السابق$|التالي$|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|زر الذهاب|العوده (?:الي|لل) ?اعلي|الذهاب الي|اعلان(?:ات)?$|advertisement|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات|طباعه$|ارسل (?:الي|لصديق)|حجم الخط|(?:(?:facebook|twitter|x|whats ?app|telegram|e-?mail|print|linked ?in|pin ?(?:interest|terest)|messenger|copy link|واتس ?اب|فيس ?بوك|تويتر|اكس|منصه اكس|تيلي?جرام|تيلي?غرام|تلغرام|لينكد ?ا?ين|بينتريست|ماسنجر|ايميل|البريد الالكتروني|بريد الكتروني|طباعه|نسخ(?: الرابط)?|حفظ)(?!\p{L})[^\p{L}]*)+$|لن يتم نشر|كتبت?\s*[:/]|تحرير\s*:|اعداد\s*:|(?:الاشراف العام|(?:رييس|مدير|سكرتير|نايب رييس) (?:التحرير|مجلس الاداره))\s*[:：]|هذ[اه] (?:المقال|الماده|المحتوي|الخبر) (?:متاح[ه]? )?(?:حصريا? )?للمشتركين|للمشتركين فقط|قيم هذا|تقييم(?: المقال| الخبر)?[^\p{L}]*$|وقت القراءه|(?:دقيقه|دقايق) (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات|الزيارات|التعليقات)|(?:لا (?:توجد|يوجد)|بدون|ليست هناك) (?:اي )?تعليقات?[^\p{L}]*$|كن اول من|المصدر\s*:?\s*$|مشاركه\s*:$|التاريخ\s*:|e-?mail$|print$|get it on|google play$|app store$|available on)/u;
+  /^[^\p{L}\d©]*(?:التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images|©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|تم نشره|نشر بتاريخ|تاريخ النشر|اخر (?:تحديث|تعديل)|تم التحديث|انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|القصه|الموضوع|(?:علي|عبر) (?:فيسبوك|تويتر|واتساب|facebook|twitter))|شارك$|مشاركه$|انشر (?:علي|عبر)|تابعوا? (?:قناتنا|صفحتنا|حسابنا|عبر)|تابعونا|تابعنا|اشترك(?:وا)? (?:في|ب).{0,40}(?:قنا[هت]|نشر[هت]|خدم[هت]|تنبيهات|القايمه|بريد|موقع|صفح[هت]|ليصل|لتصل)|(?:ال)?نشره (?:البريديه|الصباحيه|المساييه|اليوميه|الاسبوعيه)(?=$|[^\p{L}])|(?:ال)?نشرتنا (?:البريديه|الاخباريه)|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|(?:ال)?وسوم\s*(?::|$)|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات\s*:|tags?\s*:|السابق$|التالي$|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|زر الذهاب|العوده (?:الي|لل) ?اعلي|الذهاب الي|اعلان(?:ات)?[^\p{L}]*$|(?:النهايه|انتهي)(?:[^\p{L}]+\p{L}(?!\p{L}))*[^\p{L}]*$|advertisement|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات|طباعه$|ارسل (?:الي|لصديق)|حجم الخط|(?:(?:facebook|twitter|x|whats ?app|telegram|e-?mail|print|linked ?in|pin ?(?:interest|terest)|messenger|copy link|واتس ?اب|فيس ?بوك|تويتر|اكس|منصه اكس|تيلي?جرام|تيلي?غرام|تلغرام|لينكد ?ا?ين|بينتريست|ماسنجر|ايميل|البريد الالكتروني|بريد الكتروني|طباعه|نسخ(?: الرابط)?|حفظ)(?!\p{L})[^\p{L}]*)+$|لن يتم نشر|كتبت?\s*[:/]|(?:تحرير|اعداد|تصوير|عدسه|حاور(?:ه|ته|ها|تها)?)\s*:|(?:الاشراف العام|(?:رييس|مدير|سكرتير|نايب رييس) (?:التحرير|مجلس الاداره))\s*[:：]|هذ[اه] (?:المقال|الماده|المحتوي|الخبر) (?:متاح[ه]? )?(?:حصريا? )?للمشتركين|للمشتركين فقط|قيم هذا|تقييم(?: المقال| الخبر)?[^\p{L}]*$|وقت القراءه|(?:دقيقه|دقايق) (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات|الزيارات|التعليقات)|(?:لا (?:توجد|يوجد)|بدون|ليست هناك) (?:اي )?تعليقات?[^\p{L}]*$|كن اول من|المصدر\s*(?::.{0,40})?$|(?:اعلان)?\s*تابعو?ا? القراءه بعد|مشاركه\s*:$|التاريخ\s*:|e-?mail$|print$|get it on|google play$|app store$|available on)/u;
 /** Beginnings that sentences have too: furniture in a few words without a full stop. */
 const BEGINNING =
-  /^[^\p{L}\d]*(?:نشر (?:في|يوم)|حدث في|بواسطه\s|بقلم|اشترك(?:وا)? (?:في|ب)|تابعوا? (?:اخبار|اخر|احدث|جديد|كل ما)|الرييسيه(?:[^\p{L}]|$)|\d+ (?:مشاهده|قراءه|تعليق))/u;
-const LONGEST_BEGINNING = 60;
+  /^[^\p{L}\d]*(?:نشر (?:في|يوم)|حدث في|بواسطه\s|بقلم|اشترك(?:وا)? (?:في|ب)|تابعوا? (?:اخبار|اخر|احدث|جديد|كل ما)|(?:يمكنكم?|لمتابعه|متابعه) (?:متابعه )?(?:اخبار|اخر|احدث|كل)|الرييسيه(?:[^\p{L}]|$)|\d+ (?:مشاهده|قراءه|تعليق))/u;
 /** Longer lines of rules for comments and of disclaimers. */
 const RULES_LINE =
   /(?:الاراء|التعليقات|المقالات) (?:الوارده|المنشوره).{0,60}(?:لا )?تعبر|ترحب .{0,40}بالنقاش|(?:نحتفظ|يحتفظ|تحتفظ) .{0,30}(?:الحق|بحق) .{0,30}(?:حذف|نشر)|لن يتم نشر (?:عنوان|التعليقات)/u;
-const LONGEST_FURNITURE_LINE = 160;
-const LONGEST_RULES_LINE = 600;
 
 /** What a line is made of, besides digits and marks, that only says when; normalised words. */
 const DATE_WORDS: ReadonlySet<string> = new Set([
   ...[...MONTHS.keys(), ...HIJRI_MONTHS.keys()].flatMap((name) => name.split(" ")),
-  ..."الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت بتوقيت غرينتش جرينتش مكه صباحا مساء ظهرا عصرا ص م ه هـ الساعه الموافق منذ قبل من ثوان دقيقه دقيقتين دقايق ساعه ساعتين ساعات يوم يومين ايام اسبوع اسبوعين اسابيع نشر نشرت تاريخ النشر am pm gmt utc".split(
+  ..."الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت بتوقيت غرينتش جرينتش مكه صباحا مساء ظهرا عصرا ص م ه هـ الساعه الموافق منذ قبل من ثوان دقيقه دقيقتين دقايق ساعه ساعتين ساعات يوم يومين ايام اسبوع اسبوعين اسابيع نشر نشرت تاريخ النشر اخر تحديث am pm gmt utc".split(
     " ",
   ),
 ]);
@@ -68,9 +69,9 @@ const DATELINE = /^[([][^()[\]]{2,30}\s[-–—]\s?[^()[\]]{2,30}[)\]]$/u;
 
 /** Whether a short line of the text, normalised, is furniture: caption, credit, share bar, tag list, date line. */
 export function isFurnitureLine(line: string): boolean {
-  if (line.length > LONGEST_RULES_LINE) return false;
+  if (line.length > ARTICLE.rulesUnits) return false;
   if (RULES_LINE.test(line)) return true;
-  if (line.length > LONGEST_FURNITURE_LINE) return false;
-  if (line.length <= LONGEST_BEGINNING && !/[.؟!]$/.test(line) && BEGINNING.test(line)) return true;
+  if (line.length > ARTICLE.furnitureUnits) return false;
+  if (line.length <= ARTICLE.beginningUnits && !/[.؟!]$/.test(line) && BEGINNING.test(line)) return true;
   return FURNITURE_LINE.test(line) || DATELINE.test(line) || isDateLine(line);
 }

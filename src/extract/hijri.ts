@@ -3,6 +3,7 @@ import { type CalendarDate, DAY_MS } from "../lib/time.ts";
 import { HIJRI_MONTHS, HIJRI_PATTERN } from "./months.ts";
 
 const NUMERIC = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(1[34]\d{2})(?!\d)/;
+const YEAR_FIRST = /(?<!\d)(1[34]\d{2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)/;
 const NAMED = new RegExp(`(\\d{1,2})\\s*(?:من\\s+)?(${HIJRI_PATTERN})\\s*،?\\s*(1[34]\\d{2})`, "u");
 /** 1 Muharram 1356, and the mean length of a Hijri year: near enough to search from. */
 const EPOCH = Date.UTC(1937, 2, 14);
@@ -22,15 +23,14 @@ function ummAlQura(): Intl.DateTimeFormat {
   return calendar;
 }
 
-/** The Gregorian day of a Hijri date in a text («22/01/1437», «22 محرم 1437»); undefined where there is none. */
+/** The Gregorian day of a Hijri date in a text («22/01/1437», «1437/01/22», «22 محرم 1437»); undefined where there is none. */
 export function parseHijri(written: string): CalendarDate | undefined {
   const text = normalise(written);
   const named = NAMED.exec(text);
-  const match = named ?? NUMERIC.exec(text);
-  if (match === null) return undefined;
-  const day = Number(match[1]);
-  const month = named === null ? Number(match[2]) : (HIJRI_MONTHS.get(match[2] as string) ?? 0);
-  const year = Number(match[3]);
+  const fields = (named ?? NUMERIC.exec(text))?.slice(1) ?? YEAR_FIRST.exec(text)?.slice(1).reverse();
+  if (fields === undefined) return undefined;
+  const [day, year] = [Number(fields[0]), Number(fields[2])];
+  const month = named === null ? Number(fields[1]) : (HIJRI_MONTHS.get(fields[1] as string) ?? 0);
   if (month < 1 || month > 12 || day < 1 || day > 30) return undefined;
   const wanted = `${month}/${day}/${year}`;
   const near = EPOCH + (year - EPOCH_YEAR) * YEAR_MS + ((month - 1) * 29.53 + day - 1) * DAY_MS;

@@ -3,6 +3,7 @@ import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { Judged } from "./body.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { elementsNamed, elementsWithin, enclosing, metaContent, type PageTree } from "./page-tree.ts";
+import { ARTICLE } from "./thresholds.ts";
 import { headlineOf } from "./title.ts";
 
 /** Pictures that belong to the site, not to the article, by their file's name. */
@@ -10,13 +11,7 @@ const NOT_AN_IMAGE =
   /(?:^|[/_.-])(?:logo|favicon|icon|avatar|gravatar|placeholder|default|blank|spacer|pixel|sprite|loading|lazy|share|no-?image)(?=[_.\d-][^/]*$|$)|^data:|\{\{|\$\{/i;
 const BACKGROUNDS = ["data-bg", "data-background"];
 const DRAWING = /\.svg(?:$|\?)/i;
-/** Shorter file names are found by chance. */
-const LEAST_STEM = 3;
-const LEAST_WIDTH = 200;
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i;
-const LEVELS_TO_LINK = 4;
-/** A picture over the headline is at most so many elements before it. */
-const ABOVE_HEADLINE = 40;
 
 function usable(page: PageTree, source: string | undefined): string | undefined {
   if (source === undefined || NOT_AN_IMAGE.test(source.split("?")[0] as string)) return undefined;
@@ -27,7 +22,7 @@ function usable(page: PageTree, source: string | undefined): string | undefined 
 function sourceOf(element: Element): string | undefined {
   const { attribs } = element;
   const width = Number(attribs["width"]);
-  if (Number.isFinite(width) && width > 1 && width < LEAST_WIDTH) return undefined;
+  if (Number.isFinite(width) && width > 1 && width < ARTICLE.imageWidth) return undefined;
   const late = attribs["data-src"] ?? attribs["data-lazy-src"] ?? attribs["data-original"] ?? attribs["data-image"];
   const set = (attribs["data-srcset"] ?? attribs["srcset"])?.split(",").at(-1)?.trim().split(/\s+/)[0];
   return [late, attribs["src"], set].find(
@@ -53,7 +48,6 @@ export function imageOf(
 /** Whether a picture is on the page itself, in any size and format. */
 function isShown({ elements }: PageTree, image: string): boolean {
   const stem = stemOf(image);
-  if (stem.length < LEAST_STEM) return true;
   return elements.some(
     ({ name, attribs }) =>
       (/^(?:img|amp-img|source)$/.test(name) ||
@@ -78,10 +72,10 @@ function decoded(text: string): string {
   }
 }
 
-/** The first picture between the headline and the end of the text; else the last that stands a little above them. */
+/** The first picture between the headline and the end of the text and its pictures; else the last that stands a little above them. */
 function firstShown(page: PageTree, judged: readonly Judged[], title: string): string | undefined {
-  const kept = judged.filter((one) => one.kept);
-  const [first, last] = [kept[0]?.block.path[0], kept.at(-1)?.block.path[0]];
+  const first = judged.find(({ kept }) => kept)?.block.path[0];
+  const last = judged.findLast(({ kept, block }) => kept || block.outside === "figcaption")?.block.path[0];
   if (first === undefined || last === undefined) return undefined;
   const places = new Map(page.elements.map((element, place) => [element, place]));
   const blocks = judged.map(({ block }) => block);
@@ -90,7 +84,7 @@ function firstShown(page: PageTree, judged: readonly Judged[], title: string): s
   const start = Math.min(placeOf(headline), placeOf(first));
   const end = placeOf(last) + elementsWithin(last).length;
   const images = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")]
-    .filter((image) => placeOf(image) > start - ABOVE_HEADLINE && placeOf(image) <= end)
+    .filter((image) => placeOf(image) > start - ARTICLE.aboveHeadline && placeOf(image) <= end)
     .flatMap((image) => {
       const source = usable(page, sourceOf(image));
       return source === undefined || DRAWING.test(source) || leadsAway(image, page) ? [] : [{ image, source }];
@@ -100,7 +94,7 @@ function firstShown(page: PageTree, judged: readonly Judged[], title: string): s
 
 /** Whether a picture is a link to another page: that page's, or the site's. */
 function leadsAway(image: Element, page: PageTree): boolean {
-  const href = enclosing(image, ({ name }) => name === "a", LEVELS_TO_LINK)?.attribs["href"];
+  const href = enclosing(image, ({ name }) => name === "a")?.attribs["href"];
   const url = absoluteUrl(href ?? "", page.base);
   return url !== undefined && !IMAGE_FILE.test(url) && canonicalUrl(url) !== canonicalUrl(page.url);
 }

@@ -14,7 +14,9 @@ export interface LinkedArticle {
 }
 
 const LINKED_DATA = /^\s*application\/ld\+json\b/i;
-const ARTICLE = /(?:Article|Posting|Report|ClaimReview|WebPage)$/;
+const ARTICLE = /(?:Article|Posting|Report|ClaimReview|VideoObject|ImageGallery|WebPage)$/;
+/** What shows a story more than it tells it, and names its parts by other words. */
+const SHOW = /(?:VideoObject|ImageGallery)$/;
 const MAX_NODES = 500;
 const MAX_VALUES = 5000;
 /** Of an article's authors so many are read. */
@@ -44,11 +46,12 @@ export function readLinkedArticle(page: PageTree): LinkedArticle {
   };
   const inBroken = (name: string) => new RegExp(`"${name}"\\s*:\\s*"([^"]{4,60})"`).exec(broken)?.[1];
   return {
-    headline: find((node) => text(node["headline"]) ?? undefined),
-    articleBody: find((node) => text(node["articleBody"])),
-    datePublished: find((node) => text(node["datePublished"])) ?? inBroken("datePublished"),
+    headline: find((node) => text(node["headline"]) ?? ofShow(node, "name")),
+    articleBody: find((node) => text(node["articleBody"]) ?? ofShow(node, "description")),
+    datePublished:
+      find((node) => text(node["datePublished"]) ?? ofShow(node, "uploadDate")) ?? inBroken("datePublished"),
     dateModified: find((node) => text(node["dateModified"])) ?? inBroken("dateModified"),
-    image: find((node) => urlOf(node["image"])),
+    image: find((node) => urlOf(node["image"]) ?? urlOf(node["thumbnailUrl"])),
     author: find((node) => nameOf(node["author"])),
     section: find((node) =>
       text(Array.isArray(node["articleSection"]) ? node["articleSection"][0] : node["articleSection"]),
@@ -97,10 +100,13 @@ function typesOf(node: Record<string, unknown>): string[] {
   return [node["@type"]].flat().filter((type) => typeof type === "string");
 }
 
-/** News before other articles before mere pages. */
+const ofShow = (node: Record<string, unknown>, name: string) =>
+  typesOf(node).some((type) => SHOW.test(type)) ? text(node[name]) : undefined;
+
+/** News before other articles before what is shown, before mere pages. */
 function rank(node: Record<string, unknown>): number {
   const types = typesOf(node).join(" ");
-  return /NewsArticle/.test(types) ? 0 : /WebPage/.test(types) ? 2 : 1;
+  return /NewsArticle/.test(types) ? 0 : /WebPage/.test(types) ? 3 : SHOW.test(types) ? 2 : 1;
 }
 
 function text(value: unknown): string | undefined {

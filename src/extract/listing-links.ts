@@ -11,6 +11,7 @@ import {
   type PageTree,
   parentOf,
 } from "./page-tree.ts";
+import { LISTING } from "./thresholds.ts";
 
 /** Where a link stands: among the page's matter, beside it («الأكثر قراءة»), or in its navigation. */
 export type Region = "main" | "side" | "navigation";
@@ -32,8 +33,6 @@ const NAVIGATION_NAMES =
 /** Names of what stands beside the news of the page, and mostly shows again what is old. */
 const SIDE_NAMES =
   /(?:^|[\s_-])(?:(?<!(?:has|with|no|without|content)[_-])side-?bar(?![_-](?:layout|enabled|main|on))|aside|most-?(?:read|viewed|popular|visited|commented)|popular|trending|top-?(?:read|viewed)|related|recommend(?:ed|ations?)?|you-?may-?like|ads?|advert(?:s|isement)?|sponsor(?:ed)?|off-?canvas|popup|modal)(?=$|[\s_-])/i;
-/** A name on an element that holds more of the links than this, and parts that only a page has, is about the page itself. */
-const LARGEST_FURNITURE_RATIO = 0.6;
 const PAGE_PART = /^(?:main|nav|footer|h1)$/;
 
 /** Addresses that are lists, by the word before their last part: `/tag/x`, `/author/x/page/2`. */
@@ -46,8 +45,6 @@ const LIST_QUERY = /^\?(?:s|q|cat|tag|author|page|paged|lang|locale|section|sort
 
 const MANY = Symbol("links to several articles");
 type Soles = ReadonlyMap<Element, string | typeof MANY>;
-const LEAST_TITLE_WORDS = 4;
-const HIGHEST_CARD = 8;
 /** No page of news has more. */
 const MAX_LINKS = 4000;
 
@@ -118,7 +115,7 @@ function regionsOf(elements: readonly Element[], weighty: ReadonlySet<Element>, 
   const regions = new Map<Element, Region>();
   for (const element of elements) {
     const outer = regions.get(parentOf(element) as Element) ?? "main";
-    const isPage = pages.has(element) && (counts.get(element) ?? 0) > whole * LARGEST_FURNITURE_RATIO;
+    const isPage = pages.has(element) && (counts.get(element) ?? 0) > whole * LISTING.pageShare;
     const isCard = typeof soles.get(element) === "string";
     const own = ownRegion(element, isPage || isCard);
     regions.set(element, outer === "navigation" || own === "main" ? outer : own);
@@ -165,7 +162,7 @@ function solesOf(
 function isWeighty(anchor: Element): boolean {
   const text = textWithin(anchor, 300);
   const words = wordCount(text);
-  if (words >= LEAST_TITLE_WORDS || isInvitation(text)) return true;
+  if (words >= LISTING.titleWords || isInvitation(text)) return true;
   const parent = parentOf(anchor);
   if (parent !== undefined && /^h[1-6]$/.test(parent.name))
     return parent.children.filter((child) => child.type === "tag" && child.name === "a").length === 1;
@@ -177,7 +174,7 @@ function isWeighty(anchor: Element): boolean {
 
 function cardOf(anchor: Element, key: string, soles: Soles): Element {
   let card = anchor;
-  for (let level = 0; level < HIGHEST_CARD; level++) {
+  for (let level = 0; level < LISTING.highestCard; level++) {
     const parent = parentOf(card);
     const sole = parent === undefined ? MANY : (soles.get(parent) ?? key);
     if (parent === undefined || sole !== key || /^(?:body|main|html|ul|ol|tbody|table)$/.test(parent.name)) break;

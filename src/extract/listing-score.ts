@@ -2,45 +2,29 @@ import type { Element } from "domhandler";
 import { wordCount } from "./element-text.ts";
 import { decodedPath, type ListingLink } from "./listing-links.ts";
 import type { LinkTitle } from "./listing-title.ts";
-import { firstWithin } from "./page-tree.ts";
+import { LISTING } from "./thresholds.ts";
 
 /** A link with the title that it shows. */
 export interface TitledLink extends ListingLink {
   readonly title: LinkTitle;
 }
 
-/** Links with at least this score are headlines. */
-export const HEADLINE_SCORE = 3;
-
-const FROM_SCORES: Readonly<Record<LinkTitle["from"], number>> = { heading: 3, named: 2, label: 1, plain: 0 };
-/** So many links of one make are a list. */
-const FAMILY_COUNT = 3;
-const LARGE_FAMILY_COUNT = 6;
-const FAMILY_WORDS = 4;
-const LONGEST_SLUG_WORD = 18;
-
-/** How surely each of these links is a headline: by its title, its address, its card, and the links that are made like it. */
+/** How surely each of these links is a headline: by its title, its address, and the links that are made like it. */
 export function scoreLinks(links: readonly TitledLink[]): number[] {
   const families = familiesOf(links);
   return links.map((link) => ownScore(link) + familyScore(families.get(makeOf(link))));
 }
 
-function ownScore({ title, url, region, card }: TitledLink): number {
+function ownScore({ title, url }: TitledLink): number {
   const words = wordCount(title.text);
-  let score = FROM_SCORES[title.from];
-  if (words >= 4) score += 1;
-  if (words >= 6) score += 1;
-  if (words <= 2) score -= 2;
-  if (looksLikeArticle(url)) score += 1;
-  else if (words <= 3) score -= 2; // a section's name over its news
-  if (firstWithin(card, (element) => element.name === "time" || isDated(element)) !== undefined) score += 1;
-  if (firstWithin(card, (element) => /^(?:img|picture|amp-img)$/.test(element.name)) !== undefined) score += 0.5;
-  if (card.name === "article") score += 1;
-  return region === "side" ? score - 1 : score;
+  let score = title.from === "heading" ? LISTING.heading : title.from === "named" ? LISTING.named : 0;
+  if (words >= LISTING.someWords) score += 1;
+  if (words >= LISTING.manyWords) score += 1;
+  if (words <= LISTING.fewWords) score -= LISTING.fewWordsCost;
+  if (looksLikeArticle(url)) score += LISTING.address;
+  else if (words < LISTING.someWords) score -= LISTING.fewWordsCost; // a section's name over its news
+  return score;
 }
-
-const isDated = (element: Element) =>
-  /(?:^|[\s_-])(?:date|time|datetime|published|ago)(?=$|[\s_-])/i.test((element.attribs["class"] ?? "").slice(0, 300));
 
 /** A number, a slug of several words, or Arabic words: sections have short names of one word. */
 function looksLikeArticle(url: string): boolean {
@@ -53,7 +37,7 @@ function looksLikeArticle(url: string): boolean {
     /\d{3,}/.test(`${pathname}${search}`) ||
     (/^[a-z0-9]{8,14}o?$/.test(last) && /\d/.test(last)) ||
     last.split(/[-_ ]/).length >= 3 ||
-    last.length > LONGEST_SLUG_WORD ||
+    last.length > LISTING.slugUnits ||
     parts.length >= 4
   );
 }
@@ -78,14 +62,13 @@ function familiesOf(links: readonly TitledLink[]): Map<string, Family> {
 }
 
 function familyScore(family: Family | undefined): number {
-  if (family === undefined || family.words / family.count < FAMILY_WORDS) return 0;
-  if (family.keys.size >= LARGE_FAMILY_COUNT) return 1.5;
-  return family.keys.size >= FAMILY_COUNT ? 1 : 0;
+  if (family === undefined || family.words / family.count < LISTING.familyWords) return 0;
+  return family.keys.size >= LISTING.family ? LISTING.familyScore : 0;
 }
 
-/** How a link is made: the names and first classes of the elements from it up to its card's parent. */
-function makeOf({ anchor, card }: ListingLink): string {
-  const names: string[] = [];
+/** How a link is made: its region, the names and first classes of the elements from it up to its card's parent. */
+function makeOf({ anchor, card, region }: ListingLink): string {
+  const names: string[] = [region];
   let element: Element | undefined = anchor;
   for (let level = 0; level < 6 && element !== undefined; level++) {
     const [first = ""] = (element.attribs["class"] ?? "").trim().split(/\s+/, 1);

@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
 import { enclosing, firstWithin } from "./page-tree.ts";
+import { LISTING } from "./thresholds.ts";
 
 /** What a link says of its article, and how surely that is a headline. */
 export interface LinkTitle {
@@ -11,9 +12,6 @@ export interface LinkTitle {
 }
 
 const LONGEST_TITLE = 400;
-const LEAST_UNITS = 8;
-const LEAST_WORDS = 4;
-const LEVELS_AROUND = 3;
 const TITLE_NAME =
   /(?:^|[\s_-])(?:titles?|headlines?|heading|hdg|header-?text|entry-title|news-?title|post-?title|card-?title)(?=$|[\s_-])/i;
 /** Parts of a heading or card that are not its title. */
@@ -47,18 +45,19 @@ export function linkTitle(anchor: Element, card: Element): LinkTitle | undefined
   const innerText = inner === undefined ? "" : headingText(inner);
   if (inner !== undefined && isTitle(innerText))
     return { text: uncut(innerText, labels), from: isHeading(inner) ? "heading" : "named" };
-  const around = enclosing(anchor, isHeading, LEVELS_AROUND);
+  const around = enclosing(anchor, isHeading, LISTING.levelsAround);
   const text = uncut(plainTitle(anchor, labels), labels);
   if (!isTitle(text)) return undefined; // a word with an explanation in its label: a menu
   if (around !== undefined) return { text, from: "heading" };
   return {
     text,
-    from: isNamedTitle(anchor) || enclosing(anchor, isNamedTitle, LEVELS_AROUND) !== undefined ? "named" : "plain",
+    from:
+      isNamedTitle(anchor) || enclosing(anchor, isNamedTitle, LISTING.levelsAround) !== undefined ? "named" : "plain",
   };
 }
 
 const isTitle = (text: string) =>
-  text.length >= LEAST_UNITS && text.length <= LONGEST_TITLE && /\p{L}{2}/u.test(text) && !isInvitation(text);
+  text.length >= LISTING.titleUnits && text.length <= LONGEST_TITLE && /\p{L}{2}/u.test(text) && !isInvitation(text);
 const isHeading = (element: Element) => /^h[1-6]$/.test(element.name);
 const isNamedTitle = (element: Element) =>
   element.name !== "section" &&
@@ -84,7 +83,7 @@ function plainTitle(anchor: Element, labels: readonly string[]): string {
   const known = new Set(labels.map(normalise));
   return (
     lines.find((line) => known.has(normalise(line))) ??
-    lines.find((line) => wordCount(line) >= LEAST_WORDS && isTitle(line)) ??
+    lines.find((line) => wordCount(line) >= LISTING.titleWords && isTitle(line)) ??
     lines.join(" ")
   );
 }

@@ -7,10 +7,11 @@ import type { Headline } from "./draft.ts";
 import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
 import type { HeadlineOptions } from "./feed.ts";
 import { type ListingLink, listingLinks, type Region } from "./listing-links.ts";
-import { HEADLINE_SCORE, scoreLinks, type TitledLink } from "./listing-score.ts";
+import { scoreLinks, type TitledLink } from "./listing-score.ts";
 import { linkTitle } from "./listing-title.ts";
 import { firstWithin, metaContent, type PageTree, parsePage, titleElementText } from "./page-tree.ts";
 import type { Stamp } from "./stamp.ts";
+import { LISTING } from "./thresholds.ts";
 
 /** A page of headlines. */
 export interface Listing {
@@ -27,8 +28,6 @@ export interface ListingOptions extends HeadlineOptions {
 }
 
 const MAX_HEADLINES = 300;
-const LONGEST_DATE_LINE = 80;
-const MOST_DATE_WORDS = 10;
 const LINES_LOOKED_AT = 12;
 const CARDS_LOOKED_AT = 4;
 
@@ -41,7 +40,11 @@ type Found = Pick<ListingLink, "url" | "key"> & { readonly title: string; readon
  */
 export function parseListing(html: string, url: string, options: ListingOptions): Listing | undefined {
   const page = parsePage(html, url);
-  if (page === undefined) return undefined;
+  return page && listingOf(page, options);
+}
+
+/** The headlines of a page that is parsed. */
+export function listingOf(page: PageTree, options: ListingOptions): Listing {
   const found = options.selectors === null ? foundByLooks(page) : foundBySelectors(page, options.selectors);
   return {
     title: oneLine(titleElementText(page).slice(0, 1000)),
@@ -70,7 +73,7 @@ function foundByLooks(page: PageTree): Found[] {
   const scores = scoreLinks(titled);
   const likely = titled
     .map((link, index) => ({ link, score: scores[index] as number }))
-    .filter(({ score }) => score >= HEADLINE_SCORE);
+    .filter(({ score }) => score >= LISTING.score);
   const regions: readonly Region[] = ["main", "side", "navigation"];
   const region = regions.find((name) => likely.some(({ link }) => link.region === name));
   return onePerArticle(likely.filter(({ link }) => link.region === region));
@@ -148,7 +151,7 @@ function stampOf(card: Element, title: string, options: HeadlineOptions): Stamp 
   );
   const lines = linesWithin(card, 3000)
     .map((line) => line.replace(title, " ").trim())
-    .filter((line) => line.length <= LONGEST_DATE_LINE && wordCount(line) <= MOST_DATE_WORDS)
+    .filter((line) => line.length <= LISTING.dateUnits && wordCount(line) <= LISTING.dateWords)
     .filter((line) => /[\d\u0660-\u0669]|منذ|أمس|امس/.test(line))
     .slice(0, LINES_LOOKED_AT);
   return believedStamp(

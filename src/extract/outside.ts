@@ -2,16 +2,13 @@ import type { Element } from "domhandler";
 import { textWithin } from "./element-text.ts";
 import { CONTENT_NAMES, FOREIGN_NAMES, FURNITURE_NAMES } from "./furniture.ts";
 import { elementsNamed, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
+import { ARTICLE } from "./thresholds.ts";
 
 const OUTSIDE_TAGS = new Set(["nav", "aside", "footer", "form", "header", "figcaption", "caption", "dialog", "menu"]);
 /** Whatever they hold, it is beside the page's matter, unless the headline is in them too. */
 const FOREIGN_TAGS = new Set(["nav", "aside", "footer", "dialog"]);
 const PAGE_TAGS = /^(?:html|body|main|article)$/;
 const HEADINGS = /^h[1-4]$/;
-/** A part that holds more of the page's text than this is the page, whatever its class says. */
-const MOST_OF_PAGE = 0.35;
-/** And so is one that holds this much and the heading. */
-const MUCH_OF_PAGE = 0.1;
 
 /** Says of an element why it is no place for text, or undefined. */
 export type Outside = (element: Element) => string | undefined;
@@ -31,7 +28,9 @@ export function createOutside(page: PageTree, body: Element, title: string): Out
     const { name } = element;
     if (PAGE_TAGS.test(name)) return undefined;
     const share = (sizes.get(element) ?? 0) / total;
-    const isMatter = titled.has(element) ? share > MUCH_OF_PAGE : share > MOST_OF_PAGE && !isForeign(element);
+    const isMatter = titled.has(element)
+      ? share > ARTICLE.muchOfPage
+      : share > ARTICLE.mostOfPage && !isForeign(element);
     if (isMatter && name !== "footer") return undefined;
     if (isHidden(element)) return "hidden";
     if (OUTSIDE_TAGS.has(name)) return name;

@@ -1,11 +1,7 @@
 import { type CheerioAPI, load } from "cheerio";
 import type { AnyNode, Document, Element, ParentNode } from "domhandler";
 import { absoluteUrl } from "../lib/url.ts";
-
-/** Pages above these bounds are given up: no news page comes near them, and parsing them would hold up everything else. */
-const MAX_PAGE_UNITS = 8_000_000;
-const MAX_TAGS = 120_000;
-const MAX_DEPTH = 400;
+import { boundedPage } from "./page-bounds.ts";
 
 /** A parsed page within bounds. */
 export interface PageTree {
@@ -22,10 +18,11 @@ export interface PageTree {
   readonly metas: ReadonlyMap<string, string>;
 }
 
-/** Parses a page; undefined when it is too large, has too many tags or is nested too deeply. */
+/** Parses a page; undefined when it is beyond all bounds. */
 export function parsePage(html: string, url: string): PageTree | undefined {
-  if (isTooHeavy(html)) return undefined;
-  const $ = load(html);
+  const bounded = boundedPage(html);
+  if (bounded === undefined) return undefined;
+  const $ = load(bounded);
   const elements = elementsWithin($.root().get(0) as Document);
   const byName = Map.groupBy(elements, ({ name }) => name);
   const base = byName.get("base")?.find(({ attribs }) => attribs["href"] !== undefined)?.attribs["href"];
@@ -83,38 +80,9 @@ export function parentOf(element: Element): Element | undefined {
   return element.parent !== null && isElement(element.parent) ? element.parent : undefined;
 }
 
-const VOID = new Set(
-  "br img meta link input hr source area base col embed track wbr param p li td tr th dd dt option".split(" "),
-);
-
-const CODE_END = /<\/(?:script|style)/gi;
-
-/** Whether a page is beyond the bounds. Counted on the text, before a tree is built of it. Tags that close themselves or are seldom closed do not add depth. */
-export function isTooHeavy(html: string): boolean {
-  if (html.length > MAX_PAGE_UNITS) return true;
-  let depth = 0;
-  let count = 0;
-  const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)/g;
-  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
-    if (++count > MAX_TAGS) return true;
-    const name = (match[2] as string).toLowerCase();
-    if (VOID.has(name)) continue;
-    if (name === "script" || name === "style") {
-      if (match[1] === "/") continue;
-      CODE_END.lastIndex = tag.lastIndex;
-      if (!CODE_END.test(html)) break;
-      tag.lastIndex = CODE_END.lastIndex;
-      continue;
-    }
-    depth = match[1] === "/" ? Math.max(0, depth - 1) : depth + 1;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
-}
-
 /** Elements whose text is not on the page. */
 export const SKIPPED: ReadonlySet<string> = new Set(
-  "script style noscript template iframe svg canvas object select button input textarea audio video map head math".split(
+  "script style noscript template iframe svg canvas object select button input textarea audio video map head math amp-twitter amp-instagram amp-facebook amp-ad".split(
     " ",
   ),
 );

@@ -1,9 +1,7 @@
 import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
 import { containerOf, holdersOf } from "./container.ts";
-
-/** Among its paragraphs a heading ends the article only if no more of the evidence than this comes after it. */
-const REST_AT_HOME = 0.1;
+import { ARTICLE } from "./thresholds.ts";
 
 /** Where the article stands among the blocks of its page. `at`: the index of the block. */
 export interface Place {
@@ -12,8 +10,8 @@ export interface Place {
   isInside(block: Block): boolean;
   /** Whether a block stands side by side with the paragraphs. */
   isOwn(block: Block): boolean;
-  /** Whether the article may be over where a heading of something else stands. `scattered`: the share of the evidence that may follow where the paragraphs do not stand side by side. */
-  isOver(block: Block, at: number, scattered: number): boolean;
+  /** Whether the article may be over where a heading of something else stands: little of its evidence comes after. */
+  isOver(block: Block, at: number): boolean;
   /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
   partFrom(at: number, share: number): Element | undefined;
 }
@@ -33,10 +31,8 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
     start,
     isInside,
     isOwn: (block) => home !== undefined && holders.get(block)?.[0] === home,
-    isOver: (block, at, scattered) =>
-      home === undefined
-        ? (rest[at] as number) <= whole * scattered
-        : (homeRest[at] as number) <= (isHome(block) ? wholeHome * REST_AT_HOME : 0),
+    isOver: (block, at) =>
+      (homeRest[at] as number) <= (home === undefined || isHome(block) ? wholeHome * ARTICLE.restAtHome : 0),
     partFrom(at, share) {
       const before = blocks[at - 1]?.path ?? [];
       return blocks[at]?.path.findLast((element) => {

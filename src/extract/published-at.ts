@@ -5,28 +5,21 @@ import { textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { elementsNamed, enclosing, metaContent, type PageTree, parentOf } from "./page-tree.ts";
 import { parseStamp, type Stamp, type StampOptions } from "./stamp.ts";
+import { ARTICLE } from "./thresholds.ts";
 import { headlineOf } from "./title.ts";
 
-/** So many blocks around the headline are looked through for a visible date. */
-const BEFORE_HEADLINE = 4;
-const AFTER_HEADLINE = 14;
-const LONGEST_DATE_BLOCK = 200;
 /** Normalised. */
 const MAY_BE_DATE = /\d|منذ|قبل|امس/u;
-/** Who, where, the day of the week, the date by two calendars, the time. */
-const MOST_DATE_WORDS = 22;
-/** With a full stop behind them more words are a sentence. */
-const FEW_WORDS = 6;
 const TIMES_LOOKED_AT = 10;
 const HEADING_PLACE = /^(?:article|main|header)$/;
-/** Where no such element is, so many around the headline. */
-const LEVELS_AROUND = 3;
 const ARTICLE_PLACE = /^(?:article|main)$/;
 /** So much of the text around a `time` may say what the time is of. */
 const BEGINNING = 60;
 /** Normalised. */
 const PUBLISHED = /نشر|بتاريخ|publi(?:sh|e)/u;
 const UPDATED = /تحديث|حدث|تعديل|updated|modified/u;
+/** A line may say when both were. */
+const BEFORE_UPDATED = /(?=(?:آخر )?(?:تحديث|تعديل)|تم التحديث)/u;
 
 /**
  * When the article was published: structured data, metadata, `<time>`, then the dates that are to be seen near the headline, then
@@ -59,7 +52,7 @@ export function publishedOf(
         "og:article:published_time",
       ),
     ) ??
-    read(marked && (marked.attribs["datetime"] ?? marked.attribs["content"] ?? textWithin(marked, LONGEST_DATE_BLOCK)));
+    read(marked && (marked.attribs["datetime"] ?? marked.attribs["content"] ?? textWithin(marked, ARTICLE.dateUnits)));
   if (machine !== undefined) return machine;
   const headline = headlineOf(blocks, title) ?? blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length > 15);
   const times = rankedTimes(page, headline?.path[0]);
@@ -92,7 +85,7 @@ function rankedTimes(page: PageTree, headline: Element | undefined): RankedTime[
 /** The element a few levels around, within the page. */
 function surroundings(element: Element): Element {
   let place = element;
-  for (let level = 0; level < LEVELS_AROUND; level++) {
+  for (let level = 0; level < ARTICLE.levelsAround; level++) {
     const outer = parentOf(place);
     if (outer === undefined || outer.name === "body") break;
     place = outer;
@@ -120,19 +113,32 @@ const isBeside = ({ name, attribs }: Element) =>
 /** The dates that are to be seen around the headline, the block at `at`: those that say what they are before others, changes last. */
 function visible(blocks: readonly Block[], at: number, options: StampOptions): Stamp | undefined {
   const around = [
-    ...blocks.slice(at + 1, at + 1 + AFTER_HEADLINE),
-    ...blocks.slice(Math.max(0, at - BEFORE_HEADLINE), at).reverse(),
+    ...blocks.slice(at + 1, at + 1 + ARTICLE.blocksAfter),
+    ...blocks.slice(Math.max(0, at - ARTICLE.blocksBefore), at).reverse(),
   ];
-  const rank = ({ line }: Block) => (PUBLISHED.test(line) ? 0 : UPDATED.test(line) ? 2 : 1);
+  const rank = (text: string) => {
+    const line = normalise(text);
+    return PUBLISHED.test(line) ? 0 : UPDATED.test(line) ? 2 : 1;
+  };
   return around
-    .filter(({ text, line }) => text.length <= LONGEST_DATE_BLOCK && MAY_BE_DATE.test(line) && !isProse(text))
+    .filter(({ text, line }) => text.length <= ARTICLE.dateUnits && MAY_BE_DATE.test(line) && !isProse(text))
+    .filter((block) => {
+      const before = blocks[blocks.indexOf(block) - 1];
+      return !isLinkedHeadline(block) && (before === blocks[at] || before === undefined || !isLinkedHeadline(before));
+    })
+    .flatMap(({ text }) => text.split(BEFORE_UPDATED))
     .sort((a, b) => rank(a) - rank(b))
-    .map(({ text }) => parseStamp(text, options))
+    .map((text) => parseStamp(text, options))
     .find((stamp) => stamp !== undefined);
 }
 
+/** Of another story; the date behind it is that story's. */
+const isLinkedHeadline = ({ linkRatio, text }: Block) =>
+  linkRatio > ARTICLE.linkText && wordCount(text) >= ARTICLE.relatedWords;
+
 /** A sentence may well have a date in it; it is not the article's. */
-const isProse = (text: string) => wordCount(text) > (/[.؟?!»"”]$/.test(text) ? FEW_WORDS : MOST_DATE_WORDS);
+const isProse = (text: string) =>
+  wordCount(text) > (/[.؟?!»"”]$/.test(text) ? ARTICLE.sentenceWords : ARTICLE.dateWords);
 
 /** `/2020/8/24/…` or `/20200824…` in the address. */
 function fromAddress(url: string, options: StampOptions): Stamp | undefined {

@@ -2,7 +2,7 @@ import { ExtractError } from "../errors.ts";
 import { explainArticle, extractArticle } from "./article.ts";
 import { discoverFeeds } from "./discover.ts";
 import { readHeadlines } from "./headlines.ts";
-import { isTooHeavy } from "./page-tree.ts";
+import { boundedPage } from "./page-bounds.ts";
 import { readSite } from "./site.ts";
 
 /** What may be asked of a page. */
@@ -31,7 +31,7 @@ export function takeReading<N extends ReadingName>(name: N, ...input: ReadingInp
   const read = READINGS[name] as unknown as (...input: ReadingInput<N>) => ReadingOutput<N>;
   try {
     const output = read(...input);
-    if (output === undefined && isTooHeavy(text)) throw new ExtractError("too-heavy", url);
+    if (output === undefined && boundedPage(text) === undefined) throw new ExtractError("too-heavy", url);
     return output;
   } catch (error) {
     throw error instanceof ExtractError ? error : new ExtractError("too-heavy", url, error);

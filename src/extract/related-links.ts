@@ -6,19 +6,15 @@ import type { RelatedLink } from "./draft.ts";
 import { oneLine, textWithin } from "./element-text.ts";
 import { RELATED_HEADING } from "./furniture.ts";
 import { elementsWithin, firstWithin, isElement, namesOf, type PageTree, parentOf } from "./page-tree.ts";
+import { ARTICLE } from "./thresholds.ts";
 
-const LEAST_TITLE = 12;
 const LONGEST_TITLE = 500;
 /** The home page, and pages about people, words and the site. */
 const NO_STORY =
-  /^\/?$|\/(?:authors?|writers?|users?|tags?|hashtags?|taxonomy|newsletters?|subscribe|login|contact|about)(?:[/.]|$)/;
-const LONGEST_HEADING = 60;
-/** Where a heading has no element around it and its links. */
-const LOOKED_AT_BESIDE = 3;
-const HIGHEST_PART = 4;
+  /^\/?$|\/(?:authors?|writers?|users?|tags?|hashtags?|topics?|taxonomy|newsletters?|subscribe|login|contact|about)(?:[/.]|$)/;
+/** The same article goes on there. */
+const FURTHER_PAGE = /^\?paged?=\d+$/;
 const MOST_HEADINGS = 20;
-/** A block of related links has at most so many; more is a listing. */
-const MOST_LINKS = 24;
 const PAGE_PART = /^(?:body|html|main|article)$/;
 const RELATED_NAMES =
   /(?:^|[\s_-])(?:(?:jp-?)?related(?:-?(?:posts?|articles?|news|stories|content|topics|links))?|yarpp)(?=$|[\s_-])/i;
@@ -29,7 +25,9 @@ export function relatedOf(page: PageTree, body: Body, address: string): RelatedL
   const seen = new Set([canonicalUrl(address), canonicalUrl(page.url)]);
   return found.filter((link) => {
     const key = canonicalUrl(link.url);
-    if (seen.has(key) || link.title.length < LEAST_TITLE || NO_STORY.test(new URL(link.url).pathname)) return false;
+    if (seen.has(key) || link.title.length < ARTICLE.relatedUnits) return false;
+    const { pathname, search } = new URL(link.url);
+    if (NO_STORY.test(pathname) || FURTHER_PAGE.test(search)) return false;
     if (/^https?:/.test(page.url) && !sameSite(link.url, page.url)) return false;
     seen.add(key);
     return true;
@@ -37,12 +35,13 @@ export function relatedOf(page: PageTree, body: Body, address: string): RelatedL
 }
 
 /** `line`: normalised. */
-const isRelatedHeading = (line: string) => line.length < LONGEST_HEADING && RELATED_HEADING.test(line);
+const isRelatedHeading = (line: string) => line.length < ARTICLE.headingUnits && RELATED_HEADING.test(line);
 
-/** Elements whose own text is a heading of related links. */
+/** Elements whose own text is a heading of related links, or such a heading and the links. */
 function headingsOf({ judged }: Body): Element[] {
-  return judged.flatMap(({ block }) => {
-    return isRelatedHeading(block.line) && block.path[0] !== undefined ? [block.path[0]] : [];
+  return judged.flatMap(({ block: { line, linkRatio, path } }) => {
+    const isHeading = isRelatedHeading(line) || (linkRatio > ARTICLE.linkText && RELATED_HEADING.test(line));
+    return isHeading && path[0] !== undefined ? [path[0]] : [];
   });
 }
 
@@ -66,23 +65,22 @@ function blockLinks(page: PageTree, body: Body): RelatedLink[] {
   const headed = headingsOf(body)
     .slice(0, MOST_HEADINGS)
     .map((heading) => {
-      // The heading itself may hold them; else up from it to the first element that does.
+      // The heading itself may hold them, or what stands next to it; else up from it to the first element that does.
       let place: Element | undefined = heading;
-      for (let level = 0; level <= HIGHEST_PART && place !== undefined && !PAGE_PART.test(place.name); level++) {
-        const links = linksIn(page, place);
-        if (links.length > MOST_LINKS) break;
-        if (links.length > 0) return links;
+      for (let level = 0; level <= ARTICLE.highestPart && place !== undefined && !PAGE_PART.test(place.name); level++) {
+        for (const links of [linksIn(page, place), nextTo(place).flatMap((element) => linksIn(page, element))])
+          if (links.length > 0) return links.length > ARTICLE.mostLinks ? [] : links;
         place = parentOf(place);
       }
-      return nextTo(heading).flatMap((element) => linksIn(page, element));
+      return [];
     });
-  return [...headed, ...named].filter((links) => links.length <= MOST_LINKS).flat();
+  return [...headed, ...named].filter((links) => links.length <= ARTICLE.mostLinks).flat();
 }
 
 /** The next few elements beside it. */
 function nextTo(element: Element): Element[] {
   const found: Element[] = [];
-  for (let node = element.next; node !== null && found.length < LOOKED_AT_BESIDE; node = node.next)
+  for (let node = element.next; node !== null && found.length < ARTICLE.besideHeading; node = node.next)
     if (isElement(node)) found.push(node);
   return found;
 }
@@ -104,6 +102,6 @@ function linksIn({ base }: PageTree, place: Element): RelatedLink[] {
     if (known === undefined || own.length > known.length) titles.set(url, own);
   }
   return [...titles]
-    .filter(([, title]) => title.length >= LEAST_TITLE && !isRelatedHeading(normalise(title)))
+    .filter(([, title]) => title.length >= ARTICLE.relatedUnits && !isRelatedHeading(normalise(title)))
     .map(([url, title]) => ({ url, title }));
 }

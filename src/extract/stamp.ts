@@ -22,7 +22,7 @@ export interface StampOptions {
 const OLDEST = Date.UTC(1990, 0, 1);
 /** A half of the day behind it makes it a time as people write it. */
 const ISO =
-  /^(?!.*\d\s*(?:[ap]\.?m|ص|م)(?!\p{L}))(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/iu;
+  /^(?!.*\d\s*(?:[ap]\.?m|ص|م)(?!\p{L}))((?:19|20)\d{2})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?/iu;
 const RFC =
   /^(?:\p{L}{3,9}\.?[,،]?\s+)?(\d{1,2})[ -](\p{L}{3,9})\.?[ -](\d{2,4}),?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(z|ut|utc|gmt|[ecmp][sd]t|[+-]\d{2}:?\d{2})?/iu;
 const ZONES: Readonly<Record<string, string>> = {
@@ -39,8 +39,13 @@ const ZONES: Readonly<Record<string, string>> = {
   pst: "-08:00",
   pdt: "-07:00",
 };
+/** «20260923», «20260923T091500Z». */
+const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$/;
+/** «9 صباحا». */
+const HOUR =
+  /(?<!\d)(\d{1,2})()\s*(ص|م|صباحا|فجرا|قبل الظهر|مساء|ليلا|ظهرا|عصرا|بعد الظهر|am|pm|a\.m|p\.m)(?![\p{L}\d])/u;
 const CLOCK =
-  /(\d{1,2})\s*[:٫]\s*(\d{2})(?:\s*:\s*\d{2})?\s*(ص|م|صباحا|فجرا|قبل الظهر|مساء|ظهرا|عصرا|بعد الظهر|am|pm|a\.m|p\.m)?(?![\p{L}\d])/u;
+  /(\d{1,2})\s*[:٫]\s*(\d{2})(?:\s*:\s*\d{2})?\s*(ص|م|صباحا|فجرا|قبل الظهر|مساء|ليلا|ظهرا|عصرا|بعد الظهر|am|pm|a\.m|p\.m)?(?![\p{L}\d])/u;
 const DAY_MONTH_YEAR = new RegExp(
   `(\\d{1,2})\\s*(?:من\\s+)?[-/.،,]?\\s*(${MONTH_PATTERN})(?:\\s*[/()-]+\\s*(?:${MONTH_PATTERN})\\s*\\)?)?\\s*[-/.،,]?\\s*(\\d{4})`,
   "u",
@@ -52,13 +57,16 @@ const MONTH_DAY_YEAR = new RegExp(
 const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)/;
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*((?:19|20)\d{2})(?!\d)/;
 const HIJRI_DATE = new RegExp(
-  `(?:\\d{1,2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*1[34]\\d{2}|\\d{1,2}\\s*(?:من\\s+)?(?:${HIJRI_PATTERN})\\s*،?\\s*1[34]\\d{2})\\s*(?:ه(?:ـ|جريه?)?)?`,
+  `(?:\\d{1,2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*1[34]\\d{2}|(?<!\\d)1[34]\\d{2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*\\d{1,2}(?!\\d)|\\d{1,2}\\s*(?:من\\s+)?(?:${HIJRI_PATTERN})\\s*،?\\s*1[34]\\d{2})\\s*(?:ه(?:ـ|جريه?)?)?`,
   "gu",
 );
+const BETWEEN_SCRIPTS = /(?<=\p{Script=Arabic})(?=[a-z])|(?<=[a-z])(?=\p{Script=Arabic})/gu;
 /** In a longer text they speak of what it tells. */
 const LONGEST_RELATIVE = 60;
 const RELATIVE =
-  /(?:منذ|قبل)\s+(?:(\d+)\s+)?(ثانيه|ثواني?|لحظات|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع)|(\d+)\s*(seconds?|minutes?|mins?|hours?|days?|weeks?)\s+ago/u;
+  /(?:منذ|قبل)\s+(?:(\d+)\s+)?(ثانيه|ثواني?|لحظات|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهرين|اشهر|شهور|سنتين|سنوات|عامين|اعوام|(?:شهر|سنه|عام)(?!\s+[\p{L}\d]))(?!\p{L})(?:\s+و(نصف|ربع))?|(\d+)\s*(seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago/u;
+/** A day's name alone is a newspaper's too: it needs a time of day. */
+const TODAY = /(?<!\p{L})اليوم(?!\p{L})/u;
 const YESTERDAY = /(?<!\p{L})امس(?!\p{L})/u;
 const BEFORE_YESTERDAY = /(?:اول (?:من )?|قبل )امس/u;
 const UNITS: readonly (readonly [pattern: RegExp, ms: number, count: number])[] = [
@@ -71,9 +79,13 @@ const UNITS: readonly (readonly [pattern: RegExp, ms: number, count: number])[] 
   [/^(?:يوم|ايام|day)/, DAY_MS, 1],
   [/^اسبوعين/, 7 * DAY_MS, 2],
   [/^(?:اسبوع|اسابيع|week)/, 7 * DAY_MS, 1],
+  [/^شهرين/, 30 * DAY_MS, 2],
+  [/^(?:شهر|اشهر|شهور|month)/, 30 * DAY_MS, 1],
+  [/^(?:سنتين|عامين)/, 365 * DAY_MS, 2],
+  [/^(?:سن|عام|اعوام|year)/, 365 * DAY_MS, 1],
 ];
-/** «GMT+0300», as a script prints a date. */
-const GMT_OFFSET = /(?:gmt|utc)\s*([+-]\d{2}:?\d{2})(?!\d)/u;
+/** «GMT+0300», as a script prints a date; «GMT+3». */
+const GMT_OFFSET = /(?:gmt|utc)\s*([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/u;
 const NAMED_OFFSETS: readonly (readonly [pattern: RegExp, offset: string])[] = [
   [/غرينتش|جرينتش|gmt|utc/u, "+00:00"],
   [/بتوقيت (?:مكه|السعوديه|الرياض|الدوحه|الكويت|بغداد)/u, "+03:00"],
@@ -119,8 +131,13 @@ function offsetOf(zone: string | undefined): string | null {
   return named ?? `${zone.slice(0, 3)}:${zone.slice(-2)}`;
 }
 
+function gmtOffset(text: string): string | undefined {
+  const match = GMT_OFFSET.exec(text);
+  return match === null ? undefined : `${match[1]}${two(Number(match[2]))}:${match[3] ?? "00"}`;
+}
+
 function parseMachine(text: string, { timeZone }: StampOptions): Stamp | undefined {
-  const iso = ISO.exec(text);
+  const iso = ISO.exec(text) ?? COMPACT.exec(text);
   if (iso !== null) {
     const [, year, month, day, hour, minute, second, zone] = iso;
     const time =
@@ -146,11 +163,11 @@ function parseMachine(text: string, { timeZone }: StampOptions): Stamp | undefin
 }
 
 function parseVisible(written: string, options: StampOptions): Stamp | undefined {
-  const text = normalise(written).replace(HIJRI_DATE, " ");
+  // Elements side by side are apart on the screen: «سلوىNov 22, 2026».
+  const text = normalise(written).replace(BETWEEN_SCRIPTS, " ").replace(HIJRI_DATE, " ");
   const date = dateIn(text) ?? parseHijri(written);
   if (date === undefined) return relative(text, options);
-  const offset =
-    offsetOf(GMT_OFFSET.exec(text)?.[1]) ?? NAMED_OFFSETS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  const offset = gmtOffset(text) ?? NAMED_OFFSETS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
   return stampOf({ ...date, time: clockIn(text), offset }, options.timeZone);
 }
 
@@ -173,7 +190,7 @@ function dateIn(text: string): { year: number; month: number; day: number } | un
 }
 
 function clockIn(text: string): Fields["time"] {
-  const match = CLOCK.exec(text);
+  const match = CLOCK.exec(text) ?? HOUR.exec(text);
   if (match === null) return null;
   let hour = Number(match[1]);
   const half = match[3];
@@ -184,17 +201,17 @@ function clockIn(text: string): Fields["time"] {
 function relative(text: string, { timeZone, now }: StampOptions): Stamp | undefined {
   if (text.length > LONGEST_RELATIVE) return undefined;
   const match = RELATIVE.exec(text);
+  const clock = match === null ? clockIn(text) : null;
   let at: number | undefined;
   if (match !== null) {
-    const unit = UNITS.find(([pattern]) => pattern.test((match[2] ?? match[4]) as string));
-    const count = match[1] ?? match[3];
-    if (unit !== undefined) at = now - unit[1] * (count === undefined ? unit[2] : Number(count));
+    const [, arabic, arabicUnit, part, english, englishUnit] = match;
+    const unit = UNITS.find(([pattern]) => pattern.test((arabicUnit ?? englishUnit) as string));
+    const rest = part === undefined ? 0 : part === "نصف" ? 0.5 : 0.25;
+    if (unit !== undefined) at = now - unit[1] * (Number(arabic ?? english ?? unit[2]) + rest);
   } else if (YESTERDAY.test(text)) at = now - (BEFORE_YESTERDAY.test(text) ? 2 : 1) * DAY_MS;
+  else if (clock !== null && TODAY.test(text)) at = now;
   if (at === undefined || !(at >= OLDEST)) return undefined;
   const { year, month, day, hour, minute } = wallClock(at, timeZone);
-  const precise = match !== null && !/يوم|ايام|day|اسب|week/.test(match[0]);
-  return stampOf(
-    { year, month, day, time: precise ? { hour, minute, second: 0 } : clockIn(text), offset: null },
-    timeZone,
-  );
+  const precise = match !== null && /ثا|ثو|لحظ|دق|ساع|sec|min|hour/.test(match[0]);
+  return stampOf({ year, month, day, time: precise ? { hour, minute, second: 0 } : clock, offset: null }, timeZone);
 }

@@ -4,14 +4,15 @@ import type { Block } from "./blocks.ts";
 import { oneLine, textWithin } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { elementsNamed, enclosing, metaContent, type PageTree, SKIPPED, titleElementText } from "./page-tree.ts";
+import { ARTICLE } from "./thresholds.ts";
 
 const PART_SEPARATOR = /\s*(?:>>|[|»])\s*/;
 const SEPARATOR = /\s+[|–—•·»«:]+\s+|\s+-\s+/;
 
 const LONGEST = 400;
-const BESIDE = /^(?:nav|footer|aside)$/;
+/** No headline is shorter; most texts of a page are. */
 const LEAST_SHOWN = 10;
-const MOST_OF_TITLE = 0.6;
+const BESIDE = /^(?:nav|footer|aside)$/;
 
 /** Letters and digits alone, so that quotes and dashes do not tell titles apart. */
 export function titleKey(title: string): string {
@@ -56,11 +57,11 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   let best = { text: "", score: 0 };
   for (const text of headings) {
     const words = wordsOf(text);
-    const agreed = Math.max(0, ...metaWords.map((title) => agreement(words, title))) * Math.min(1, words.size / 3);
+    const agreed = Math.max(0, ...metaWords.map((title) => agreement(words, title)));
     const score = agreed * Math.min(1, (2 * text.length) / shortest); // the site's own name is a small part of them
-    if (score > best.score + 0.05) best = { text, score };
+    if (score > best.score) best = { text, score };
   }
-  if (best.score >= 0.5)
+  if (best.score >= ARTICLE.titleAgreement)
     return meta.includes(best.text) ? best.text : (meta.find((title) => isTrailed(best.text, title)) ?? best.text);
   const shown = shownTitle(page, meta);
   if (shown !== undefined) return shown;
@@ -69,16 +70,21 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   return headings[0] ?? "";
 }
 
-/** The longest text of the page that is most of a title of the metadata, in whatever element. */
+/** The longest text of the page that is most of the longest part of a title of the metadata, in whatever element. */
 function shownTitle(page: PageTree, meta: readonly string[]): string | undefined {
-  const titles = meta.map(titleKey);
+  const titles = meta.map((title) => ({
+    key: titleKey(title),
+    longest: Math.max(...title.split(SEPARATOR).map((part) => titleKey(part).length)),
+  }));
   const texts = page.elements
     .filter(({ name }) => name !== "title" && !SKIPPED.has(name))
     .filter((element) => /^h[1-6]$/.test(element.name) || element.children.some(isText))
     .map((element) => textWithin(element, LONGEST + 1))
     .filter((text) => text.length >= LEAST_SHOWN && text.length < LONGEST)
     .map((text) => ({ text, key: titleKey(text) }))
-    .filter(({ key }) => titles.some((title) => title.includes(key) && key.length > MOST_OF_TITLE * title.length));
+    .filter(({ key }) =>
+      titles.some((title) => title.key.includes(key) && key.length > ARTICLE.mostOfTitle * title.longest),
+    );
   return texts.sort((a, b) => b.key.length - a.key.length)[0]?.text;
 }
 
@@ -87,7 +93,7 @@ const isText = (node: AnyNode) => node.type === "text" && node.data.trim().lengt
 /** Whether a heading is a title and a little more: a label in brackets, a count, an edition. */
 function isTrailed(heading: string, title: string): boolean {
   const rest = heading.startsWith(title) ? heading.slice(title.length).trim() : "";
-  return /^[([][^)\]]*[)\]]$/.test(rest) || (rest !== "" && rest.length < title.length * 0.3);
+  return /^[([][^)\]]*[)\]]$/.test(rest);
 }
 
 /** The first title of the metadata; where it was cut off (by a quotation mark in an attribute), the part of a later one that it begins. */
@@ -116,5 +122,5 @@ function withoutSite(title: string, site: string): string {
     return title.slice(title.indexOf(first) + first.length).replace(/^[\s|–—•·»:-]+/, "");
   const cut = title.slice(0, title.lastIndexOf(last)).replace(/[\s|–—•·»:-]+$/, "");
   const isSite = key !== "" && (titleKey(last) === key || titleKey(last).includes(key) || key.includes(titleKey(last)));
-  return isSite || last.split(/\s+/).length <= 3 ? cut : title;
+  return isSite || last.split(/\s+/).length <= ARTICLE.siteWords ? cut : title;
 }

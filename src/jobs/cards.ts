@@ -4,6 +4,7 @@ import type { RelatedLink } from "../extract/draft.ts";
 import { canonicalUrl } from "../lib/url.ts";
 import type { Source } from "../source/source.ts";
 import type { Article } from "../story/article.ts";
+import { articleId } from "../story/article-id.ts";
 import { bestTelling } from "../story/best-telling.ts";
 import type { Story } from "../story/story.ts";
 import { additionTo } from "../summarise/addition.ts";
@@ -72,6 +73,13 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
     return found;
   }
 
+  /** Of the links that pages offer, those whose own page we asked for in vain. */
+  async function deadAmong(articles: readonly Article[]): Promise<ReadonlySet<string>> {
+    const urls = articles.flatMap(({ related }) => related.map(({ url }) => url));
+    const refused = await shelf.refused(urls.map(articleId));
+    return new Set(urls.filter((_, index) => refused[index]));
+  }
+
   return {
     ofArticle(article, sources, options) {
       const [made] = withoutRepeats([card(article, sources, options)]);
@@ -92,11 +100,9 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
       const kept = (wantedIds: readonly string[]) => wantedIds.flatMap((id) => articles.get(id) ?? []);
       const tellingsOf = new Map(wanted.map(({ story, tellingIds }) => [story.id, kept(tellingIds)]));
       const bests = new Map([...tellingsOf].map(([id, tellings]) => [id, bestTelling(tellings)]));
-      await summaries.of(
-        [...bests.values()].filter((best) => best !== undefined),
-        options.summary,
-        options.mayAsk ?? false,
-      );
+      const shown = [...bests.values()].filter((best) => best !== undefined);
+      const dead = await deadAmong(shown);
+      await summaries.of(shown, options.summary, options.mayAsk ?? false);
       const made = wanted.flatMap(({ story, followUpIds, earlierIds }): StoryCard[] => {
         const tellings = tellingsOf.get(story.id) ?? [];
         const best = bests.get(story.id);
@@ -109,6 +115,7 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
           {
             ...card(best, sources, options),
             storyId: story.id,
+            related: best.related.filter(({ url }) => !dead.has(url)),
             ...(addition && source ? { addition: { text: addition.text, sourceName: nameOf(source) } } : {}),
             alsoCoveredBy: others.map(
               (article): CardLink => ({ url: article.url, title: article.title, sourceName: nameOf(article) }),

@@ -5,7 +5,7 @@ import type { Choices } from "../digest/subscription.ts";
 import { isUrgent } from "../digest/urgent.ts";
 import type { Clock, Stores, Translations } from "../ports.ts";
 import type { Source } from "../source/source.ts";
-import { matchesWords } from "../story/match.ts";
+import { createMatcher } from "../story/match.ts";
 import type { Story } from "../story/story.ts";
 import type { Cards } from "./cards.ts";
 import type { Shelf } from "./shelf.ts";
@@ -52,8 +52,6 @@ export function createComposer(deps: {
     return leads.map((lead) => (lead === undefined ? "" : [lead.title, ...lead.paragraphs].join("\n")));
   }
 
-  const names = (words: readonly string[], text: string) => words.some((phrase) => matchesWords(phrase, text));
-
   /** Whether a story is one of these or goes back to one of them. */
   function goesBackTo(story: Story, ids: readonly string[]): boolean {
     const seen = new Set<string>();
@@ -70,7 +68,8 @@ export function createComposer(deps: {
     const left = withoutStories.length === 0 ? stories : stories.filter((story) => !goesBackTo(story, withoutStories));
     if (mute.length === 0) return [...left];
     const texts = await textsOf(left);
-    return left.filter((_, index) => !names(mute, texts[index] as string));
+    const isMuted = createMatcher(mute);
+    return left.filter((_, index) => !isMuted(texts[index] as string));
   }
 
   /** What is followed comes first, also where its topic or country was not chosen. */
@@ -80,7 +79,8 @@ export function createComposer(deps: {
     choices: Choices,
   ): Promise<Story[]> {
     const texts = await textsOf(everywhere);
-    const followed = everywhere.filter((_, index) => names(choices.follow, texts[index] as string));
+    const isFollowed = createMatcher(choices.follow);
+    const followed = everywhere.filter((_, index) => isFollowed(texts[index] as string));
     const ids = new Set(followed.map((story) => story.id));
     return [...followed, ...chosen.filter((story) => !ids.has(story.id))];
   }

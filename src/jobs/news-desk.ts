@@ -36,7 +36,8 @@ export function createNewsDesk(deps: {
     async search(query, count, subscription) {
       const now = clock.now();
       const sources = await composer.sources();
-      const hits = search.search(parseQuery(query, now, sources.values()), count * HITS_PER_STORY, now);
+      const parsed = parseQuery(query, now, sources.values(), subscription.timeZone);
+      const hits = search.search(parsed, count * HITS_PER_STORY, now);
       const ids = hits.map((hit) => hit.articleId);
       const [articles, storyIds] = await Promise.all([shelf.articles(ids), shelf.storyIds(ids)]);
       const options = { locale: subscription.locale, summary: subscription.summary };

@@ -40,6 +40,8 @@ export interface Shelf {
   keep(reading: Reading, aliasId?: string): Promise<"kept" | "known">;
   /** Remembers that there is no article at this id. */
   refuse(id: string): Promise<void>;
+  /** At which of these ids there is no article, as far as was tried: the page is gone, or tells nothing. */
+  refused(ids: readonly string[]): Promise<boolean[]>;
   /** The instant up to which no article can still arrive: the end of an edition. Monotonic. */
   closeUntil(): number;
   /** See `StoryDesk.split`. Cut short anywhere, doing it again completes it. */
@@ -181,6 +183,9 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     async refuse(id) {
       const { key, value, expiresAt } = markEntry(id, { articleId: id, firstSeenAt: clock.now(), storyId: "" });
       await stores.articleMarks.put(key, value, expiresAt);
+    },
+    async refused(ids) {
+      return (await stores.articleMarks.getMany(ids)).map((mark) => mark?.storyId === "");
     },
     closeUntil() {
       const now = clock.now();

@@ -4,19 +4,20 @@ import { StoreError } from "../errors.ts";
 import { DAY_MS } from "../lib/time.ts";
 import type { Logger, SearchHit, SearchIndex } from "../ports.ts";
 import type { Article } from "../story/article.ts";
-import { withClitics, withoutClitics } from "../story/clitics.ts";
+import { cliticsOf, withoutArticle, withoutClitics } from "../story/clitics.ts";
 import { hasWords, type SearchQuery } from "../story/query.ts";
 import { type IndexWord, indexTerms, indexWords } from "../story/search.ts";
+import { anyOf, bareForms, matchExpression, quoted } from "./match-expression.ts";
 import { createSpelling, SPELLING_TABLES } from "./spelling.ts";
 
 /** Another number makes older files be built again. */
-const INDEX_FORMAT = 2;
+const INDEX_FORMAT = 3;
 /** Of the text so much is indexed: the lead tells what an article is about. */
 const LEAD_UNITS = 600;
 const TITLE_WEIGHT = 6;
 /** So many candidates are ranked anew by freshness. */
 const RERANKED = 60;
-/** Queries of so many words are also looked up with other forms of them. */
+/** Queries of so many words are looked up as they are written first, and with other forms of them last. */
 const MOST_WIDENED = 2;
 /** An article loses a tenth of its weight against a new one for each of these, up to half. */
 const FADING_MS = 10 * DAY_MS;
@@ -28,11 +29,16 @@ const MOST_IN_HEADER = 0x7fffffff;
 /** After so many articles the event loop has a turn. */
 const FILL_CHUNK = 50;
 
+/** The time and the sources of a query. */
+const AMONG = `docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
+      AND docs.source NOT IN (SELECT value FROM json_each(?))`;
+
 const SCHEMA = `
   PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
   CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS docs_at ON docs (at);
   CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5(title, lead, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
+  CREATE VIRTUAL TABLE IF NOT EXISTS forms USING fts5(form, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab('terms', 'row');
   ${SPELLING_TABLES}
   PRAGMA user_version = ${INDEX_FORMAT};`;
@@ -75,24 +81,6 @@ function openCurrent(file: string): DatabaseSync {
   }
 }
 
-/** Terms as FTS5 takes them: quoted, so that nothing in them is syntax. */
-const quoted = (terms: readonly string[]) => `"${terms.join(" ").replaceAll('"', "")}"`;
-
-/** What FTS5 is asked for: all of the words, or any. A word is the terms of which one is enough. */
-function matchExpression(query: SearchQuery, words: readonly string[], joined: "AND" | "OR"): string {
-  const phrases = query.phrases.map(quoted).join(" AND ");
-  const wanted = words.join(` ${joined} `);
-  // A phrase has to be there; the words beside it only rank.
-  const found = phrases === "" ? wanted : wanted === "" ? phrases : `${phrases} AND (${phrases} OR ${wanted})`;
-  return `(${found})${query.without.map((terms) => ` NOT ${quoted(terms)}`).join("")}`;
-}
-
-/** One of the terms; undefined when there is none. */
-function anyOf(terms: readonly string[]): string | undefined {
-  const distinct = [...new Set(terms)].map((term) => quoted([term]));
-  return distinct.length < 2 ? distinct[0] : `(${distinct.join(" OR ")})`;
-}
-
 interface FoundRow {
   readonly id: string;
   readonly at: number;
@@ -102,6 +90,8 @@ interface FoundRow {
 function createIndex(db: DatabaseSync): FtsIndex {
   const insertDoc = db.prepare("INSERT INTO docs (id, source, at) VALUES (?, ?, ?)");
   const insertTerms = db.prepare("INSERT INTO terms (rowid, title, lead) VALUES (?, ?, ?)");
+  const insertForms = db.prepare("INSERT INTO forms (rowid, form) VALUES (?, ?)");
+  const removeForms = db.prepare("DELETE FROM forms WHERE rowid = ?");
   const findDoc = db.prepare("SELECT n FROM docs WHERE id = ?");
   const removeDoc = db.prepare("DELETE FROM docs WHERE n = ?");
   const removeTerms = db.prepare("DELETE FROM terms WHERE rowid = ?");
@@ -114,11 +104,11 @@ function createIndex(db: DatabaseSync): FtsIndex {
     SELECT docs.id AS id, docs.at AS at, -terms.rank AS score
     FROM terms JOIN docs ON docs.n = terms.rowid
     WHERE terms MATCH ? AND rank MATCH 'bm25(${TITLE_WEIGHT}, 1.0)'
-      AND docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
+      AND ${AMONG} AND (? = '' OR terms.rowid IN (SELECT rowid FROM forms WHERE forms MATCH ?))
     ORDER BY rank LIMIT ?`);
   const findNewest = db.prepare(`
     SELECT id, at, 0 AS score FROM docs
-    WHERE at >= ? AND (? = '[]' OR source IN (SELECT value FROM json_each(?)))
+    WHERE ${AMONG}
       AND (? = '' OR n NOT IN (SELECT rowid FROM terms WHERE terms MATCH ?)) ORDER BY at DESC LIMIT ?`);
   const spelling = createSpelling(db);
 
@@ -136,9 +126,12 @@ function createIndex(db: DatabaseSync): FtsIndex {
   function add(article: Article): void {
     if (findDoc.get(article.id) !== undefined) return;
     const { lastInsertRowid } = insertDoc.run(article.id, article.sourceId, article.publishedAt);
-    spelling.learn(indexWords(article.title));
-    const lead = article.paragraphs.join("\n").slice(0, LEAD_UNITS);
-    insertTerms.run(lastInsertRowid, indexTerms(article.title).join(" "), indexTerms(lead).join(" "));
+    const title = indexWords(article.title);
+    const lead = indexWords(article.paragraphs.join("\n").slice(0, LEAD_UNITS));
+    spelling.learn(title);
+    const terms = (words: readonly IndexWord[]) => words.map(({ term }) => term).join(" ");
+    insertTerms.run(lastInsertRowid, terms(title), terms(lead));
+    insertForms.run(lastInsertRowid, bareForms([...title, ...lead]).join(" "));
   }
 
   function addAll(articles: readonly Article[]): void {
@@ -151,6 +144,7 @@ function createIndex(db: DatabaseSync): FtsIndex {
     const found = findDoc.get(id) as { n: number } | undefined;
     if (found === undefined) return;
     removeTerms.run(found.n);
+    removeForms.run(found.n);
     removeDoc.run(found.n);
   }
 
@@ -175,40 +169,51 @@ function createIndex(db: DatabaseSync): FtsIndex {
   function wideExpressionOf(word: IndexWord): string {
     const own = spelling.count(word.term);
     const bare = likelyTerms(withoutClitics(word.form), (known) => known >= own).slice(0, 1);
-    const attached = likelyTerms(withClitics(word.form), (known) => known <= own);
+    const clitics = cliticsOf(withoutArticle(word.form) === word.form ? word.form : "");
+    const attached = likelyTerms(
+      clitics.map((clitic) => clitic + word.form),
+      (known) => known <= own,
+    );
     const others = anyOf([...bare, ...attached]);
     return others === undefined ? expressionOf(word) : `(${expressionOf(word)} OR ${others})`;
   }
 
   const count = () => (countDocs.get() as { n: number }).n;
 
-  function candidates(query: SearchQuery, expression: string, most: number): readonly FoundRow[] {
-    const anywhere = query.since === null && query.sourceIds.length === 0;
-    if (anywhere) return find.all(expression, most) as unknown as FoundRow[];
-    return findAmong.all(expression, ...among(query), most) as unknown as FoundRow[];
+  /** `forms`: all of them are in the article as they are. */
+  function candidates(
+    query: SearchQuery,
+    expression: string,
+    forms: readonly string[],
+    most: number,
+  ): readonly FoundRow[] {
+    if (!isNarrowed(query) && forms.length === 0) return find.all(expression, most) as unknown as FoundRow[];
+    const exact = forms.map((form) => quoted([form])).join(" AND ");
+    return findAmong.all(expression, ...among(query), exact, exact || '""', most) as unknown as FoundRow[];
   }
 
   function bestFirst(query: SearchQuery, limit: number, now: number): readonly FoundRow[] {
-    const most = Math.max(limit, RERANKED);
-    const ranked = (words: readonly string[], joined: "AND" | "OR") =>
-      candidates(query, matchExpression(query, words, joined), most)
+    const ranked = (words: readonly string[], joined: "AND" | "OR", forms: readonly string[] = []) =>
+      candidates(query, matchExpression(query, words, joined), forms, Math.max(limit, RERANKED))
         .map((row) => ({ ...row, score: row.score * freshness(row.at, now) }))
         .sort((a, b) => b.score - a.score);
-    const exact = query.words.map(expressionOf);
-    const found = ranked(exact, "AND");
+    const stems = query.words.map(expressionOf);
+    const isShort = stems.length <= MOST_WIDENED;
+    const found = ranked(stems, "AND", isShort ? bareForms(query.words) : []);
     /** What the next tier finds besides stands behind all that was found before. */
     function append(rows: readonly FoundRow[]): void {
       const known = new Set(found.map((row) => row.id));
       const lowest = found.at(-1)?.score ?? Number.POSITIVE_INFINITY;
       for (const row of rows) if (!known.has(row.id)) found.push({ ...row, score: Math.min(row.score, lowest) });
     }
-    // Of more words an article that has one of them behind a preposition has others as they were asked.
-    if (found.length < limit && exact.length <= MOST_WIDENED) {
+    // Of more words an article that has one of them in another form or behind a preposition has others as they were asked.
+    if (found.length < limit && isShort) {
+      append(ranked(stems, "AND"));
       const wide = query.words.map(wideExpressionOf);
-      if (wide.some((word, at) => word !== exact[at])) append(ranked(wide, "AND"));
+      if (wide.some((word, at) => word !== stems[at])) append(ranked(wide, "AND"));
     }
     // Where few articles have all of the words, those that have some of them come behind them.
-    if (found.length < limit && exact.length > 1) append(ranked(exact, "OR"));
+    if (found.length < limit && stems.length > 1) append(ranked(stems, "OR"));
     return found.slice(0, limit);
   }
 
@@ -228,11 +233,7 @@ function createIndex(db: DatabaseSync): FtsIndex {
         });
     },
     search(query, limit, now) {
-      const rows = hasWords(query)
-        ? bestFirst(query, limit, now)
-        : query.since !== null || query.sourceIds.length > 0
-          ? newest(query, limit)
-          : [];
+      const rows = hasWords(query) ? bestFirst(query, limit, now) : isNarrowed(query) ? newest(query, limit) : [];
       return rows.map((row): SearchHit => ({ articleId: row.id, score: row.score }));
     },
     suggest(text) {
@@ -262,10 +263,15 @@ function createIndex(db: DatabaseSync): FtsIndex {
   };
 }
 
-/** What the statements take for the time and the sources of a query. */
-function among(query: SearchQuery): [since: number, sources: string, sources: string] {
-  const sources = JSON.stringify(query.sourceIds);
-  return [query.since ?? Number.MIN_SAFE_INTEGER, sources, sources];
+/** Whether a query says where or when. */
+function isNarrowed({ since, sourceIds, withoutSourceIds }: SearchQuery): boolean {
+  return since !== null || sourceIds.length + withoutSourceIds.length > 0;
+}
+
+/** What `AMONG` takes. */
+function among({ since, sourceIds, withoutSourceIds }: SearchQuery): [number, string, string, string] {
+  const sources = JSON.stringify(sourceIds);
+  return [since ?? Number.MIN_SAFE_INTEGER, sources, sources, JSON.stringify(withoutSourceIds)];
 }
 
 /** 1 for what is new, down to a half for what is old: among equals the newer comes first. */

@@ -1,18 +1,32 @@
-/** What is written together with a word that has no article: «بغزة», «لكرة القدم», «ولمصر». With one it is a part of the stem («للزمالك»). */
+import { isOwnLetter } from "./own-letters.ts";
+
+/** The article with what is written in front of it: «والزمالك», «بالقاهرة»; «لل» has swallowed it. So many letters of the word stay. */
+const DEFINITE = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=...)/;
+/** What is written together with a word that has no article: «بغزة», «لكرة القدم», «ولمصر». */
 const CLITICS = ["و", "ب", "ل", "وب", "ول"];
 /** Of shorter words other words are made. */
 const LEAST_LETTERS = 3;
 
-/** The word as it is written behind a conjunction or a preposition; none for a word with the article or a very short one. */
-export function withClitics(word: string): string[] {
-  if (word.length < LEAST_LETTERS || word.startsWith("ال")) return [];
-  // «للجنة» is read as having the article of «الجنة».
-  return CLITICS.filter((clitic) => !(clitic.endsWith("ل") && word.startsWith("ل"))).map((clitic) => clitic + word);
+/** A normalised word without its article and what is written in front of that: «للزمالك» is «زمالك», «للجنة» is «لجنة». */
+export function withoutArticle(word: string): string {
+  const bare = word.replace(DEFINITE, "");
+  return /^[وف]?لل/.test(word) && isOwnLetter("ل", bare) ? `ل${bare}` : bare;
 }
 
-/** What may be the bare word of one that begins with a clitic, the longest first. Many words only look so: «بيروت», «وزير». */
+/** What may be written in front of a word without article and makes no other word of it; nothing in front of a very short one. */
+export function cliticsOf(word: string): string[] {
+  if (word.length < LEAST_LETTERS) return [];
+  // «للجنة» is «اللجنة» behind «ل».
+  return CLITICS.filter((clitic) => !(clitic.endsWith("ل") && word.startsWith("ل"))).filter(
+    (clitic) => !isOwnLetter(clitic.at(-1) as string, word),
+  );
+}
+
+/** What may be the bare word of one that begins with a clitic, the longest first; none where the letter is its own: «بيروت», «وزير». */
 export function withoutClitics(word: string): string[] {
-  return CLITICS.filter((clitic) => word.startsWith(clitic) && word.length - clitic.length >= LEAST_LETTERS)
-    .map((clitic) => word.slice(clitic.length))
+  return CLITICS.map((clitic) => word.slice(clitic.length))
+    .filter(
+      (bare, index) => word.startsWith(CLITICS[index] as string) && cliticsOf(bare).includes(CLITICS[index] as string),
+    )
     .sort((a, b) => b.length - a.length);
 }

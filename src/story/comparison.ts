@@ -18,14 +18,18 @@ export interface Comparison {
   readonly pieces: number;
   readonly runs: number;
   readonly opening: number;
-  /** Common units of the headlines, twice, by all of them. */
+  /** Common units of the headlines, twice, by all of them; and of the first words of the texts. */
   readonly units: number;
+  readonly firstWords: number;
+  /** The headlines have nothing in common; one without a telling word says nothing of that. */
+  readonly headlinesApart: number;
   /** Between the two. */
   readonly hours: number;
   readonly countryClash: number;
   readonly countrySwap: number;
   readonly cityClash: number;
   readonly leadPlaceClash: number;
+  readonly clubClash: number;
   readonly thingClash: number;
   readonly sharedNumber: number;
   readonly contrary: number;
@@ -35,14 +39,21 @@ export interface Comparison {
   readonly oneSpeaks: number;
   readonly oneReacts: number;
   readonly oneExplains: number;
-  /** Exactly one of the two speaks of what is still to come; they name different days. */
-  readonly oneLooksAhead: number;
+  /** They name different days. */
   readonly dayClash: number;
-  /** The later headline asks, or puts its news after other news, and the earlier does not. */
+  /** The earlier headline tells beforehand and the later does not; only the later article speaks of what is still to come. */
   readonly earlierPreviews: number;
+  readonly laterLooksAhead: number;
+  /** The later headline asks, or puts its news after other news, and the earlier does not. */
   readonly laterAsks: number;
   readonly laterFollows: number;
+  readonly laterBeginsAfter: number;
+  /** Somebody speaks in the later headline of whom the earlier article says nothing. */
+  readonly newSpeaker: number;
 }
+
+/** Headlines that are less alike have only a common word or none. */
+const LEAST_TITLE = 0.06;
 
 /** How much a term counts that is said so often, by its count. */
 const LOUDNESS = Float64Array.from({ length: 2 ** BODY_BITS }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
@@ -132,9 +143,11 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     coreOfB.add(coreCount(partsB) > 0, bodyCount(partsA) > 0, weight);
   }
   const [earlier, later] = a.publishedAt <= b.publishedAt ? [a, b] : [b, a];
-  const things = ["clubs", "goods", "offices", "bodies"] as const;
+  const things = ["goods", "offices", "bodies"] as const;
+  const titles = title.value();
+  const units = meetingShare(meetingOf(a.units, b.units));
   return {
-    title: title.value(),
+    title: titles,
     core: core.value(),
     lead: lead.value(),
     body: body.value(),
@@ -143,12 +156,15 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     pieces: commonShare(a.pieces, b.pieces),
     runs: commonShare(a.runs, b.runs),
     opening: commonShare(a.opening, b.opening),
-    units: meetingShare(meetingOf(a.units, b.units)),
+    units,
+    firstWords: meetingShare(meetingOf(a.firstWords, b.firstWords)),
+    headlinesApart: Number(titles < LEAST_TITLE && units === 0 && a.units.length > 0 && b.units.length > 0),
     hours: Math.abs(a.publishedAt - b.publishedAt) / HOUR_MS,
     countryClash: Number(clash(a.titlePlaces.countries, b.titlePlaces.countries)),
     countrySwap: Number(swap(a.titlePlaces.countries, b.titlePlaces.countries)),
     cityClash: Number(clash(a.titlePlaces.cities, b.titlePlaces.cities)),
     leadPlaceClash: Number(clash(a.leadPlaces.countries, b.leadPlaces.countries)),
+    clubClash: Number(clash(a.things.clubs, b.things.clubs)),
     thingClash: things.filter((kind) => clash(a.things[kind], b.things[kind])).length,
     sharedNumber: Number(meet(a.leadNumbers, b.leadNumbers)),
     contrary: Number(areContrary(a.units, b.units)),
@@ -157,10 +173,12 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     oneSpeaks: Number(a.stance.speaks !== b.stance.speaks),
     oneReacts: Number(a.stance.reacts !== b.stance.reacts),
     oneExplains: Number(a.stance.explains !== b.stance.explains),
-    oneLooksAhead: Number(a.looksAhead !== b.looksAhead),
     dayClash: Number(a.saidDays > 0 && b.saidDays > 0 && (a.saidDays & b.saidDays) === 0),
     earlierPreviews: Number(earlier.stance.previews && !later.stance.previews && !later.looksAhead),
+    laterLooksAhead: Number(later.looksAhead && !earlier.looksAhead),
     laterAsks: Number(later.stance.asks && !earlier.stance.asks),
     laterFollows: Number(later.stance.follows && !earlier.stance.follows),
+    laterBeginsAfter: Number(later.stance.beginsAfter && !earlier.stance.beginsAfter),
+    newSpeaker: Number(later.speaker.length > 0 && !later.speaker.some((term) => earlier.terms.includes(term))),
   };
 }

@@ -56,11 +56,14 @@ const CONTRARY: readonly (readonly [Meaning, Meaning])[] = CONTRARIES.split("\n"
 });
 
 /**
- * The consonants of a stem without what verb forms and transliterations change: «تغلق» and «إغلاق», «ترامب» and «ترمب» meet. A stem
+ * The consonants of a stem without what verb forms and transliterations change: «تغلق», «أغلقت» and «إغلاق», «ترامب» and «ترمب» meet. A stem
  * that would be shorter than two letters stays.
  */
 export function skeleton(word: string): string {
-  const bare = word.replace(/[اويء]/g, "").replace(/^[متن]{1,2}(?=.{3})/, "");
+  const bare = word
+    .replace(/[اويء]/g, "")
+    .replace(/^[متن]{1,2}(?=.{3})/, "")
+    .replace(/(?<=.{3})ت$/, "");
   return bare.length >= 2 ? bare : word;
 }
 

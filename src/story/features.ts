@@ -4,7 +4,7 @@ import { type Units, unitsIn } from "./concepts.ts";
 import { hash32 } from "./hash32.ts";
 import { type Places, placesIn } from "./places.ts";
 import { saidDays } from "./said-days.ts";
-import { looksAhead, type Stance, stanceOf } from "./stance.ts";
+import { looksAhead, type Stance, speakerOf, stanceOf } from "./stance.ts";
 import { storyTerms } from "./story-terms.ts";
 import { type Things, thingsIn } from "./things.ts";
 
@@ -13,6 +13,8 @@ const CORE_WORDS = 30;
 const LEAD_WORDS = 60;
 /** … and in the fewest of them. */
 const OPENING_WORDS = 12;
+/** Of an Arabic sentence that is the verb and who did it. */
+const FIRST_WORDS = 5;
 const BODY_UNITS = 1500;
 /** A text that is shorter adds nothing to the headline. */
 const LEAST_BODY_UNITS = 60;
@@ -28,6 +30,8 @@ export interface Features {
   readonly units: Units;
   /** The same of the headline and the first words together, without order: what happened, in other words. Ascending. */
   readonly opening: Uint32Array;
+  /** The first words of the text as concepts and bare words. */
+  readonly firstWords: Units;
   /** Hashes of the four-letter pieces of the headline, ascending. */
   readonly pieces: Uint32Array;
   /** Hashes of the three-word runs of the lead, ascending: shared ones say that it is one agency's text. */
@@ -35,6 +39,8 @@ export interface Features {
   readonly titlePlaces: Places;
   readonly leadPlaces: Places;
   readonly stance: Stance;
+  /** The terms of who speaks in the headline: see `speakerOf`. */
+  readonly speaker: readonly string[];
   /** Headline or first words speak of what is still to come. */
   readonly looksAhead: boolean;
   /** See `saidDays`; of the first words. */
@@ -104,9 +110,11 @@ export function featuresOf(title: string, paragraphs: readonly string[], publish
   return {
     terms: found,
     stance: stanceOf(title, titleWords),
+    speaker: storyTerms(speakerOf(title).join(" ")),
     looksAhead: looksAhead(coreWords),
     saidDays: saidDays(coreWords, publishedAt),
     opening: ascending(unitsIn([...titleWords, ...leadWords.slice(0, OPENING_WORDS)], NOTHING_TAKEN)),
+    firstWords: unitsIn(leadWords.slice(0, FIRST_WORDS), NOTHING_TAKEN),
     units: unitsIn(titleWords, taken.union(places.taken)),
     pieces: piecesOf(titleWords),
     runs: runsOf(leadWords),

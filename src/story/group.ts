@@ -7,15 +7,19 @@ import { createVocabulary } from "./vocabulary.ts";
 
 /** Articles further apart than this are not compared. */
 export const WINDOW_MS = 48 * HOUR_MS;
-/** So many articles with the most terms in common are compared. */
+/** So many articles with the most terms in common are compared, if they have so much of the weight of headline and lead in common. */
 const COMPARED = 30;
+const LEAST_SHARED = 0.08;
 /** A term that more articles have than this finds nobody. */
-const COMMON_TERM = 400;
+const COMMON_TERM = 250;
 /** Now and then what is long past is dropped, reckoned from the middle one of so many latest articles: one wrong date must not empty the window. */
 const LATEST = 25;
 const LONG_PAST_MS = 2 * WINDOW_MS;
 /** How much the best resemblance to a story counts against the mean of all: one article must not chain two stories. */
 const BEST_SHARE = 0.5;
+const weighed = (likenesses: readonly number[]) =>
+  BEST_SHARE * Math.max(...likenesses) +
+  (1 - BEST_SHARE) * (likenesses.reduce((sum, each) => sum + each, 0) / likenesses.length);
 /** An article that is less like any of the members than this is not of their story: stories do not drift. */
 const LEAST_LIKENESS = 0.05;
 
@@ -110,7 +114,13 @@ export function createStoryWindow(): StoryWindow {
   function candidates(profile: Profile): Member[] {
     const [since, until] = [profile.publishedAt - WINDOW_MS, profile.publishedAt + WINDOW_MS];
     return postings
-      .best(leadTerms(profile), vocabulary.weight, { count: COMPARED, common: COMMON_TERM, since, until })
+      .best(leadTerms(profile), vocabulary.weight, {
+        count: COMPARED,
+        common: COMMON_TERM,
+        leastShare: LEAST_SHARED,
+        since,
+        until,
+      })
       .map((slot) => bySlot[slot] as Member);
   }
 
@@ -128,12 +138,10 @@ export function createStoryWindow(): StoryWindow {
     return [...stories]
       .map(([storyId, members]) => {
         const events = members.map(({ event }) => event);
-        const mean = events.reduce((sum, event) => sum + event, 0) / events.length;
-        const weighed = BEST_SHARE * Math.max(...events) + (1 - BEST_SHARE) * mean;
         return {
           storyId,
-          likeness: Math.min(...events) < LEAST_LIKENESS ? 0 : weighed,
-          matter: Math.max(...members.map(({ matter }) => matter)),
+          likeness: Math.min(...events) < LEAST_LIKENESS ? 0 : weighed(events),
+          matter: weighed(members.map(({ matter }) => matter)),
         };
       })
       .sort((a, b) => b.likeness - a.likeness || b.matter - a.matter || (a.storyId < b.storyId ? -1 : 1));

@@ -5,12 +5,13 @@ export interface Postings {
   remove(slot: number, terms: Iterable<number>): void;
   /**
    * The slots with the most weight of these terms, best first, at most `count`; of equal ones the lower slot. Terms that more than
-   * `common` slots have are passed over, and slots whose instant is not from `since` to `until`.
+   * `common` slots have are passed over, and slots with less than `leastShare` of the weight of all terms, and those whose instant is not
+   * from `since` to `until`.
    */
   best(
     terms: Iterable<number>,
     weight: (term: number) => number,
-    choice: { count: number; common: number; since: number; until: number },
+    choice: { count: number; common: number; leastShare: number; since: number; until: number },
   ): number[];
 }
 
@@ -50,12 +51,14 @@ export function createPostings(): Postings {
         if (slots.length === 0) slotsOf.delete(term);
       }
     },
-    best(terms, weight, { count, common, since, until }) {
+    best(terms, weight, { count, common, leastShare, since, until }) {
       let found = 0;
+      let all = 0;
       for (const term of terms) {
+        const own = weight(term);
+        all += own;
         const slots = slotsOf.get(term);
         if (slots === undefined || slots.length > common) continue;
-        const own = weight(term);
         for (const slot of slots) {
           const score = scores[slot] as number;
           if (score === 0) touched[found++] = slot;
@@ -63,9 +66,10 @@ export function createPostings(): Postings {
         }
       }
       const slots = touched.subarray(0, found);
+      const least = leastShare * all;
       const within = slots.filter((slot) => {
         const at = instants[slot] as number;
-        return at >= since && at <= until;
+        return (scores[slot] as number) >= least && at >= since && at <= until;
       });
       const best = selectLargest(within, scores, count);
       for (const slot of slots) scores[slot] = 0;

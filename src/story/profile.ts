@@ -15,11 +15,14 @@ export interface Profile {
   readonly parts: Uint32Array;
   readonly units: Units;
   readonly opening: Uint32Array;
+  readonly firstWords: Units;
   readonly pieces: Uint32Array;
   readonly runs: Uint32Array;
   readonly titlePlaces: Places;
   readonly leadPlaces: Places;
   readonly stance: Stance;
+  /** Numbers of the terms of who speaks in the headline. */
+  readonly speaker: readonly number[];
   readonly looksAhead: boolean;
   readonly saidDays: number;
   readonly things: Omit<Things, "taken">;
@@ -61,12 +64,13 @@ export function profileOf(
   vocabulary: Vocabulary,
 ): Profile {
   const features: Features = featuresOf(article.title, article.paragraphs, article.publishedAt);
-  const { terms: found, ...others } = features;
+  const { terms: found, speaker, ...others } = features;
   const pairs = [...found]
     .map(([term, parts]): [number, number] => [vocabulary.number(term), packed(parts)])
     .sort((a, b) => a[0] - b[0]);
   return {
     ...others,
+    speaker: speaker.map(vocabulary.number),
     sourceId: article.sourceId,
     publishedAt: article.publishedAt,
     terms: Uint32Array.from(pairs, ([number]) => number),

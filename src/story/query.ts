@@ -1,9 +1,8 @@
 import { cleanText } from "../lib/arabic/clean.ts";
-import { latinDigits } from "../lib/arabic/digits.ts";
-import { normalise } from "../lib/arabic/normalise.ts";
-import { DAY_MS, HOUR_MS } from "../lib/time.ts";
 import type { Source } from "../source/source.ts";
 import { type IndexWord, indexTerms, indexWords } from "./search.ts";
+import { parseSince } from "./since.ts";
+import { sourcesCalled } from "./source-names.ts";
 
 /** What a person searches for, taken apart. */
 export interface SearchQuery {
@@ -15,83 +14,114 @@ export interface SearchQuery {
   readonly without: readonly (readonly string[])[];
   /** Any of them, as ids in any case. */
   readonly sourceIds: readonly string[];
+  /** None of them, as ids in any case. */
+  readonly withoutSourceIds: readonly string[];
   /** Not published before this. */
   readonly since: number | null;
 }
 
-/** A quotation in any marks, with a minus or not; else a run without spaces. */
-const PART = /([-\u2212])?(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|„([^“”]*)[“”])|(\S+)/gu;
-const SOURCE = /^(?:source|مصدر):(.+)$/iu;
-const SINCE = /^(?:since|منذ):(.+)$/iu;
-const SPAN = /^(\d{1,4})\s*([hdwسيأ]?)$/u;
-const UNIT_MS: Readonly<Record<string, number>> = {
-  h: HOUR_MS,
-  س: HOUR_MS,
-  d: DAY_MS,
-  ي: DAY_MS,
-  "": DAY_MS,
-  w: 7 * DAY_MS,
-  أ: 7 * DAY_MS,
-};
-const DATE = /^\d{4}-\d{1,2}-\d{1,2}$/;
+/** What an operator is about may stand behind a blank and in quotation marks: «مصدر: "بي بي سي"». */
+const OPERATOR = /^([-\u2212])?(?:(source|(?:ال)?مصدر)|(since|منذ))\s*[:：]\s*(?=\S)/iu;
+const QUOTATION = /^([-\u2212])?(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|„([^“”]*)[“”])/u;
+const RUN = /^\S+/u;
+/** Without marks around it, it has so many words at most: «بي بي سي عربي», «1 تشرين الثاني 2026». */
+const MOST_NAMED = 4;
 /** More than this is no question of a person. */
 const MOST_WORDS = 32;
 const MOST_UNITS = 1000;
 
+/** A query while it is read. */
+interface Reading {
+  readonly words: Map<string, IndexWord>;
+  readonly phrases: string[][];
+  readonly without: string[][];
+  readonly sourceIds: Set<string>;
+  readonly withoutSourceIds: Set<string>;
+  since: number | null;
+}
+
 /**
- * Takes a query apart: words, `"a phrase"`, `-word`, `-"a phrase"`, `source:id` (`مصدر:`), `since:7d`, `since:12h`, `since:2w`
- * or `since:2026-11-01` (`منذ:`). A source is said by its id or a part of one of its names. What is not understood is looked for as
- * words. Never throws; reads the first 1000 units.
+ * Takes a query apart: words, `"a phrase"`, `-word`, `-"a phrase"`, `source:id` (`مصدر:`) and `-source:id`, `since:7d` (`منذ:`) with whatever
+ * `parseSince` understands. A source is said by its id or one of its names, or a part of one. What is not understood is looked for as words.
+ * Days begin at midnight in `timeZone`. Never throws; reads the first 1000 units.
  */
-export function parseQuery(text: string, now: number, sources: Iterable<Source> = []): SearchQuery {
-  const words = new Map<string, IndexWord>();
-  const phrases: string[][] = [];
-  const without: string[][] = [];
-  const sourceIds: string[] = [];
-  let since: number | null = null;
-  const take = (written: string) => {
-    for (const word of indexWords(written))
-      if (words.size < MOST_WORDS) words.set(word.term, words.get(word.term) ?? word);
+export function parseQuery(text: string, now: number, sources: Iterable<Source> = [], timeZone = "UTC"): SearchQuery {
+  const found: Reading = {
+    words: new Map(),
+    phrases: [],
+    without: [],
+    sourceIds: new Set(),
+    withoutSourceIds: new Set(),
+    since: null,
   };
-  for (const [, minus, straight, angle, curly, low, run = ""] of cleanText(text.slice(0, MOST_UNITS)).matchAll(PART)) {
-    const quotation = straight ?? angle ?? curly ?? low;
-    if (quotation !== undefined) {
-      const parts = indexTerms(quotation);
-      if (parts.length === 0 || phrases.length + without.length >= MOST_WORDS) continue;
-      (minus ? without : phrases).push(parts);
-      continue;
-    }
-    const source = SOURCE.exec(run)?.[1];
-    const from = parseSince(latinDigits(SINCE.exec(run)?.[1] ?? ""), now);
-    if (source !== undefined) sourceIds.push(...sourcesCalled(source, sources));
-    else if (from !== undefined) since = Math.max(since ?? from, from);
-    else if (/^[-\u2212]./u.test(run))
-      without.push(
-        ...indexTerms(run.slice(1))
-          .map((term) => [term])
-          .slice(0, MOST_WORDS),
-      );
-    else take(run);
+  const known = [...sources];
+  for (let rest = clean(text); rest !== ""; ) {
+    const units = takeOperator(rest, found, now, known, timeZone) ?? takeQuotation(rest, found) ?? takeRun(rest, found);
+    rest = rest.slice(units).trimStart();
   }
-  return { words: [...words.values()], phrases, without: without.slice(0, MOST_WORDS), sourceIds, since };
+  return {
+    words: [...found.words.values()],
+    phrases: found.phrases,
+    without: found.without.slice(0, MOST_WORDS),
+    sourceIds: [...found.sourceIds],
+    withoutSourceIds: [...found.withoutSourceIds],
+    since: found.since,
+  };
 }
 
-function sourcesCalled(name: string, sources: Iterable<Source>): string[] {
-  const wanted = normalise(name.replaceAll("_", " "));
-  const ids = [...sources]
-    .filter((source) =>
-      [source.id, source.name, source.nameAr, source.nameEn].some((known) => normalise(known).includes(wanted)),
-    )
-    .map((source) => source.id);
-  // Also as it is written: articles that were imported have a source that nobody reads.
-  return [...new Set([...ids, name])];
+const clean = (text: string) => cleanText(text.slice(0, MOST_UNITS)).replace(/\s+/g, " ").trim();
+
+/** How many units of the text an operator takes with what it is about; undefined where none is understood. */
+function takeOperator(
+  rest: string,
+  found: Reading,
+  now: number,
+  sources: readonly Source[],
+  timeZone: string,
+): number | undefined {
+  const [operator = "", minus, source] = OPERATOR.exec(rest) ?? [];
+  if (operator === "" || (minus !== undefined && source === undefined)) return undefined;
+  const value = rest.slice(operator.length);
+  const [quoted, sign, ...contents] = QUOTATION.exec(value) ?? [];
+  const isQuoted = quoted !== undefined && sign === undefined;
+  const words = value.split(" ");
+  const readings = isQuoted
+    ? [contents.find((content) => content !== undefined) ?? ""]
+    : Array.from({ length: MOST_NAMED }, (_, index) => words.slice(0, MOST_NAMED - index).join(" "));
+  const said =
+    source === undefined
+      ? readings.find((reading) => parseSince(reading, now, timeZone) !== undefined)
+      : (readings.find((reading) => sourcesCalled(reading, sources).length > 0) ?? readings.at(-1));
+  if (said === undefined) return undefined;
+  if (source === undefined)
+    found.since = Math.max(found.since ?? Number.NEGATIVE_INFINITY, parseSince(said, now, timeZone) as number);
+  else {
+    const ids = minus === undefined ? found.sourceIds : found.withoutSourceIds;
+    // Also as it is written: articles that were imported have a source that nobody reads.
+    for (const id of [...sourcesCalled(said, sources).map((called) => called.id), said]) ids.add(id);
+  }
+  return operator.length + (isQuoted ? quoted : said).length;
 }
 
-function parseSince(text: string, now: number): number | undefined {
-  const span = SPAN.exec(text);
-  if (span !== null) return now - Number(span[1]) * (UNIT_MS[span[2] ?? ""] as number);
-  const at = DATE.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : at;
+function takeQuotation(rest: string, { phrases, without }: Reading): number | undefined {
+  const [whole, minus, ...contents] = QUOTATION.exec(rest) ?? [];
+  if (whole === undefined) return undefined;
+  const terms = indexTerms(contents.find((content) => content !== undefined) ?? "");
+  if (terms.length > 0 && phrases.length + without.length < MOST_WORDS) (minus ? without : phrases).push(terms);
+  return whole.length;
+}
+
+function takeRun(rest: string, { words, without }: Reading): number {
+  const [run = ""] = RUN.exec(rest) ?? [];
+  if (/^[-\u2212]./u.test(run))
+    without.push(
+      ...indexTerms(run.slice(1))
+        .map((term) => [term])
+        .slice(0, MOST_WORDS),
+    );
+  else
+    for (const word of indexWords(run)) if (words.size < MOST_WORDS) words.set(word.term, words.get(word.term) ?? word);
+  return run.length;
 }
 
 /** Whether there are words to look for; without them a query only says where and when. */

@@ -1,9 +1,10 @@
-import { cleanText } from "../lib/arabic/clean.ts";
-import { latinDigits } from "../lib/arabic/digits.ts";
-import { normalise } from "../lib/arabic/normalise.ts";
-import { terms } from "../lib/arabic/terms.ts";
-import { TOKEN } from "../lib/arabic/tokens.ts";
+import { foldLetters } from "../lib/arabic/normalise.ts";
+import { stem } from "../lib/arabic/stem.ts";
+import { termWords } from "../lib/arabic/terms.ts";
+import { withoutArticle } from "./clitics.ts";
 import { foldPlurals } from "./plurals.ts";
+
+const LAM = /^[وف]?لل/;
 
 /** A word that says something, as it is written and as it is looked up. */
 export interface IndexWord {
@@ -17,12 +18,15 @@ export interface IndexWord {
 
 /** What a text is found by: its terms in order, common broken plurals as their singular. */
 export function indexTerms(text: string): string[] {
-  return terms(text).map(foldPlurals);
+  return indexWords(text).map(({ term }) => term);
 }
 
 /** The words of `indexTerms` with the forms they have in the text, in order. */
 export function indexWords(text: string): IndexWord[] {
-  return (latinDigits(cleanText(text)).match(TOKEN) ?? []).flatMap((written) =>
-    indexTerms(written).map((term) => ({ written: written.replace(/\p{M}/gu, ""), form: normalise(written), term })),
-  );
+  return termWords(text).map(({ written, term }) => {
+    const form = foldLetters(written);
+    // «للجنة» has the stem of «الجنة».
+    const known = LAM.test(form) ? stem(withoutArticle(form)) : term;
+    return { written: written.replace(/\p{M}/gu, ""), form, term: foldPlurals(known) };
+  });
 }

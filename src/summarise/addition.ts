@@ -4,8 +4,8 @@ import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import type { Article } from "../story/article.ts";
 import { fingerprintSimilarity } from "../story/fingerprint.ts";
-import { placesIn } from "../story/places.ts";
 import { summarise } from "./extractive.ts";
+import { factsOf } from "./facts.ts";
 import { leansOnEarlier } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
@@ -27,32 +27,6 @@ const MOST_COMMON_RATIO = 0.7;
 
 /** «وتناقش», «وأعلن», «وفي»: a conjunction that joins to a sentence which is not shown; «والد» and «وزير» have none. */
 const CONJUNCTION = /^و(?=[تيأإ]|ال(?!د|ي)|(?:على|في|من|قد|كان|كانت|لم|لا|بحسب|قال|قالت|ذكر|ذكرت|هناك)(?=\s))/;
-
-/** The numbers, places and Latin names of a text. */
-interface Facts {
-  readonly numbers: ReadonlySet<number>;
-  readonly places: ReadonlySet<string>;
-  readonly names: ReadonlySet<string>;
-}
-
-function factsOf(text: string): Facts {
-  const words = tokens(text);
-  const { countries, cities } = placesIn(words);
-  return {
-    numbers: numbersOfTokens(words),
-    places: new Set([...countries.map((country) => `country ${country}`), ...cities.map((city) => `city ${city}`)]),
-    names: new Set(words.filter((word) => /^[a-z]{3,}$/.test(word))),
-  };
-}
-
-/** How many facts are new. A country that is known by one of its cities is not. */
-function newFacts(found: Facts, known: Facts): number {
-  return (
-    found.numbers.difference(known.numbers).size +
-    found.places.difference(known.places).size +
-    found.names.difference(known.names).size
-  );
-}
 
 /** What each number of a text counts: the stem of the word behind it. */
 function counted(text: string): Map<string, number> {
@@ -101,7 +75,7 @@ export function additionTo(
       if (length < LEAST_WORDS || length > wordsLeft || sentence.endsWith("…")) continue;
       if (leansOnEarlier(sentence, false)) continue;
       if (common < LEAST_COMMON || common > found.size * MOST_COMMON_RATIO || disagrees(sentence, counts)) continue;
-      const worth = newFacts(factsOf(sentence), known);
+      const worth = factsOf(sentence).difference(known).size;
       if (worth <= most) continue;
       most = worth;
       best = { articleId: other.id, text: sentence.replace(CONJUNCTION, "") };

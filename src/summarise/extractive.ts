@@ -1,7 +1,9 @@
-import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
+import { storyTerms } from "../story/story-terms.ts";
+import { factsOf } from "./facts.ts";
 import { hasWholeQuotes, isBalanced, withOpenQuoteMended } from "./quotes.ts";
 import { leansOnEarlier } from "./references.ts";
+import { withoutStrayOpening } from "./stray-lines.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 import { countWords, firstTold, type Told } from "./told.ts";
 
@@ -17,8 +19,9 @@ const REPEATED_RATIO = 0.95;
 const REPEATED_LENGTH_RATIO = 1.3;
 /** What stands before an orphan mark is shown if it has so many words. */
 const LEAST_BEFORE_ORPHAN = 10;
-/** A sentence that has so much of its words from what is shown already says it again. */
-const SAID_AGAIN_RATIO = 0.85;
+/** A sentence that has so much of its words from what is shown, few others and no fact says it again, in other words. */
+const SAID_AGAIN_RATIO = 0.55;
+const MOST_NEW_WORDS = 6;
 /** A quotation may run over so many sentences. */
 const LONGEST_QUOTATION = 3;
 
@@ -47,9 +50,10 @@ export function summarise(
   limits: SummaryLimits,
   now: number,
 ): Summary {
-  let chosen = chosenFrom(passages(article, SENTENCES_LOOKED_AT), limits);
+  const chosenAmong = (sentenceCount: number) => chosenFrom(passages(article, sentenceCount), limits);
+  let chosen = chosenAmong(SENTENCES_LOOKED_AT);
   if (chosen.reduce((sum, passage) => sum + passage.wordCount, 0) < FEW_WORDS)
-    chosen = chosenFrom(passages(article, MOST_SENTENCES_LOOKED_AT), limits);
+    chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT);
   return {
     articleId: article.id,
     text: chosen.map((passage) => passage.text).join(" "),
@@ -69,7 +73,7 @@ function chosenFrom(told: readonly Passage[], limits: SummaryLimits): Passage[] 
   for (const passage of told.slice(told.indexOf(opening))) {
     const follows = passage.indexes[0] === (chosen.at(-1)?.indexes.at(-1) ?? -2) + 1;
     if (passage !== opening && !follows && leansOnEarlier(passage.text, false)) continue;
-    if (saysAgain(passage, chosen)) continue;
+    if (chosen.length > 0 && saysAgain(passage, chosen)) continue;
     words += passage.wordCount;
     sentences += passage.indexes.length;
     if (words > limits.words || sentences > limits.sentences) break;
@@ -85,7 +89,10 @@ function passages(
   article: { readonly title: string; readonly paragraphs: readonly string[] },
   sentenceCount: number,
 ): Passage[] {
-  const told = firstTold(article, sentenceCount);
+  const all = firstTold(article.paragraphs, sentenceCount);
+  const related = withoutStrayOpening(all, article.title);
+  // Where no line has to do with the headline it is the headline that is stray; but first one looks further.
+  const told = related.length === 0 && sentenceCount === MOST_SENTENCES_LOOKED_AT ? all : related;
   const found: Passage[] = [];
   for (let at = 0; at < told.length; ) {
     const whole = passageAt(told, at);
@@ -106,12 +113,13 @@ function passages(
     .map(({ text, index }) => ({ text, indexes: [index], wordCount: countWords(text) }));
 }
 
-/** Whether a passage that is no longer than what is shown says nearly nothing else. */
-function saysAgain({ text, wordCount }: Passage, said: readonly Passage[]): boolean {
-  if (said.every((passage) => passage.wordCount < wordCount)) return false;
-  const known = new Set(said.flatMap((passage) => terms(passage.text)));
-  const own = new Set(terms(text));
-  return own.size > 0 && own.intersection(known).size >= own.size * SAID_AGAIN_RATIO;
+/** Whether a passage tells nearly nothing that is not said: no number, no place and few words. */
+function saysAgain({ text }: Passage, said: readonly Passage[]): boolean {
+  const known = said.map((passage) => passage.text).join("\n");
+  const words = new Set(storyTerms(text));
+  const newWords = words.difference(new Set(storyTerms(known))).size;
+  const mostNew = Math.min(words.size * (1 - SAID_AGAIN_RATIO), MOST_NEW_WORDS);
+  return newWords <= mostNew && factsOf(text).isSubsetOf(factsOf(known));
 }
 
 /** The sentence at a place, with those that finish its quotation; undefined where half a quotation stays. */
@@ -153,7 +161,7 @@ function cutAtClause(text: string, words: number): string {
   const spaces = [...head.trimEnd().matchAll(/\s/g)].map((match) => match.index).concat(head.trimEnd().length);
   const end =
     clauses.findLast((at) => at >= least && isBalanced(head.slice(0, at))) ??
-    spaces.findLast((at) => isBalanced(head.slice(0, at)));
+    spaces.findLast((at) => isBalanced(head.slice(0, at)) && !BREAKS_OFF.test(head.slice(0, at)));
   const kept = head.slice(0, end ?? 0).replace(/[\s،؛,;:.\-–—]+$/, "");
   return kept === "" ? "" : `${kept}…`;
 }

@@ -22,12 +22,16 @@ export function isBalanced(text: string): boolean {
 
 /** What opens reported speech: after it the words read on without a mark. */
 const REPORTING = /(?:^|\s)(?:و|ف)?(?:ب|ل)?[أإ]ن(?:ه|ها|هم)?\s*$/u;
+/** Somebody speaks: without marks his «I» would be ours. */
+const SPEAKING =
+  /(?:^|\s)[وف]?(?:قال|قالت|يقول|تقول|أضاف|أضافت|كتب|كتبت|صرح|صرحت|علق|علقت|رد|ردت|تابع|تابعت|هتف|قائلا|قائلة|مضيفا|مضيفة|قوله|قولها|بالقول|بقوله|بقولها)\s+(?:\S+\s+){0,5}$|:\s*$/u;
 /** Between an opening mark and the end of its sentence there are so many words, if what it opened is a name. */
 const LONGEST_NAME = 5;
 
 /**
  * A sentence whose only odd quotation mark opens and is never closed, as its editor meant it: after «أن» the mark goes, since the words
- * are reported anyway; before a name that ends the sentence it is closed. undefined where it is anything else.
+ * are reported anyway; before a name that ends the sentence it is closed; within a narration nobody can tell where it was to close, and it
+ * goes. undefined where it is anything else.
  */
 export function withOpenQuoteMended(sentence: string): string | undefined {
   if (countOf(sentence, '"') % 2 === 0 || !isBalanced(sentence.replace(/"/g, ""))) return undefined;
@@ -38,7 +42,8 @@ export function withOpenQuoteMended(sentence: string): string | undefined {
   if (REPORTING.test(before)) return before + after.trimStart();
   const [, name = "", stop = ""] = /^(.*?)([.؟!،؛:]*)$/su.exec(after.trim()) ?? [];
   const isName = /^[\p{L}\p{M}\d]/u.test(name) && name.split(/\s+/).length <= LONGEST_NAME;
-  return isName ? `${before}"${name}"${stop}` : undefined;
+  if (isName) return `${before}"${name}"${stop}`;
+  return SPEAKING.test(before) ? undefined : before + after.trimStart();
 }
 
 function isPaired(text: string, open: string, close: string): boolean {

@@ -6,9 +6,11 @@ const LOOKED_AT = 60;
 const LEANING = `
 من جهته|من جهتها|من جهه اخري|من جهه ثانيه|من جانبه|من جانبها|من جانبهم|من ناحيته|من ناحيتها|من ناحيه اخري|بدوره|بدورها|بدورهم|في المقابل|بالمقابل|في هذا السياق|في السياق
 في السياق نفسه|في السياق ذاته|في سياق متصل|في سياق اخر|في الوقت نفسه|في الوقت ذاته|في غضون ذلك|في الاثناء|في هذه الاثناء|في تلك الاثناء|الي ذلك|علي صعيد|علي الصعيد|في موازاه ذلك|بالتوازي
-هذا|هذه|ذلك|تلك|هولاء|هو|هي|هم|لكن|لكنه|لكنها|غير ان|الا ان|بيد ان|مع ذلك|رغم ذلك|بالرغم من ذلك|لذلك|لهذا|ولذا|لذا|كما|ثم|بل|كذلك|ايضا|اما|حيث|اذ|وعليه|بالتالي|نتيجه لذلك
+لكن|لكنه|لكنها|غير ان|الا ان|بيد ان|مع ذلك|رغم ذلك|بالرغم من ذلك|لذلك|لهذا|ولذا|لذا|كما(?! لو)|ثم|بل|كذلك|ايضا|اما|حيث|اذ|وعليه|بالتالي|نتيجه لذلك
 جاء ذلك|جاءت هذه|جاء هذا|ياتي ذلك|ياتي هذا|تاتي هذه|يذكر ان|يذكر انه|يشار الي|تجدر الاشاره|جدير بالذكر|الجدير بالذكر|من الجدير|يحدث هذا|يضاف الي ذلك|علاوه علي|فضلا عن ذلك|وفق المصدر|بحسب المصدر
-بحسب البيان|وفق البيان|وقتها|حينها|عندها|منذ ذلك|بعد ذلك|قبل ذلك|عقب ذلك|اثر ذلك|خلال ذلك|بهذا|بذلك|عنه|فيه|فيها|منه|منها|به|بها|له|لها|عليه|عليها|ختاما|اخيرا|من هنا|هكذا`;
+بحسب البيان|وفق البيان|وقتها|حينها|عندها|منذ ذلك|بعد ذلك|قبل ذلك|عقب ذلك|اثر ذلك|خلال ذلك|بهذا|بذلك|عنه|فيه|فيها|منه|منها|به|بها|له|لها|عليه|عليها|ختاما|من هنا`;
+/** The same, but as the first words of a text they point to what follows: «هذا هو مدرب المنتخب الجديد …», «أخيرا …». */
+const POINTING = "هذا|هذه|ذلك|تلك|هولاء|هو|هي|هم|انه|انها|اخيرا|هكذا|فيما";
 /** Verbs that go on with what somebody said, whatever follows. */
 const GOES_ON = "اضاف|اضافت|اضافوا|تابع|تابعت|اردف|اردفت|استطرد|استطردت|استدرك|استدركت|ختم|ختمت|زاد|زادت|استرسل";
 /** Verbs of speech: they lean with a conjunction and without it where nobody is named as the speaker («قال إن …»). */
@@ -18,19 +20,25 @@ const SPEAKS = `
 const NOBODY =
   "ان|انه|انها|انهم|انهما|اننا|اني|بان|بانه|بانها|الي ان|علي ان|ايضا|كذلك|قايلا|قايله|مشيرا|موضحا|مضيفا|خلال|في تصريح|في بيان|له|لها|لهم";
 /** «فعلى», «ففي», «فهو»: the reason for what came before. */
-const THEREFORE = "ففي|فعلي|فمن|فان|فانه|فانا|فهو|فهي|فهم|فهذا|فهذه|فكان|فكانت|فلا|فلم|فلن|فاذا|فهناك|فيما";
+const THEREFORE = "ففي|فعلي|فمن|فان|فانه|فانا|فهو|فهي|فهم|فهذا|فهذه|فكان|فكانت|فلا|فلم|فلن|فاذا|فهناك";
 
 const listed = (words: string) => words.trim().split(/\||\n/).join("|");
 const END = '(?=[\\s،:«"؛]|$)';
-const LEANS = new RegExp(`^(?:و?(?:${listed(LEANING)}|${GOES_ON})|${THEREFORE}|انه|انها|لانه|لانها)${END}`);
-const NOBODY_SPEAKS = new RegExp(`^(?:و|ف)?(?:${listed(SPEAKS)})(?:[\\s،]+(?:${NOBODY})${END}|\\s*[:«"])`);
+const LEANS = new RegExp(`^(?:و?(?:${listed(LEANING)}|${GOES_ON})|${THEREFORE}|لانه|لانها)${END}`);
+const POINTS = new RegExp(`^و?(?:${POINTING})${END}`);
+/** «أفادت "رويترز" بأن …»: what is in quotation marks speaks. */
+const NAME = '\\S+(?: \\S+){0,3}[»"][،,]? \\S';
+const NOBODY_SPEAKS = new RegExp(
+  `^(?:و|ف)?(?:${listed(SPEAKS)})(?:[\\s،]+(?:${NOBODY})${END}|\\s*:|\\s*[«"](?!${NAME}))`,
+);
 const GOES_ON_SPEAKING = new RegExp(`^[وف](?:${listed(SPEAKS)})${END}`);
 
 /**
  * Whether a sentence opens with a reference to what was said before it: shown without that, it would not be understood. The first
- * sentence of a text goes on with nobody's speech («ودعت مصر …» is no «و» and «دعت»).
+ * sentence of a text points forward and goes on with nobody's speech («ودعت مصر …» is no «و» and «دعت»).
  */
 export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
   const text = normalise(sentence.slice(0, LOOKED_AT)).replace(/^[^\p{L}]+/u, "");
-  return LEANS.test(text) || NOBODY_SPEAKS.test(text) || (!isFirst && GOES_ON_SPEAKING.test(text));
+  if (LEANS.test(text) || NOBODY_SPEAKS.test(text)) return true;
+  return !isFirst && (POINTS.test(text) || GOES_ON_SPEAKING.test(text));
 }

@@ -3,6 +3,10 @@ import { dirname, join } from "node:path";
 import { decodeBody } from "../../src/fetch/charset.ts";
 import { normalise } from "../../src/lib/arabic/normalise.ts";
 import { absoluteUrl, canonicalUrl } from "../../src/lib/url.ts";
+import { STORY, TEMPLATE_URL, TEMPLATES } from "./article-templates.ts";
+import { FURTHER_PAGES } from "./further-pages.ts";
+import { HARD_PAGES } from "./hard-pages.ts";
+import { FAMILY_URL, type FamilyPage, SITE_FAMILIES } from "./site-families.ts";
 
 type Link = { readonly url: string; readonly title: string };
 
@@ -93,6 +97,29 @@ export function ownArticles(): AnsweredArticle[] {
       relatedNeutral: [],
     };
   });
+}
+
+/** The made pages: of site families, with one trouble each, of templates. */
+export function madeArticles(): AnsweredArticle[] {
+  const templates = Object.values(TEMPLATES).map((html) => ({ ...STORY, html, url: TEMPLATE_URL, image: STORY.image }));
+  const families = [SITE_FAMILIES, HARD_PAGES, FURTHER_PAGES].flatMap(Object.values<FamilyPage>).map((page) => ({
+    ...page,
+    url: FAMILY_URL,
+  }));
+  return [...templates, ...families].map(({ html, url, title, paragraphs, day, image, related }) => ({
+    bytes: new Uint8Array(),
+    contentType: "",
+    html,
+    url,
+    arabic: true,
+    titles: [title],
+    body: paragraphs.join("\n"),
+    neutral: "",
+    days: [day],
+    images: [image],
+    related: related.map((path) => ({ url: new URL(path, url).href, title: "" })),
+    relatedNeutral: [],
+  }));
 }
 
 const tidy = (text: string) =>

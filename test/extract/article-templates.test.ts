@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { extractArticle } from "../../src/extract/article.ts";
-import { STORY, TEMPLATES } from "./article-templates.ts";
+import { STORY, TEMPLATE_URL, TEMPLATES } from "./article-templates.ts";
 
 const options = { sourceId: "s", timeZone: "Asia/Riyadh", now: Date.parse("2026-11-23T12:00:00+03:00") };
 
 test.each(Object.entries(TEMPLATES))("%s: title, text, day, picture and related links", (_, html) => {
-  const draft = extractArticle(html, "https://news.example/n/77/paper-mill", options);
+  const draft = extractArticle(html, TEMPLATE_URL, options);
   expect(draft?.title).toBe(STORY.title);
   expect(draft?.paragraphs).toEqual(STORY.paragraphs);
   expect(draft?.publishedIso?.slice(0, 10)).toBe(STORY.day);

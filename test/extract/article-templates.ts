@@ -41,6 +41,9 @@ function page(inside: string, { title: head = `${title} | صحيفة السهل`
   return `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${head}</title>${more}</head><body>${inside}</body></html>`;
 }
 
+/** Where they are read. */
+export const TEMPLATE_URL = "https://news.example/n/77/paper-mill";
+
 /** Pages as the programs behind news sites make them, none with more to hold on to than it really has. */
 export const TEMPLATES: Readonly<Record<string, string>> = {
   drupal: page(`<div class="region region-header"><ul class="menu nav navbar-nav">${menu}</ul></div>

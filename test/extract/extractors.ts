@@ -4,11 +4,13 @@ import { load } from "cheerio";
 import { Defuddle } from "defuddle/node";
 import { parseHTML } from "linkedom";
 import { extractArticle } from "../../src/extract/article.ts";
+import type { Draft } from "../../src/extract/draft.ts";
 import type { FoundArticle } from "./answered-articles.ts";
 
 type Extractor = (html: string, url: string) => Promise<FoundArticle | undefined> | FoundArticle | undefined;
 
-const NOW = Date.UTC(2026, 11, 31);
+/** With what answered pages are read. */
+export const OPTIONS = { sourceId: "bench", timeZone: "UTC", now: Date.UTC(2026, 11, 31) };
 
 /** Ours and the general ones, by name. */
 export const EXTRACTORS: Readonly<Record<string, Extractor>> = {
@@ -20,16 +22,13 @@ export const EXTRACTORS: Readonly<Record<string, Extractor>> = {
 
 /** An article as ours reads it. */
 export function readOurs(html: string, url: string): FoundArticle | undefined {
-  const draft = extractArticle(html, url, { sourceId: "bench", timeZone: "UTC", now: NOW });
-  return (
-    draft && {
-      title: draft.title,
-      body: draft.paragraphs.join("\n"),
-      day: draft.publishedIso?.slice(0, 10) ?? "",
-      image: draft.imageUrl ?? "",
-      related: draft.related,
-    }
-  );
+  const draft = extractArticle(html, url, OPTIONS);
+  return draft && foundIn(draft);
+}
+
+/** What is compared of a draft. */
+export function foundIn({ title, paragraphs, publishedIso, imageUrl, related }: Draft): FoundArticle {
+  return { title, body: paragraphs.join("\n"), day: publishedIso?.slice(0, 10) ?? "", image: imageUrl ?? "", related };
 }
 
 function readWithReadability(html: string, url: string): FoundArticle | undefined {

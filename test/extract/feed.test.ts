@@ -324,6 +324,27 @@ test("an entry that is titled by its media alone has that title", () => {
   expect(read(text).headlines.map(({ title }) => title)).toEqual(["جولة في السوق القديم"]);
 });
 
+test.each([
+  [
+    "its content",
+    "<media:content url='https://e.example/v.mp4'><media:title>سباق القوارب ينطلق عند الفجر</media:title><media:thumbnail url='https://e.example/t.jpg'/></media:content>",
+  ],
+  [
+    "a group",
+    "<media:group><media:title>سباق القوارب ينطلق عند الفجر</media:title><media:thumbnail url='https://e.example/t.jpg'/></media:group>",
+  ],
+])("an entry whose media have a title in %s has that title and picture", (_, media) => {
+  const feed = read(
+    rss(`<item><link>https://e.example/v</link>${media}</item>`).replace(
+      "<rss ",
+      '<rss xmlns:media="http://search.yahoo.com/mrss/" ',
+    ),
+  );
+  expect(feed.headlines.map(({ title, imageUrl }) => [title, imageUrl])).toEqual([
+    ["سباق القوارب ينطلق عند الفجر", "https://e.example/t.jpg"],
+  ]);
+});
+
 test("a feed cut anywhere keeps every entry that is closed before the cut", () => {
   const text = rss(
     ...[1, 2, 3, 4].map((number) => entry(number, `<description><![CDATA[<p>نص ${number}</p>]]></description>`)),

@@ -2,32 +2,20 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "cheerio";
 import { parseFeed as parseWithFeedsmith } from "feedsmith";
-import type { Headline } from "../../src/extract/draft.ts";
 import { readHeadlines } from "../../src/extract/headlines.ts";
 import { xmlEntries } from "../../src/extract/xml-repair.ts";
 import { decodeBody } from "../../src/fetch/charset.ts";
-import { normalise } from "../../src/lib/arabic/normalise.ts";
-import { absoluteUrl, canonicalUrl } from "../../src/lib/url.ts";
-import { CARDS, newsPage, SHOWN } from "./listing-pages.ts";
-
-/** A page of headlines with the answers that a person gave. */
-interface AnsweredPage {
-  readonly html: string;
-  readonly url: string;
-  readonly answers: ReadonlyMap<string, string>;
-  /** Neither right nor wrong. */
-  readonly neutral: ReadonlySet<string>;
-}
-
-type Links = readonly Pick<Headline, "url" | "title">[];
+import { absoluteUrl } from "../../src/lib/url.ts";
+import {
+  type AnsweredListing,
+  corpusListings,
+  type FoundLinks,
+  ownListings,
+  scoreListing,
+} from "./answered-listings.ts";
 
 const OPTIONS = { sourceId: "bench", timeZone: "Asia/Riyadh", now: Date.UTC(2026, 11, 31), selectors: null };
 const SITE = "https://www.marfa.example/";
-const plain = (title: string) =>
-  normalise(title)
-    .replace(/[«»"“”'‘’…–—-]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
 const percent = (ratio: number) => (100 * ratio).toFixed(1);
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
@@ -45,8 +33,8 @@ export function readingHeadlines(corpusDir: string | undefined): Promise<string>
   );
 }
 
-function listingTable(pages: readonly AnsweredPage[]): string {
-  const rows: readonly (readonly [name: string, find: (page: AnsweredPage) => Links])[] = [
+function listingTable(pages: readonly AnsweredListing[]): string {
+  const rows: readonly (readonly [name: string, find: (page: AnsweredListing) => FoundLinks])[] = [
     ["links in h1–h4", ({ html, url }) => linksInHeadings(html, url)],
     ["Mujaz", ({ html, url }) => readHeadlines(html, url, OPTIONS)?.headlines ?? []],
   ];
@@ -54,7 +42,7 @@ function listingTable(pages: readonly AnsweredPage[]): string {
     const scores = pages.map((page) => {
       const startedAt = performance.now();
       const links = find(page);
-      return { ...score(links, page), ms: performance.now() - startedAt };
+      return { ...scoreListing(links, page), ms: performance.now() - startedAt };
     });
     const of = (pick: (one: (typeof scores)[number]) => number) => percent(mean(scores.map(pick)));
     const ms = median(scores.map((one) => one.ms)).toFixed(1);
@@ -69,24 +57,7 @@ function listingTable(pages: readonly AnsweredPage[]): string {
   ].join("\n");
 }
 
-function score(links: Links, { url, answers, neutral }: AnsweredPage) {
-  const found = new Map(
-    links.map((link) => [canonicalUrl(absoluteUrl(link.url, url) ?? ""), link.title]).reverse() as [string, string][],
-  );
-  const right = [...found].filter(([key]) => answers.has(key));
-  const wrong = [...found].filter(([key]) => !answers.has(key) && !neutral.has(key));
-  const exact = right.filter(([key, title]) => plain(title) === plain(answers.get(key) as string));
-  const precision = right.length / (right.length + wrong.length || 1);
-  const recall = right.length / answers.size;
-  return {
-    precision,
-    recall,
-    f1: (2 * precision * recall) / (precision + recall || 1),
-    titles: exact.length / (right.length || 1),
-  };
-}
-
-function linksInHeadings(html: string, url: string): Links {
+function linksInHeadings(html: string, url: string): FoundLinks {
   const $ = load(html);
   return $("h1 a[href], h2 a[href], h3 a[href], h4 a[href]")
     .toArray()
@@ -164,38 +135,6 @@ function countWithFeedsmith(text: string): FeedCount | undefined {
   } catch {
     return undefined;
   }
-}
-
-function ownListings(): AnsweredPage[] {
-  const answers = new Map(SHOWN.map(({ path, title }) => [canonicalUrl(new URL(path, SITE).href), title]));
-  return Object.entries(CARDS).map(([kind, card]) => {
-    const cards = SHOWN.map(card).join("\n");
-    return {
-      html: newsPage(kind === "a table" ? `<table><tbody>${cards}</tbody></table>` : cards),
-      url: SITE,
-      answers,
-      neutral: new Set(),
-    };
-  });
-}
-
-function corpusListings(dir: string): AnsweredPage[] {
-  return readdirSync(dir)
-    .filter((file) => file.endsWith(".gold.json"))
-    .map((file) => {
-      const gold = JSON.parse(readFileSync(join(dir, file), "utf8")) as {
-        url: string;
-        items: { url: string; title: string }[];
-        neutral?: string[];
-      };
-      const key = (address: string) => canonicalUrl(absoluteUrl(address, gold.url) ?? "");
-      return {
-        html: decodeBody(readFileSync(join(dir, file.replace(".gold.json", ".html"))), "").text,
-        url: gold.url,
-        answers: new Map(gold.items.map(({ url, title }) => [key(url), title])),
-        neutral: new Set((gold.neutral ?? []).map(key)),
-      };
-    });
 }
 
 const readAll = (dir: string) => readdirSync(dir).map((file) => decodeBody(readFileSync(join(dir, file)), "").text);

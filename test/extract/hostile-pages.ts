@@ -28,6 +28,16 @@ export const HOSTILE_PAGES: Readonly<Record<string, () => string>> = {
   "a class of hyphens": () => around(`<div class="${"-_".repeat(2 * MB)}">نص</div>`),
   "10,000 attributes": () =>
     around(`<div ${Array.from({ length: 10_000 }, (_, index) => `data-a${index}="${index}"`).join(" ")}>نص</div>`),
+  "page data without end": () =>
+    `<title>خبر من الساحل</title><script type="application/json">${"[".repeat(1000)}${'{"title":"خبر من الساحل"},'.repeat(60_000)}{}${"]".repeat(1000)}</script>`,
+  "100,000 attributes": () =>
+    around(`<div ${Array.from({ length: 100_000 }, (_, index) => `a${index}`).join(" ")}>نص</div>`),
+  "100,000 attributes that hold brackets": () =>
+    around(`<div ${Array.from({ length: 100_000 }, (_, index) => `a${index}=">"`).join(" ")}>نص</div>`),
+  "100,000 tags that open within one another": () =>
+    around(Array.from({ length: 100_000 }, (_, index) => `<a${index} `).join("")),
+  "quotes that never end": () => around(`<a b="'`.repeat(MB)),
+  "values of quotes": () => around(`<a ${`b='"' c="'" `.repeat(MB / 4)}>`),
   "a srcset without end": () => around(`<img srcset="${"/a.jpg 100w, ".repeat(300_000)}">`),
   "a data address without end": () => around(`<img src="data:image/png;base64,${"A".repeat(4 * MB)}">`),
   "a quote that never ends": () => around(`<a href="${"/x".repeat(2 * MB)}`),

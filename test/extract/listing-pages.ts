@@ -115,3 +115,33 @@ export const CARDS: Readonly<Record<string, (shown: Shown, index: number) => str
   "a heading level that jumps": ({ path, title, time }) =>
     `<section><h6><a href="${path}">${title}</a></h6><div>${time}</div></section>`,
 };
+
+/** What stands among headlines and is none. */
+export const DECOYS: readonly { readonly why: string; readonly html: string }[] = [
+  {
+    why: "names of sections far within a part that is called headlines",
+    html: '<div class="top-headlines"><div><div><ul><li><a href="/s/money-and-trade">أخبار المال والأعمال العربية</a></li></ul></div></div></div>',
+  },
+  {
+    why: "names of sections over their news",
+    html: '<h2 class="block-title"><a href="/arab-world/">أخبار العالم العربي</a></h2>',
+  },
+  {
+    why: "a section's name with a picture",
+    html: '<div class="card"><a href="/videos/"><img src="/v.png"><h3>فيديو</h3></a></div>',
+  },
+  {
+    why: "names of writers",
+    html: '<h4><a href="/author/sami-al-ali-2019">سامي العلي كاتب وصحافي من المدينة القديمة</a></h4>',
+  },
+  { why: "tags", html: '<div class="tags"><a href="/t/gulf-ports-2026">موانئ الخليج العربي والسفن الكبرى</a></div>' },
+  {
+    why: "other sites",
+    html: '<h3><a href="https://other.example/story-1">خبر من موقع آخر لا شأن لنا به اليوم</a></h3>',
+  },
+  { why: "files", html: '<h3><a href="/reports/annual-2026.pdf">التقرير السنوي للميناء في مئة صفحة كاملة</a></h3>' },
+  { why: "the page itself", html: '<h3><a href="/?utm_source=x#top">العودة إلى أعلى الصفحة من جديد</a></h3>' },
+  { why: "links to write or to pay", html: '<h3><a href="/register">سجل الآن لتصلك أخبار المدينة كل صباح</a></h3>' },
+  { why: "scripts", html: '<h3><a href="javascript:open(1)">اضغط هنا لفتح نافذة الأخبار العاجلة</a></h3>' },
+  { why: "counts of comments", html: `<a href="${SHOWN[0]?.path}#c">خمسة عشر تعليقا من القراء على الخبر</a>` },
+];

@@ -7,6 +7,7 @@ import { createShelf } from "../../src/jobs/shelf.ts";
 import { createSummaries } from "../../src/jobs/summaries.ts";
 import { DAY_MS, HOUR_MS } from "../../src/lib/time.ts";
 import { canonicalUrl } from "../../src/lib/url.ts";
+import { articleId } from "../../src/story/article-id.ts";
 import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import { card, source } from "../fakes/desks.ts";
@@ -92,11 +93,15 @@ const START = Date.UTC(2026, 10, 23, 6);
 const SOURCES = new Map(["marfa", "sanabil", "afaq"].map((id) => [id, source(id)]));
 
 /** A newsroom that reads these articles, an hour apart, and the cards of all its stories. */
-async function cardsOf(readings: readonly { outlet: string; title: string; text: string; related?: string[] }[]) {
+async function cardsOf(
+  readings: readonly { outlet: string; title: string; text: string; related?: string[] }[],
+  gone: readonly string[] = [],
+) {
   const clock = createFakeClock(START);
   const stores = createMemoryStores({ now: () => clock.now() });
   const shelf = createShelf({ stores, search: createMemorySearch(), clock, retentionMs: 30 * DAY_MS });
   const summaries = createSummaries({ stores, clock, logger: silent, retentionMs: 30 * DAY_MS });
+  for (const url of gone) await shelf.refuse(articleId(url));
   for (const [index, { outlet, title, text, related = [] }] of readings.entries()) {
     const publishedAt = START + index * HOUR_MS;
     clock.set(publishedAt);
@@ -155,4 +160,10 @@ test("a follow-up stands under its story, and alone it leads back to it; the pag
   const own = several.find(({ url }) => !url.includes("marfa"));
   expect(own?.background.map(({ url }) => url)).toEqual(["https://marfa.example/0"]);
   expect(own?.related.map(({ url }) => url) ?? []).not.toContain("https://marfa.example/0");
+});
+
+test("a page's own link is not shown once its page was asked for in vain", async () => {
+  const related = ["https://marfa.example/gone?utm_source=page", "https://marfa.example/kept"];
+  const [made] = await cardsOf([{ ...QUAKE, related }], ["https://marfa.example/gone"]);
+  expect(made?.related.map(({ url }) => url)).toEqual(["https://marfa.example/kept"]);
 });

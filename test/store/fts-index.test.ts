@@ -55,10 +55,25 @@ test.each([
   { query: "source:sanabil", found: ["port"], why: "only a source" },
   { query: "source:sanabil -ميناء", found: [], why: "only a source, without a word" },
   { query: "source:sanabil -قطار", found: ["port"], why: "without a word that is not there" },
+  { query: "-source:sanabil ميناء", found: ["minister"], why: "of another source" },
+  { query: "-مصدر: sanabil منذ:5 أيام -مدارس", found: ["ali", "safety"], why: "all but one source" },
   { query: "-ميناء", found: [], why: "nothing to look for" },
   { query: "قطار", found: [], why: "nothing there" },
 ])("search finds $query: $why", ({ query, found }) => {
   expect(opened().ids(query)).toEqual(found);
+});
+
+test("words as they were asked come first, then others of their stem", () => {
+  const titles = [
+    ["drop", "قطرة ماء وقطرة ندى وقطرات"],
+    ["other drop", "القطرة والقطرات"],
+    ["qatar", "زيارة أمير قطر"],
+    ["to qatar", "السفر إلى قطر"],
+  ] as const;
+  const index = opened(titles.map(([id, title]) => article(id, title)));
+  expect(index.ids("قطر").slice(0, 2).sort()).toEqual(["qatar", "to qatar"]);
+  expect(index.ids("قطرة").slice(0, 2).sort()).toEqual(["drop", "other drop"]);
+  expect(index.ids("أمير قطر")[0]).toBe("qatar");
 });
 
 test("a word is found with «ب», «ل» and «و» in front and without them, and is no other word that only begins so", () => {
@@ -68,6 +83,7 @@ test("a word is found with «ب», «ل» and «و» in front and without them, 
     ["attached", "المساعدات تصل بغزة"],
     ["committee", "لجنة الحي تجتمع"],
     ["committees", "لجنة المدينة تجتمع"],
+    ["to the committee", "رسالة السكان للجنة"],
     ["garden", "جنة من الزهور"],
   ] as const;
   const index = opened(titles.map(([id, title]) => article(id, title)));
@@ -76,7 +92,7 @@ test("a word is found with «ب», «ل» and «و» in front and without them, 
   expect(index.ids("ولغزة").sort()).toEqual(["again", "attached", "bare"]);
   expect(index.ids("غزة").at(-1)).toBe("attached");
   expect(index.ids("جنة")).toEqual(["garden"]);
-  expect(index.ids("لجنة").sort()).toEqual(["committee", "committees"]);
+  expect(index.ids("لجنة").sort()).toEqual(["committee", "committees", "to the committee"]);
 });
 
 test("a query that says only when gives the newest first", () => {

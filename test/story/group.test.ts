@@ -100,6 +100,13 @@ test("a window that is never told to forget stays bounded, and one wrong date do
   expect(window.count()).toBe(before + 1);
 });
 
+test("an article of which nothing can be read is a story of its own", () => {
+  const window = createStoryWindow();
+  const placed = ["a", "b"].map((id) => window.place(headline(id, "", 1)));
+  expect(placed.map(({ kind }) => kind)).toEqual(["new", "new"]);
+  expect(window.place(headline("c", "اندلاع حريق في ميناء بيروت", 2)).kind).toBe("new");
+});
+
 test("an operator's veto keeps two articles apart", () => {
   const window = createStoryWindow();
   window.place(headline("a", "اندلاع حريق في ميناء بيروت"));

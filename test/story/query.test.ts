@@ -17,7 +17,11 @@ test.each([
   { text: "علي", words: ["علي"], why: "a name that looks like one of them" },
   { text: "٢٠٢٦", words: ["2026"], why: "digits of any kind" },
   { text: "-", words: [], why: "a minus alone" },
-  { text: "since:yesterday", words: ["since", "yesterday"], why: "a time that is none" },
+  { text: "since:someday", words: ["since", "someday"], why: "a time that is none" },
+  { text: "منذ:زمان", words: ["زمان"], why: "a time that is none, in Arabic" },
+  { text: "منذ: الطوفان", words: ["طوف"], why: "the same behind a blank" },
+  { text: "منذ:0000-99-99", words: ["0000", "99"], why: "a day that no calendar has" },
+  { text: "مصدر:", words: ["مصدر"], why: "an operator of nothing" },
 ])("parseQuery finds words: $why", ({ text, words }) => expect(parse(text).words).toEqual(words));
 
 test.each(['"مجلس الأمن"', "«مجلس الأمن»", "“مجلس الأمن”", "„مجلس الأمن“"])("%s is a phrase", (text) => {
@@ -45,6 +49,30 @@ test.each([
   { text: "منذ:12س", since: NOW - 12 * HOUR_MS },
   { text: "since:2026-11-01", since: Date.UTC(2026, 10, 1) },
   { text: "since:9d since:2d", since: NOW - 2 * DAY_MS },
+  { text: "منذ:أسبوع", since: NOW - 7 * DAY_MS },
+  { text: "منذ: أسبوعين", since: NOW - 14 * DAY_MS },
+  { text: "منذ:3أيام", since: NOW - 3 * DAY_MS },
+  { text: "منذ:٣ أيام", since: NOW - 3 * DAY_MS },
+  { text: "منذ:7 أيام", since: NOW - 7 * DAY_MS },
+  { text: "منذ : ثلاثة أيام", since: NOW - 3 * DAY_MS },
+  { text: "منذ:«خمسة عشر يومًا»", since: NOW - 15 * DAY_MS },
+  { text: "منذ:ساعتين", since: NOW - 2 * HOUR_MS },
+  { text: "منذ:24 ساعة", since: NOW - 24 * HOUR_MS },
+  { text: "منذ:شهر", since: NOW - 30 * DAY_MS },
+  { text: "منذ:آخر أسبوع", since: NOW - 7 * DAY_MS },
+  { text: "منذ:الأسبوع الماضي", since: NOW - 7 * DAY_MS },
+  { text: "منذ:أمس", since: Date.UTC(2026, 10, 23) },
+  { text: "منذ:اليوم", since: Date.UTC(2026, 10, 24) },
+  { text: "منذ:أول أمس", since: Date.UTC(2026, 10, 22) },
+  { text: "منذ:السبت", since: Date.UTC(2026, 10, 21) },
+  { text: "منذ:يوم الجمعة", since: Date.UTC(2026, 10, 20) },
+  { text: "منذ:٢٠٢٦-١١-٠١", since: Date.UTC(2026, 10, 1) },
+  { text: "منذ:1/11/2026", since: Date.UTC(2026, 10, 1) },
+  { text: "منذ:25/12", since: Date.UTC(2025, 11, 25) },
+  { text: "منذ:1 نوفمبر", since: Date.UTC(2026, 10, 1) },
+  { text: "منذ:٥ تشرين الأول 2026", since: Date.UTC(2026, 9, 5) },
+  { text: "since:yesterday", since: Date.UTC(2026, 10, 23) },
+  { text: "since: 2 weeks", since: NOW - 14 * DAY_MS },
 ])("$text is a time", ({ text, since }) => expect(parse(`خبر ${text}`)).toMatchObject({ words: ["خبر"], since }));
 
 test("a source is found by its id and by a part of its name in either language", () => {
@@ -55,6 +83,30 @@ test("a source is found by its id and by a part of its name in either language",
   expect(among("مصدر:الجزيره")).toContain("al-jazeera");
   expect(among("source:bbc مصدر:الجزيرة")).toEqual(expect.arrayContaining(["bbc-arabic", "bbc", "al-jazeera"]));
   expect(among("source:nobody")).toEqual(["nobody"]);
+});
+
+const PAPERS = CATALOGUE.filter(({ id }) =>
+  ["al-jazeera", "bbc-arabic", "al-quds", "al-quds-al-arabi", "sky-news-arabia"].includes(id),
+);
+test.each([
+  { text: "مصدر: الجزيرة نفط", ids: ["al-jazeera", "الجزيرة"], why: "behind a blank" },
+  { text: "المصدر:جزيرة نفط", ids: ["al-jazeera", "جزيرة"], why: "without its article" },
+  { text: "مصدر:«بي بي سي» نفط", ids: ["bbc-arabic", "بي بي سي"], why: "in quotation marks" },
+  { text: "نفط مصدر: بي بي سي", ids: ["bbc-arabic", "بي بي سي"], why: "in several words" },
+  { text: "مصدر: بي بي سي نفط", ids: ["bbc-arabic", "بي بي سي"], why: "in several words before others" },
+  { text: "مصدر:القدس نفط", ids: ["al-quds", "القدس"], why: "whole, where another name only begins like it" },
+  { text: "مصدر:القدس_العربي نفط", ids: ["al-quds-al-arabi", "القدس_العربي"], why: "joined" },
+])("a source is said $why: $text", ({ text, ids }) => {
+  expect(parseQuery(text, NOW, PAPERS)).toMatchObject({ sourceIds: ids, withoutSourceIds: [], phrases: [] });
+  expect(parseQuery(text, NOW, PAPERS).words.map((word) => word.term)).toEqual(["نفط"]);
+  expect(parseQuery(text.replace(/(?=(?:ال)?مصدر)/, "-"), NOW, PAPERS)).toMatchObject({
+    sourceIds: [],
+    withoutSourceIds: ids,
+  });
+});
+
+test("a day begins at midnight where the reader is", () => {
+  expect(parseQuery("منذ:أمس", NOW, [], "Asia/Riyadh").since).toBe(Date.UTC(2026, 10, 22, 21));
 });
 
 test("a query that says only where or when has no words", () => {

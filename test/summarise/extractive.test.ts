@@ -92,6 +92,11 @@ test.each([
     shown: "قال الوزير في كلمة قصيرة ألقاها أمام الحاضرين في المحطة…",
     why: "of a speech nothing is shown",
   },
+  {
+    given: 'قالت الهيئة أمس إن أحد القطارات تعرض "لرشق بالحجارة قرب محطة التل، ولم يصب أحد من الركاب بسوء.',
+    shown: "قالت الهيئة أمس إن أحد القطارات تعرض لرشق بالحجارة قرب محطة التل، ولم يصب أحد من الركاب بسوء.",
+    why: "within a narration it goes",
+  },
 ])("a quotation mark that is never closed: $why", ({ given, shown }) => {
   expect(text([given, SECOND])).toBe(`${shown} ${SECOND}`);
 });
@@ -183,4 +188,42 @@ test("both limits hold at once, nothing is invented, nothing is cut within a wor
     }),
     { numRuns: 120 },
   );
+});
+
+test.each([
+  'كشفت "فيسبوك" عن خدمة جديدة للباحثين عن عمل في أربعين دولة بعد تجربتها عاما كاملا.',
+  "أفادت «رويترز» بأن البنك المركزي قرر خفض سعر الفائدة ربع نقطة مئوية.",
+  "هذا هو المدرب الجديد للمنتخب الوطني، وقد وصل أمس إلى العاصمة مع مساعديه.",
+  "أخيرا وصل القطار الأول إلى محطة التل بعد خمس سنوات من العمل.",
+  "فيما كان السكان نياما هز انفجار قوي مصنعا للدهانات على أطراف المدينة.",
+  "كما لو أن الحر لا يكفي، انقطعت المياه أمس عن ثلاثة أحياء في المدينة.",
+])("the first sentence of a text leans on nothing: %s", (line) =>
+  expect(text([line, SECOND])).toBe(`${line} ${SECOND}`),
+);
+
+test("a paragraph that says again what the standfirst says is left out, one with a new fact stays", () => {
+  const standfirst =
+    "وافق مجلس الوزراء السعودي على السياسة الوطنية لبرنامج الطاقة الذرية، ما يمهد الطريق لأولى عقود المفاعلات النووية.";
+  const retold =
+    "وافق مجلس الوزراء اليوم على السياسة الوطنية لبرنامج الطاقة الذرية بحسب الإعلام الرسمي، ما يمهد لعقود المفاعلات.";
+  const more = "وتريد المملكة أن تبني 16 مفاعلا نوويا خلال العقدين المقبلين.";
+  expect(text([standfirst, retold, more], "الطاقة الذرية")).toBe(`${standfirst} ${more}`);
+  const counted = retold.replace("المفاعلات.", "16 مفاعلا.");
+  expect(text([standfirst, counted], "الطاقة الذرية")).toBe(`${standfirst} ${counted}`);
+});
+
+test.each([
+  ".. أيضا/ وزير النقل يزور محطة التل غدا",
+  "طالع أيضا: رحلة في القطار الجديد من المرفأ إلى التل",
+  "اقرأ المزيد: كم تكلف التذكرة في القطار الجديد؟",
+  "وأيضا: رحلة في القطار الجديد من المرفأ إلى التل",
+])("an invitation to read something else is left out wherever it stands: %s", (line) => {
+  expect(text([LEAD, line, SECOND])).toBe(`${LEAD} ${SECOND}`);
+  expect(text([line, LEAD])).toBe(LEAD);
+});
+
+test("a sentence that is cut without a clause does not end in a word that needs another", () => {
+  const words = "تحدث المهندسون طويلا عن الجسور والأنفاق والمحطات التي بنوها في";
+  const cut = text([`${words} ${"الجبال والسهول ".repeat(30)}`], "القطار", { sentences: 1, words: 10 });
+  expect(cut).toBe("تحدث المهندسون طويلا عن الجسور والأنفاق والمحطات التي بنوها…");
 });

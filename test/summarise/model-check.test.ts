@@ -35,7 +35,7 @@ test.each<{ text: string; refusal: Refusal; why: string }>([
   { text: "اندلع حريق كبير في نصف مصنع للنسيج قرب تونس وأصيب 12 عاملا.", refusal: "number", why: "a half" },
   { text: "اندلع حريق كبير في مصنع للنسيج قرب تونس فجر الخميس وأصيب 12 عاملا.", refusal: "time", why: "another day" },
   { text: "أصيب 12 عاملا في حريق كبير بمصنع للنسيج قرب تونس في أكتوبر.", refusal: "time", why: "a month" },
-  { text: "لم يصب 12 عاملا في حريق كبير بمصنع للنسيج قرب تونس.", refusal: "words", why: "the contrary" },
+  { text: "لم يصب 12 عاملا في حريق كبير بمصنع للنسيج قرب تونس.", refusal: "negation", why: "the contrary" },
   { text: "أغلقت الشركة مصنع النسيج قرب تونس بعد حريق كبير حتى عام 2029.", refusal: "number", why: "another year" },
   { text: "اندلع حريق كبير في مصنع للنسيج قرب الجزائر وأصيب 12 عاملا.", refusal: "place", why: "another country" },
   { text: "اندلع حريق كبير في مصنع للنسيج في صفاقس قرب تونس وأصيب 12 عاملا.", refusal: "place", why: "another city" },

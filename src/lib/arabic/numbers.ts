@@ -65,7 +65,7 @@ const wordValue = (token: string) =>
   MONDAY.test(token) ? undefined : (WORDS.get(token) ?? WORDS.get(withoutClitic(token)));
 
 /** A number, and where the words after it begin. */
-interface Reading {
+export interface Reading {
   readonly value: number;
   readonly next: number;
 }
@@ -78,15 +78,32 @@ export function numbersOf(text: string): Set<number> {
 /** `numbersOf` for a text that was taken apart by `tokens`. */
 export function numbersOfTokens(words: readonly string[]): Set<number> {
   const found = new Set<number>();
+  for (const { value, at, next } of numbersIn(words)) {
+    const isAlone = next === at + 1 && isDigits(words[at] as string);
+    if (!isAlone || !isYear(value)) found.add(value);
+  }
+  return found;
+}
+
+/** The words of a text, taken apart by `tokens`, that are no part of a number. */
+export function withoutNumbers(words: readonly string[]): string[] {
+  const taken = new Set<number>();
+  for (const { at, next } of numbersIn(words)) for (let index = at; index < next; index++) taken.add(index);
+  return words.filter((_, index) => !taken.has(index));
+}
+
+/** A number with the place of its first word. */
+export interface FoundNumber extends Reading {
+  readonly at: number;
+}
+
+/** All numbers of a text that was taken apart by `tokens`, years too, from the left, none within another. */
+export function numbersIn(words: readonly string[]): FoundNumber[] {
+  const found: FoundNumber[] = [];
   for (let at = 0; at < words.length; ) {
     const reading = numberAt(words, at);
-    if (reading === undefined) {
-      at++;
-      continue;
-    }
-    const isAlone = reading.next === at + 1 && isDigits(words[at] as string);
-    if (!isAlone || !isYear(reading.value)) found.add(reading.value);
-    at = reading.next;
+    if (reading !== undefined) found.push({ ...reading, at });
+    at = reading?.next ?? at + 1;
   }
   return found;
 }

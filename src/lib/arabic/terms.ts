@@ -5,16 +5,28 @@ import { stem } from "./stem.ts";
 import { isStopWord } from "./stop-words.ts";
 import { TOKEN } from "./tokens.ts";
 
+/** A word or number of a text and what it is matched by. */
+export interface TermWord {
+  /** As it stands in the text, cleaned, digits as 0–9. */
+  readonly written: string;
+  readonly term: string;
+}
+
 /**
  * What a text is matched by: its words and numbers without those that every text has, as light stems, in order.
  *
  * «على» (upon) is dropped and «علي» (the name) is kept: stop words are looked up before ى is folded into ي.
  */
 export function terms(text: string): string[] {
-  const found: string[] = [];
+  return termWords(text).map(({ term }) => term);
+}
+
+/** The terms of a text with the words that they are of, in order. */
+export function termWords(text: string): TermWord[] {
+  const found: TermWord[] = [];
   for (const written of latinDigits(cleanText(text)).match(TOKEN) ?? []) {
     const term = termOf(written);
-    if (term !== undefined) found.push(term);
+    if (term !== undefined) found.push({ written, term });
   }
   return found;
 }

@@ -1,0 +1,118 @@
+/**
+ * Every number that decides what of an article's page is its article. Bounds against endless pages stand where they are used.
+ *
+ * `npm run bench -- thresholds` shows for each what Arabic pages lose when it is smaller or larger: it is to lie well within the
+ * range in which they lose nothing.
+ */
+export const ARTICLE = {
+  /** A paragraph that counts as evidence of the article has at least so many letters. */
+  evidenceUnits: 40,
+  /** Between the headline and the text a line of so many is the lead; captions are shorter. */
+  leadUnits: 66,
+  /** What the letters of a paragraph without marks of prose count. */
+  plainWeight: 0.3,
+  /** A part that holds so much of the evidence holds the article … */
+  evidenceShare: 0.68,
+  farMore: 5,
+  /** An `article` element with the headline in it is the article's if it holds so much of the evidence. */
+  articleShare: 0.15,
+  /** Paragraphs that stand side by side in one element are the article if they are so much of it. */
+  homeShare: 0.6,
+
+  /** Text that is more link than this leads somewhere else. */
+  linkText: 0.54,
+  /** … and among its paragraphs if no more than this does. */
+  restAtHome: 0.1,
+  /** A part that begins with a heading of related links is about them, unless it holds more of the evidence. */
+  relatedShare: 0.5,
+  /** So much evidence is no mere invitation to read on. */
+  invitationUnits: 50,
+  /** No heading of a part is longer. */
+  headingUnits: 60,
+  /** Shorter lines may well be said twice. */
+  repeatedUnits: 80,
+  /** The beginning of the headline, so long, is the headline. */
+  fragmentUnits: 12,
+  refrains: 3,
+
+  /** A part that holds more of the page's text than this is the page, whatever its class says … */
+  mostOfPage: 0.4,
+  /** … and so is one that holds this much and the heading. */
+  muchOfPage: 0.1,
+  /** Shorter descriptions of images are no captions. */
+  captionUnits: 20,
+  /** The structured data are believed where the page shows less of their text than this. */
+  shownShare: 0.45,
+
+  /** A heading is the title if so many of its words are the metadata's, else a text that is so much of a title of theirs. */
+  titleAgreement: 0.5,
+  mostOfTitle: 0.6,
+  /** Behind a separator so few words are the site's name. */
+  siteWords: 4,
+
+  /** So many blocks around the headline are looked through for a visible date. */
+  blocksBefore: 4,
+  blocksAfter: 14,
+  /** A line with the date is no longer: who, where, the day of the week, the date by two calendars, the time. */
+  dateUnits: 200,
+  dateWords: 22,
+  /** With a full stop behind them more words are a sentence. */
+  sentenceWords: 6,
+  /** Where no element is the article's, so many around the headline are its surroundings. */
+  levelsAround: 1,
+
+  /** Narrower pictures are no main image. */
+  imageWidth: 70,
+  /** A picture over the headline is at most so many elements before it. */
+  aboveHeadline: 40,
+
+  /** Shorter texts of links are no titles. */
+  relatedUnits: 15,
+  /** A link alone in its line among the paragraphs is a title from so many words on. */
+  relatedWords: 5,
+  /** Where the links of a heading are looked for: so many elements beside it, so many levels above. */
+  besideHeading: 3,
+  highestPart: 4,
+  /** A block of related links has at most so many; more is a listing. */
+  mostLinks: 24,
+
+  /** Furniture lines are no longer; those that begin as sentences may, and those of rules and disclaimers. */
+  furnitureUnits: 160,
+  beginningUnits: 60,
+  rulesUnits: 600,
+};
+
+/** Every number that decides which links of a page are headlines; shown by the same command. */
+export const LISTING = {
+  /** Links with at least this score are headlines. */
+  score: 3,
+  /** What a title counts by where it stands. */
+  heading: 3,
+  named: 2,
+  /** What its words count, from so many and from so many more on; what speaks against a word or two. */
+  someWords: 4,
+  manyWords: 6,
+  fewWords: 2,
+  fewWordsCost: 2,
+  /** What an address counts that is like an article's. */
+  address: 1,
+  /** What a link counts as one of so many of one make, whose titles have so many words: they are a list. */
+  familyScore: 1.5,
+  family: 4,
+  familyWords: 4,
+  /** A longer part of an address is words. */
+  slugUnits: 18,
+  /** A name on an element that holds more of the links than this, and parts that only a page has, is about the page itself. */
+  pageShare: 0.6,
+  /** A link of so many words is a title. */
+  titleWords: 4,
+  /** Shorter texts are none. */
+  titleUnits: 8,
+  /** A card is at most so many levels above its link. */
+  highestCard: 8,
+  /** And a heading or name so many around it. */
+  levelsAround: 3,
+  /** A line with the date is no longer. */
+  dateUnits: 80,
+  dateWords: 10,
+};
