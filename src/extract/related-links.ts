@@ -68,8 +68,9 @@ function blockLinks(page: PageTree, body: Body): RelatedLink[] {
       // The heading itself may hold them, or what stands next to it; else up from it to the first element that does.
       let place: Element | undefined = heading;
       for (let level = 0; level <= ARTICLE.highestPart && place !== undefined && !PAGE_PART.test(place.name); level++) {
-        for (const links of [linksIn(page, place), nextTo(place).flatMap((element) => linksIn(page, element))])
-          if (links.length > 0) return links.length > ARTICLE.mostLinks ? [] : links;
+        const own = linksIn(page, place);
+        const links = own.length > 0 ? own : nextTo(place).flatMap((element) => linksIn(page, element));
+        if (links.length > 0) return links.length > ARTICLE.mostLinks ? [] : links;
         place = parentOf(place);
       }
       return [];

@@ -11,17 +11,17 @@ export const ARTICLE = {
   leadUnits: 66,
   /** What the letters of a paragraph without marks of prose count. */
   plainWeight: 0.3,
-  /** A part that holds so much of the evidence holds the article … */
+  /** A part that holds so much of the evidence holds the article, and so does one with so many times what the next part has. */
   evidenceShare: 0.68,
   farMore: 5,
-  /** An `article` element with the headline in it is the article's if it holds so much of the evidence. */
+  /** An `article` element with the headline in it, or a part that others are made like, is the article's if it holds so much of the evidence. */
   articleShare: 0.15,
   /** Paragraphs that stand side by side in one element are the article if they are so much of it. */
   homeShare: 0.6,
 
   /** Text that is more link than this leads somewhere else. */
   linkText: 0.54,
-  /** … and among its paragraphs if no more than this does. */
+  /** A heading of something else ends the article if no more of the evidence than this comes after it. */
   restAtHome: 0.1,
   /** A part that begins with a heading of related links is about them, unless it holds more of the evidence. */
   relatedShare: 0.5,
@@ -29,11 +29,11 @@ export const ARTICLE = {
   invitationUnits: 50,
   /** No heading of a part is longer. */
   headingUnits: 60,
-  /** Shorter lines may well be said twice. */
+  /** Shorter lines may well be said twice; beside the paragraphs, so often, they are a refrain. */
   repeatedUnits: 80,
+  refrains: 3,
   /** The beginning of the headline, so long, is the headline. */
   fragmentUnits: 12,
-  refrains: 3,
 
   /** A part that holds more of the page's text than this is the page, whatever its class says … */
   mostOfPage: 0.4,
@@ -58,7 +58,7 @@ export const ARTICLE = {
   dateWords: 22,
   /** With a full stop behind them more words are a sentence. */
   sentenceWords: 6,
-  /** Where no element is the article's, so many around the headline are its surroundings. */
+  /** Where no element is the article's, so many levels around the headline are its surroundings. */
   levelsAround: 1,
 
   /** Narrower pictures are no main image. */

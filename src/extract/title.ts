@@ -90,7 +90,7 @@ function shownTitle(page: PageTree, meta: readonly string[]): string | undefined
 
 const isText = (node: AnyNode) => node.type === "text" && node.data.trim().length >= LEAST_SHOWN;
 
-/** Whether a heading is a title and a little more: a label in brackets, a count, an edition. */
+/** Whether a heading is a title and a label in brackets. */
 function isTrailed(heading: string, title: string): boolean {
   const rest = heading.startsWith(title) ? heading.slice(title.length).trim() : "";
   return /^[([][^)\]]*[)\]]$/.test(rest);
