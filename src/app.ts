@@ -1,4 +1,5 @@
 import { systemClock } from "./clock.ts";
+import type { DigestDesk, NewsDesk, SourceDesk, StoryDesk } from "./desks.ts";
 import { createDueIndex } from "./digest/due.ts";
 import { createHttpFetcher, userAgent } from "./fetch/http-fetcher.ts";
 import { type Cards, createCards } from "./jobs/cards.ts";
@@ -18,20 +19,7 @@ import { createStorePulse } from "./jobs/store-pulse.ts";
 import { createStoryDesk } from "./jobs/story-desk.ts";
 import { createSummaries, type Summaries, type SummaryModelOptions } from "./jobs/summaries.ts";
 import { DAY_MS } from "./lib/time.ts";
-import type {
-  Clock,
-  DigestDesk,
-  Fetcher,
-  Logger,
-  MessageSender,
-  NewsDesk,
-  PageReader,
-  SearchIndex,
-  SourceDesk,
-  Stores,
-  StoryDesk,
-  Translations,
-} from "./ports.ts";
+import type { Clock, Fetcher, Logger, MessageSender, PageReader, SearchIndex, Stores, Translations } from "./ports.ts";
 import type { Source } from "./source/source.ts";
 import { VERSION } from "./version.ts";
 

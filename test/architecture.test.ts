@@ -14,10 +14,12 @@ function allowed(part: string): string[] {
   const stage = PATH_OF_A_STORY.indexOf(part);
   if (stage >= 0) return ["lib", "errors", ...PATH_OF_A_STORY.slice(0, stage)];
   if (part === "ports") return PATH_OF_A_STORY.concat("lib");
+  if (part === "desks") return PATH_OF_A_STORY;
   if (part === "config") return ["lib", "errors", "jobs", ...PATH_OF_A_STORY]; // jobs: what a cron expression is
-  if (part === "jobs" || EDGES.includes(part)) return ["ports", "lib", "errors", ...PATH_OF_A_STORY];
+  if (part === "jobs" || part === "telegram") return ["ports", "desks", "lib", "errors", ...PATH_OF_A_STORY];
+  if (EDGES.includes(part)) return ["ports", "lib", "errors", ...PATH_OF_A_STORY];
   if (SMALL_EDGES.includes(part)) return ["ports", "lib"];
-  const all = [...SMALL_EDGES, "ports", "lib", "errors", "jobs", "app", "cli", ...PATH_OF_A_STORY, ...EDGES];
+  const all = [...SMALL_EDGES, "ports", "desks", "lib", "errors", "jobs", "app", "cli", ...PATH_OF_A_STORY, ...EDGES];
   if (part === "app") return all.filter((name) => name !== "cli" && name !== "app");
   if (part === "roles") return all.filter((name) => name !== "cli");
   if (part === "cli") return [...all, "config"];
@@ -148,5 +150,5 @@ test("only main and the terminal commands read the configuration, and nobody imp
 });
 
 function isPure(part: string): boolean {
-  return PATH_OF_A_STORY.includes(part) || part === "lib" || part === "errors" || part === "ports";
+  return PATH_OF_A_STORY.includes(part) || part === "lib" || part === "errors" || part === "ports" || part === "desks";
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
+import type { SourceFinding, SourceStatus } from "../desks.ts";
 import { AppError } from "../errors.ts";
 import { parseOpml, renderOpml } from "../extract/opml.ts";
-import type { SourceFinding, SourceStatus } from "../ports.ts";
 import { type Call, type Command, OUTPUT_OPTIONS, UsageError } from "./command.ts";
 import { print, printJson } from "./lines.ts";
 import { type TerminalNewsroom, withNewsroom } from "./open-newsroom.ts";

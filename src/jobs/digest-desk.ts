@@ -1,3 +1,4 @@
+import type { DigestDesk } from "../desks.ts";
 import { defaultSubscription } from "../digest/choose.ts";
 import type { DueIndex } from "../digest/due.ts";
 import { nextDigestSlot } from "../digest/due.ts";
@@ -5,7 +6,7 @@ import { FIRST_DIGEST_MS } from "../digest/plan.ts";
 import { type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
 import type { ParkReason } from "../outbox/delivery.ts";
 import { firstMark } from "../outbox/transition.ts";
-import type { Clock, DigestDesk, Stores } from "../ports.ts";
+import type { Clock, Stores } from "../ports.ts";
 import { ADMITTED } from "./move-chat.ts";
 import type { Publisher } from "./publish.ts";
 

@@ -1,6 +1,7 @@
+import type { NewsDesk } from "../desks.ts";
 import { choicesOf } from "../digest/choose.ts";
 import { foldFollowUps, newestStories } from "../digest/select.ts";
-import type { Clock, NewsDesk, SearchIndex } from "../ports.ts";
+import type { Clock, SearchIndex } from "../ports.ts";
 import { parseQuery } from "../story/query.ts";
 import type { Cards } from "./cards.ts";
 import type { Composer } from "./compose.ts";

@@ -1,9 +1,10 @@
+import type { SourceDesk, SourceFinding } from "../desks.ts";
 import { AppError, ExtractError, FetchError } from "../errors.ts";
 import type { Headline } from "../extract/draft.ts";
 import { wellKnownFeeds } from "../extract/well-known-feeds.ts";
 import { MINUTE_MS } from "../lib/time.ts";
 import { canonicalUrl } from "../lib/url.ts";
-import type { Clock, Page, SourceDesk, SourceFinding, Stores } from "../ports.ts";
+import type { Clock, Page, Stores } from "../ports.ts";
 import { firstPoll } from "../source/polling.ts";
 import type { Source, SourceKind } from "../source/source.ts";
 import { articleId } from "../story/article-id.ts";

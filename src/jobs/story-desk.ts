@@ -1,4 +1,4 @@
-import type { StoryDesk, StoryTitle } from "../ports.ts";
+import type { StoryDesk, StoryTitle } from "../desks.ts";
 import { articleId } from "../story/article-id.ts";
 import type { Story } from "../story/story.ts";
 import type { Composer } from "./compose.ts";

@@ -1,9 +1,10 @@
 import type { Context } from "grammy/web";
+import type { DigestDesk, NewsDesk, SourceDesk, StoryDesk } from "../desks.ts";
 import { numberText } from "../digest/age.ts";
 import type { Recipient, Subscription } from "../digest/subscription.ts";
 import type { Translate } from "../lib/messages.ts";
 import { SECOND_MS } from "../lib/time.ts";
-import type { Clock, DigestDesk, Logger, NewsDesk, SourceDesk, StoryDesk, Translations } from "../ports.ts";
+import type { Clock, Logger, Translations } from "../ports.ts";
 
 /** What the bot works with. */
 export interface BotDeps {

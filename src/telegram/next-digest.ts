@@ -1,8 +1,8 @@
+import type { DigestDesk } from "../desks.ts";
 import { dateText, numberText, timeText, type Wording } from "../digest/age.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import type { Translate } from "../lib/messages.ts";
 import { DAY_MS, wallClock } from "../lib/time.ts";
-import type { DigestDesk } from "../ports.ts";
 
 /** A pause without an end: an instant that every calendar can still show. */
 export const FOREVER_AT = Date.UTC(9999, 0, 1);

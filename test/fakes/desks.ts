@@ -1,8 +1,9 @@
+import type { DigestDesk, NewsDesk, SourceDesk, SourceFinding, SourceStatus } from "../../src/desks.ts";
 import type { StoryCard } from "../../src/digest/card.ts";
 import { defaultSubscription } from "../../src/digest/choose.ts";
 import { nextDigestSlot } from "../../src/digest/due.ts";
 import { type Recipient, recipientKey, type Subscription } from "../../src/digest/subscription.ts";
-import type { Clock, DigestDesk, NewsDesk, SourceDesk, SourceFinding, SourceStatus } from "../../src/ports.ts";
+import type { Clock } from "../../src/ports.ts";
 import type { Source } from "../../src/source/source.ts";
 
 /** A card with text of our own. */

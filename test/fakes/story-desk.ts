@@ -1,4 +1,4 @@
-import type { StoryDesk } from "../../src/ports.ts";
+import type { StoryDesk } from "../../src/desks.ts";
 
 /** A telling as the desk shows it. */
 type Shown = Awaited<ReturnType<StoryDesk["tellings"]>>[number];

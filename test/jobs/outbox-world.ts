@@ -1,3 +1,4 @@
+import type { DigestDesk } from "../../src/desks.ts";
 import { createDueIndex } from "../../src/digest/due.ts";
 import type { Recipient } from "../../src/digest/subscription.ts";
 import { createDelivery } from "../../src/jobs/deliver.ts";
@@ -7,7 +8,7 @@ import { moveChat } from "../../src/jobs/move-chat.ts";
 import { createPublisher, type Publisher } from "../../src/jobs/publish.ts";
 import { PLANNED_UNTIL, type Shelf } from "../../src/jobs/shelf.ts";
 import { DAY_MS } from "../../src/lib/time.ts";
-import type { DigestDesk, MessageSender, Stores } from "../../src/ports.ts";
+import type { MessageSender, Stores } from "../../src/ports.ts";
 import type { FakeClock } from "../fakes/clock.ts";
 import { silent } from "../fakes/logger.ts";
 import { type Backing, createMemoryStores } from "../fakes/memory-records.ts";

@@ -1,6 +1,7 @@
+import type { SourceFinding } from "../../desks.ts";
 import { measureBlock } from "../../digest/pack.ts";
 import { escapeHtml } from "../../lib/html.ts";
-import type { Button, SourceFinding } from "../../ports.ts";
+import type { Button } from "../../ports.ts";
 import type { Source } from "../../source/source.ts";
 import { renderAnswer } from "../answer-cards.ts";
 import { encodePress, fitsPress } from "../callback-codec.ts";

@@ -1,7 +1,7 @@
+import type { SourceStatus } from "../../desks.ts";
 import { ageText } from "../../digest/age.ts";
 import type { Subscription } from "../../digest/subscription.ts";
 import { isolate } from "../../lib/html.ts";
-import type { SourceStatus } from "../../ports.ts";
 import type { Source } from "../../source/source.ts";
 import { type BotContext, type BotDeps, counted } from "../context.ts";
 import { cut, packLines } from "../cut.ts";
