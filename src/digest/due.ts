@@ -6,7 +6,7 @@ import { type Recipient, recipientKey, type Subscription } from "./subscription.
 export type Schedule = Pick<Subscription, "digestAt" | "timeZone" | "weekdays">;
 
 /** A slot that passed longer ago than this is not made up: its news are in the next one. */
-export const LATE_SLOT_MS = 3 * HOUR_MS;
+const LATE_SLOT_MS = 3 * HOUR_MS;
 const DAYS_LOOKED_AT = 8;
 
 function plusDays(date: CalendarDate, days: number): CalendarDate & { weekday: number } {

@@ -3,6 +3,7 @@ import type { Batch, Edition } from "../digest/edition.ts";
 import type { Subscription } from "../digest/subscription.ts";
 import { DamagedRecordError } from "../errors.ts";
 import type { Mark } from "../outbox/delivery.ts";
+import type { Records, Stores } from "../ports.ts";
 import type { PollState } from "../source/polling.ts";
 import type { Source } from "../source/source.ts";
 import type { Article, ArticleMark } from "../story/article.ts";
@@ -186,7 +187,13 @@ export const SCHEMAS = {
   batches: batch,
   summaries: summary,
   settings: setting,
-} as const;
+} as const satisfies { readonly [Name in keyof Stores]: Stores[Name] extends Records<infer T> ? Schema<T> : never };
+
+/** All stores, each made for its name; what is kept is told once, in `SCHEMAS`. */
+export function storesOf(records: (name: keyof Stores) => unknown): Stores {
+  const names = Object.keys(SCHEMAS) as (keyof Stores)[];
+  return Object.fromEntries(names.map((name) => [name, records(name)])) as unknown as Stores;
+}
 
 /** A record as it is stored. */
 export function encodeRecord(namespace: string, record: unknown): unknown {

@@ -4,7 +4,7 @@ import { ForeignStoreError, StoreError } from "../errors.ts";
 import { shortHash } from "../lib/hash.ts";
 import type { Logger, Records, SearchIndex, Stores } from "../ports.ts";
 import type { Backend } from "./backend.ts";
-import { SCHEMAS } from "./codec.ts";
+import { SCHEMAS, storesOf } from "./codec.ts";
 import { FORMAT } from "./format.ts";
 import { openFtsIndex } from "./fts-index.ts";
 import { createKeyvRecords } from "./keyv-records.ts";
@@ -56,21 +56,7 @@ export async function openStore(url: string, options: OpenOptions): Promise<Open
   const backend: Backend = file === undefined ? await openRemote(url, options.logger) : openSqlite(file, options);
   const onDamaged = (error: StoreError) => options.logger.error({ err: error }, "a damaged record is left out");
   try {
-    const records = <Name extends keyof Stores>(name: Name) =>
-      createKeyvRecords(backend.keyv(name), name, SCHEMAS[name] as never, onDamaged) as Stores[Name];
-    const stores: Stores = {
-      sources: records("sources"),
-      polls: records("polls"),
-      articles: records("articles"),
-      articleMarks: records("articleMarks"),
-      stories: records("stories"),
-      subscriptions: records("subscriptions"),
-      marks: records("marks"),
-      editions: records("editions"),
-      batches: records("batches"),
-      summaries: records("summaries"),
-      settings: records("settings"),
-    };
+    const stores = storesOf((name) => createKeyvRecords(backend.keyv(name), name, SCHEMAS[name] as never, onDamaged));
     await claim(stores.settings, options.botId);
     const search = openFtsIndex(searchFile, options.logger);
     return {

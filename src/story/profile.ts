@@ -1,34 +1,16 @@
-import type { Units } from "./concepts.ts";
 import { type Features, featuresOf, type Parts } from "./features.ts";
-import type { Places } from "./places.ts";
-import type { Stance } from "./stance.ts";
-import type { Things } from "./things.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** An article as a window keeps it: the features in little memory (about 2 kB). */
-export interface Profile {
+export interface Profile extends Omit<Features, "terms" | "speaker"> {
   readonly sourceId: string;
   readonly publishedAt: number;
   /** Numbers of the terms, ascending. */
   readonly terms: Uint32Array;
-  /** For each term, how often it is in each part: see `partsOf`. */
+  /** For each term, how often it is in each part: see `titleCount` and those after it. */
   readonly parts: Uint32Array;
-  readonly units: Units;
-  readonly opening: Uint32Array;
-  readonly firstWords: Units;
-  readonly pieces: Uint32Array;
-  readonly runs: Uint32Array;
-  readonly titlePlaces: Places;
-  readonly leadPlaces: Places;
-  readonly stance: Stance;
   /** Numbers of the terms of who speaks in the headline. */
   readonly speaker: readonly number[];
-  readonly looksAhead: boolean;
-  readonly saidDays: number;
-  readonly things: Omit<Things, "taken">;
-  readonly titleNumbers: readonly number[];
-  readonly leadNumbers: readonly number[];
-  readonly hasBody: boolean;
 }
 
 const TITLE_BITS = 4;
@@ -63,8 +45,7 @@ export function profileOf(
   },
   vocabulary: Vocabulary,
 ): Profile {
-  const features: Features = featuresOf(article.title, article.paragraphs, article.publishedAt);
-  const { terms: found, speaker, ...others } = features;
+  const { terms: found, speaker, ...others } = featuresOf(article.title, article.paragraphs, article.publishedAt);
   const pairs = [...found]
     .map(([term, parts]): [number, number] => [vocabulary.number(term), packed(parts)])
     .sort((a, b) => a[0] - b[0]);

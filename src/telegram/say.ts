@@ -17,7 +17,7 @@ export interface View {
 }
 
 /** Whether this language is written from the right. */
-export function isRightToLeft(locale: string): boolean {
+function isRightToLeft(locale: string): boolean {
   return locale.startsWith("ar");
 }
 

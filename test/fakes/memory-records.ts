@@ -1,5 +1,6 @@
 import { DamagedRecordError } from "../../src/errors.ts";
 import type { RecordEntry, Records, SearchHit, SearchIndex, Stores } from "../../src/ports.ts";
+import { storesOf } from "../../src/store/codec.ts";
 import type { Article } from "../../src/story/article.ts";
 import { indexTerms } from "../../src/story/search.ts";
 
@@ -84,24 +85,11 @@ class MemoryRecords<T> implements Records<T> {
 /** The stores in memory, with values cloned through JSON as a real store clones them. */
 export function createMemoryStores(options: MemoryOptions = {}): Stores {
   const backing = options.backing ?? new Map();
-  const records = <T>(name: string): Records<T> => {
+  return storesOf((name) => {
     const kept: Map<string, Kept> = backing.get(name) ?? new Map<string, Kept>();
     backing.set(name, kept);
-    return new MemoryRecords<T>(name, kept, options);
-  };
-  return {
-    sources: records("sources"),
-    polls: records("polls"),
-    articles: records("articles"),
-    articleMarks: records("articleMarks"),
-    stories: records("stories"),
-    subscriptions: records("subscriptions"),
-    marks: records("marks"),
-    editions: records("editions"),
-    batches: records("batches"),
-    summaries: records("summaries"),
-    settings: records("settings"),
-  };
+    return new MemoryRecords(name, kept, options);
+  });
 }
 
 /** A search index that looks at everything. */
