@@ -29,7 +29,7 @@ help =
     /settings — number of stories, length of summaries, language and more
     /follow — follow words: /follow World Cup
     /mute — keep words out: /mute stock market
-    /saved — articles that you kept; to keep one, answer its message with this command
+    /saved — articles that you kept; to keep one, reply to its message with this command
     /pause — pause the digest for a while: /pause 3 days
     /resume — go on with it
     /sources — the sites that I read
@@ -77,7 +77,7 @@ subscribed = Welcome to the digest. It comes every day at { $hours }, { $zone } 
 already-subscribed = This chat is subscribed to the digest.
 unsubscribed = The subscription has ended. What you chose is kept in case you come back.
 not-subscribed = This chat is not subscribed to the digest. To subscribe: /subscribe
-subscribe-listed-only = Only those whom its operators allow may subscribe to this bot. A group or channel is allowed when one of them adds the bot to it.
+subscribe-listed-only = Only those whom its operators allow may subscribe to this bot. A group or channel is allowed when an operator adds the bot to it.
 first-digest-empty = There is nothing new from the last few hours, so the first digest will come at its time.
 nothing-new = There is nothing new since the last digest. For the latest news: /latest
 digest-on-its-way = Your last digest is still on its way.
@@ -201,22 +201,22 @@ words-too-many =
     }
 words-too-long =
     { $count ->
-        [one] A phrase may have one character. Write a shorter one.
-       *[other] A phrase may have { $number } characters. Write a shorter one.
+        [one] A phrase may have one character at most. Write a shorter one.
+       *[other] A phrase may have { $number } characters at most. Write a shorter one.
     }
 
 # Saved articles
-saved-none = Nothing is kept yet. To keep an article, answer its message with /saved, or write its link behind the command.
-saved-list = Articles that you kept. Press a number to drop one.
+saved-none = Nothing is kept yet. To keep an article, reply to its message with /saved, or write its link after the command.
+saved-list = Articles that you kept. Press a number to remove one.
 saved-choose = Which one shall I keep?
-saved-added = “{ $title }” is kept; you find it in /saved
+saved-added = “{ $title }” is kept; you will find it in /saved
 saved-known = “{ $title }” is kept already.
-saved-removed = The article is dropped.
-saved-unknown = I found no article there that I know. Answer a message with an article, or copy its link from the digest.
+saved-removed = The article is no longer kept.
+saved-unknown = I found no article there that I know. Reply to a message that has one, or copy its link from the digest.
 saved-too-many =
     { $count ->
-        [one] There is room for one article. Drop it first in /saved
-       *[other] There is room for { $number } articles. Drop one of them first in /saved
+        [one] There is room for one article. Remove it first in /saved
+       *[other] There is room for { $number } articles. Remove one of them first in /saved
     }
 
 # Reading
