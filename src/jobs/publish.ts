@@ -1,40 +1,17 @@
-import { choicesOf } from "../digest/choose.ts";
-import { type DueIndex, isHeld, isQuiet, latestSlot, slotToSend } from "../digest/due.ts";
+import { type DueIndex, type DueSlot, latestSlot, slotToSend } from "../digest/due.ts";
 import { batchKey, type Edition } from "../digest/edition.ts";
-import { choicesKey, editionId, FIRST_DIGEST_MS, splitBatches } from "../digest/plan.ts";
-import { type Choices, type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
-import { DamagedRecordError } from "../errors.ts";
+import { editionId, splitBatches } from "../digest/plan.ts";
+import { type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
 import { HOUR_MS, MINUTE_MS } from "../lib/time.ts";
-import type { Mark } from "../outbox/delivery.ts";
-import { firstMark, isOfAnotherTime, mayTryAgain, newsSince } from "../outbox/transition.ts";
-import type { Clock, Logger, Records, Stores } from "../ports.ts";
+import { firstMark, isOfAnotherTime } from "../outbox/transition.ts";
+import type { Clock, Logger, Stores } from "../ports.ts";
 import type { Composer } from "./compose.ts";
 import type { Delivery } from "./delivery.ts";
+import { createEditionGroups, type EditionGroup } from "./edition-groups.ts";
 import { PLANNED_UNTIL, SEEDED_AT, type Shelf } from "./shelf.ts";
 
 /** An edition older than this is not sent any more. */
 const EDITION_LIFE_MS = 3 * HOUR_MS;
-/** So many recipients are looked at before the event loop has a turn. */
-const CHUNK = 250;
-const DAMAGED = Symbol("damaged");
-
-/** A chat that is due, and for which slot. */
-interface Due {
-  readonly recipient: Recipient;
-  readonly slotAt: number;
-}
-
-/** Chats that share an edition. */
-interface Group {
-  readonly choices: Choices;
-  readonly slotAt: number;
-  readonly since: number;
-  readonly recipients: Recipient[];
-  /** Those who want silence now, but not for an urgent story. */
-  readonly quiet: Recipient[];
-  /** Those who never had a digest. */
-  readonly newcomers: Recipient[];
-}
 
 /** Turns due slots into editions and hands them to the outbox. */
 export interface Publisher {
@@ -58,22 +35,13 @@ export function createPublisher(deps: {
   retentionMs: number;
 }): Publisher {
   const { stores, shelf, composer, delivery, due, clock, logger, retentionMs } = deps;
+  const editionGroups = createEditionGroups({ stores, delivery, clock, logger, retentionMs });
   /** Chats whose earlier digest is still on its way, and the slot that they have missed by that. */
-  const owed = new Map<string, Due>();
+  const owed = new Map<string, DueSlot>();
   let ticking: Promise<void> | undefined;
   /** Slots up to here were looked at by this process. */
   let lookedAt: number | undefined;
   let storing: Promise<unknown> = Promise.resolve();
-
-  /**
-   * Where the news of a chat begin. Chats without a mark share an instant, and so an edition; so do those whose mark is older than
-   * anything that is kept.
-   */
-  function sinceOf(mark: Mark | undefined, until: number): number {
-    const floor = (ageMs: number) => Math.floor((until - ageMs) / MINUTE_MS) * MINUTE_MS;
-    if (mark === undefined) return floor(FIRST_DIGEST_MS);
-    return Math.max(Math.min(newsSince(mark), until), floor(retentionMs));
-  }
 
   /** Batches first, the edition last: without it they are nobody's, and the slot is planned again. */
   async function store(edition: Edition, recipients: readonly Recipient[]): Promise<void> {
@@ -88,7 +56,7 @@ export function createPublisher(deps: {
    * One edition for recipients with the same choices, slot and `since`. One that was made for others before is frozen: who comes
    * later gets the same. Answers whether there was anything to send.
    */
-  async function plan(group: Group, until: number, asked: boolean): Promise<boolean> {
+  async function plan(group: EditionGroup, until: number, asked: boolean): Promise<boolean> {
     const id = editionId(group.slotAt, group.since, group.choices);
     const composed = await composer.compose(group.choices, group.since, until, group.slotAt, !asked);
     const made: Edition = {
@@ -119,77 +87,12 @@ export function createPublisher(deps: {
     return inTurn;
   }
 
-  /** Whether a chat gets the digest of a slot: now, only if it is urgent, or not. */
-  function standing(entry: Due, subscription: Subscription | undefined, mark: Mark | undefined, now: number) {
-    if (subscription === undefined || isHeld(subscription, now)) return "not";
-    if (mark !== undefined && mark.slotAt >= entry.slotAt && !isOfAnotherTime(mark, now)) return "not";
-    if (mark?.parkReason != null && !mayTryAgain(mark, now)) return "not";
-    if (!isQuiet(subscription, now)) return "now";
-    return subscription.urgentInQuietHours ? "if-urgent" : "not";
-  }
-
-  /** Where a record is damaged, the others are read one by one: its chat is left out, and said. */
-  async function read<T>(records: Records<T>, keys: readonly string[]): Promise<(T | undefined | typeof DAMAGED)[]> {
-    try {
-      return await records.getMany(keys);
-    } catch (error) {
-      if (!(error instanceof DamagedRecordError)) throw error;
-      const readable = (error: unknown): typeof DAMAGED => {
-        if (!(error instanceof DamagedRecordError)) throw error;
-        logger.error({ err: error }, "a damaged record is left out");
-        return DAMAGED;
-      };
-      return Promise.all(keys.map((key) => records.get(key).catch(readable)));
-    }
-  }
-
-  async function groupDues(
-    dues: readonly Due[],
-    until: number,
-    now: number,
-    groups: Map<string, Group>,
-  ): Promise<void> {
-    for (let start = 0; start < dues.length; start += CHUNK) {
-      if (start > 0) await new Promise((resolve) => setImmediate(resolve));
-      const chunk = dues.slice(start, start + CHUNK);
-      const keys = chunk.map((entry) => recipientKey(entry.recipient));
-      const [subscriptions, marks] = await Promise.all([read(stores.subscriptions, keys), read(stores.marks, keys)]);
-      for (const [index, entry] of chunk.entries()) {
-        const key = keys[index] as string;
-        const subscription = subscriptions[index];
-        const mark = marks[index];
-        if (subscription === DAMAGED || mark === DAMAGED) continue;
-        const stands = standing(entry, subscription, mark, now);
-        if (subscription === undefined || stands === "not") continue;
-        const { recipient } = entry;
-        if (!delivery.reserve(recipient)) {
-          if ((delivery.pendingSlot(recipient) ?? 0) < entry.slotAt) owed.set(key, entry);
-          continue;
-        }
-        const choices = choicesOf(subscription, clock.now());
-        const since = sinceOf(mark, until);
-        const groupKey = `${entry.slotAt}:${since}:${choicesKey(choices)}`;
-        const group = groups.get(groupKey) ?? {
-          choices,
-          slotAt: entry.slotAt,
-          since,
-          recipients: [],
-          quiet: [],
-          newcomers: [],
-        };
-        (stands === "now" ? group.recipients : group.quiet).push(recipient);
-        if (mark === undefined) group.newcomers.push(recipient);
-        groups.set(groupKey, group);
-      }
-    }
-  }
-
-  async function planSlots(dues: readonly Due[]): Promise<void> {
+  async function planSlots(dues: readonly DueSlot[]): Promise<void> {
     const until = shelf.closeUntil();
-    const groups = new Map<string, Group>();
+    const groups = new Map<string, EditionGroup>();
     let planned = 0;
     try {
-      await groupDues(dues, until, clock.now(), groups);
+      await editionGroups.collect(dues, until, groups, owe);
       for (const group of groups.values()) {
         if (await plan(group, until, false)) planned++;
         if (groups.size > 1) await new Promise((resolve) => setImmediate(resolve));
@@ -201,9 +104,14 @@ export function createPublisher(deps: {
     if (groups.size > 0) logger.info({ due: dues.length, groups: groups.size, planned }, "slots planned");
   }
 
+  function owe(missed: DueSlot): void {
+    const { recipient, slotAt } = missed;
+    if ((delivery.pendingSlot(recipient) ?? 0) < slotAt) owed.set(recipientKey(recipient), missed);
+  }
+
   /** Slots that had to wait for an earlier digest and can be planned now. */
-  function takeOwed(now: number): Due[] {
-    const ready: Due[] = [];
+  function takeOwed(now: number): DueSlot[] {
+    const ready: DueSlot[] = [];
     for (const [key, entry] of owed) {
       if (delivery.pendingSlot(entry.recipient) !== undefined) continue;
       owed.delete(key);
@@ -261,10 +169,7 @@ export function createPublisher(deps: {
         const mark = await stores.marks.get(recipientKey(recipient));
         if (mark !== undefined && mark.slotAt >= askedAt && !isOfAnotherTime(mark, clock.now())) return "planned";
         const until = shelf.closeUntil();
-        const since = sinceOf(mark, until);
-        const choices = choicesOf(subscription, clock.now());
-        const newcomers = mark === undefined ? [recipient] : [];
-        const group = { choices, slotAt: askedAt, since, recipients: [recipient], quiet: [], newcomers };
+        const group = editionGroups.ofOne(subscription, mark, askedAt, until);
         return (await plan(group, until, true)) ? "planned" : "nothing-new";
       } finally {
         delivery.unreserve(recipient);
