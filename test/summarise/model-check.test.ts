@@ -4,6 +4,7 @@ import { summarise } from "../../src/summarise/extractive.ts";
 import { modelText, type Refusal, refusalOf } from "../../src/summarise/model-check.ts";
 import { summaryPrompt } from "../../src/summarise/prompt.ts";
 import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
+import { written } from "../lib/arabic/written-number.ts";
 import { STREAM } from "../story/stream.ts";
 import { RETELLINGS } from "./retellings.ts";
 
@@ -164,4 +165,19 @@ test("figures, words, percent and currencies say the same, either way", () => {
   expect(refusal("ارتفعت أرباح الشركة 12 دولارا إلى 340 ألف دولار كما أعلنت.")).toBe("number");
   expect(refusal("ارتفعت أرباح الشركة 15 في المئة إلى 340 ألف دولار كما أعلنت.")).toBe("number");
   expect(refusal("وظفت الشركة مهندسين اثنين في 15 فرعا بعد أن ارتفعت أرباحها.")).toBe("number");
+});
+
+test("any number below a million in words is the same in figures, either way, and no other", () => {
+  const numbers = fc.integer({ min: 3, max: 999_999 }).filter((number) => number < 1900 || number > 2100);
+  const toldWith = (number: string) => `بلغ عدد السكان في المدينة الجديدة ${number} بحسب آخر إحصاء.`;
+  fc.assert(
+    fc.property(numbers, numbers, (number, other) => {
+      const figures = { title: "إحصاء جديد", paragraphs: [toldWith(String(number))] };
+      const words = { title: "إحصاء جديد", paragraphs: [toldWith(written(number))] };
+      expect(refusalOf(toldWith(written(number)), figures, DEFAULT_SUMMARY_LIMITS), written(number)).toBeUndefined();
+      expect(refusalOf(toldWith(String(number)), words, DEFAULT_SUMMARY_LIMITS), written(number)).toBeUndefined();
+      if (other !== number) expect(refusalOf(toldWith(written(other)), figures, DEFAULT_SUMMARY_LIMITS)).toBe("number");
+    }),
+    { numRuns: 200 },
+  );
 });
