@@ -11,7 +11,7 @@ import { anyOf, bareForms, matchExpression, quoted } from "./match-expression.ts
 import { createSpelling, SPELLING_TABLES } from "./spelling.ts";
 
 /** Another number makes older files be built again. */
-const INDEX_FORMAT = 3;
+const INDEX_FORMAT = 4;
 /** Of the text so much is indexed: the lead tells what an article is about. */
 const LEAD_UNITS = 600;
 const TITLE_WEIGHT = 6;
@@ -38,7 +38,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL);
   CREATE INDEX IF NOT EXISTS docs_at ON docs (at);
   CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5(title, lead, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
-  CREATE VIRTUAL TABLE IF NOT EXISTS forms USING fts5(form, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0");
+  CREATE VIRTUAL TABLE IF NOT EXISTS forms USING fts5(title, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab('terms', 'row');
   ${SPELLING_TABLES}
   PRAGMA user_version = ${INDEX_FORMAT};`;
@@ -90,22 +90,23 @@ interface FoundRow {
 function createIndex(db: DatabaseSync): FtsIndex {
   const insertDoc = db.prepare("INSERT INTO docs (id, source, at) VALUES (?, ?, ?)");
   const insertTerms = db.prepare("INSERT INTO terms (rowid, title, lead) VALUES (?, ?, ?)");
-  const insertForms = db.prepare("INSERT INTO forms (rowid, form) VALUES (?, ?)");
+  const insertForms = db.prepare("INSERT INTO forms (rowid, title) VALUES (?, ?)");
   const removeForms = db.prepare("DELETE FROM forms WHERE rowid = ?");
   const findDoc = db.prepare("SELECT n FROM docs WHERE id = ?");
   const removeDoc = db.prepare("DELETE FROM docs WHERE n = ?");
   const removeTerms = db.prepare("DELETE FROM terms WHERE rowid = ?");
   const countDocs = db.prepare("SELECT count(*) AS n FROM docs");
-  const find = db.prepare(`
-    SELECT docs.id AS id, docs.at AS at, -found.rank AS score
-    FROM (SELECT rowid, rank FROM terms WHERE terms MATCH ? AND rank MATCH 'bm25(${TITLE_WEIGHT}, 1.0)' ORDER BY rank LIMIT ?) AS found
-    JOIN docs ON docs.n = found.rowid`);
-  const findAmong = db.prepare(`
-    SELECT docs.id AS id, docs.at AS at, -terms.rank AS score
-    FROM terms JOIN docs ON docs.n = terms.rowid
-    WHERE terms MATCH ? AND rank MATCH 'bm25(${TITLE_WEIGHT}, 1.0)'
-      AND ${AMONG} AND (? = '' OR terms.rowid IN (SELECT rowid FROM forms WHERE forms MATCH ?))
-    ORDER BY rank LIMIT ?`);
+  const findIn = (table: "terms" | "forms", rank: string) => ({
+    anywhere: db.prepare(`
+      SELECT docs.id AS id, docs.at AS at, -found.rank AS score
+      FROM (SELECT rowid, rank FROM ${table} WHERE ${table} MATCH ? AND rank MATCH '${rank}' ORDER BY rank LIMIT ?) AS found
+      JOIN docs ON docs.n = found.rowid`),
+    among: db.prepare(`
+      SELECT docs.id AS id, docs.at AS at, -${table}.rank AS score
+      FROM ${table} JOIN docs ON docs.n = ${table}.rowid
+      WHERE ${table} MATCH ? AND rank MATCH '${rank}' AND ${AMONG} ORDER BY rank LIMIT ?`),
+  });
+  const [byTerms, byForms] = [findIn("terms", `bm25(${TITLE_WEIGHT}, 1.0)`), findIn("forms", "bm25()")];
   const findNewest = db.prepare(`
     SELECT id, at, 0 AS score FROM docs
     WHERE ${AMONG}
@@ -131,7 +132,7 @@ function createIndex(db: DatabaseSync): FtsIndex {
     spelling.learn(title);
     const terms = (words: readonly IndexWord[]) => words.map(({ term }) => term).join(" ");
     insertTerms.run(lastInsertRowid, terms(title), terms(lead));
-    insertForms.run(lastInsertRowid, bareForms([...title, ...lead]).join(" "));
+    insertForms.run(lastInsertRowid, bareForms(title).join(" "));
   }
 
   function addAll(articles: readonly Article[]): void {
@@ -180,41 +181,45 @@ function createIndex(db: DatabaseSync): FtsIndex {
 
   const count = () => (countDocs.get() as { n: number }).n;
 
-  /** `forms`: all of them are in the article as they are. */
-  function candidates(
-    query: SearchQuery,
-    expression: string,
-    forms: readonly string[],
-    most: number,
-  ): readonly FoundRow[] {
-    if (!isNarrowed(query) && forms.length === 0) return find.all(expression, most) as unknown as FoundRow[];
-    const exact = forms.map((form) => quoted([form])).join(" AND ");
-    return findAmong.all(expression, ...among(query), exact, exact || '""', most) as unknown as FoundRow[];
+  function candidates(query: SearchQuery, expression: string, limit: number, statements = byTerms) {
+    const most = Math.max(limit, RERANKED);
+    const rows = isNarrowed(query)
+      ? statements.among.all(expression, ...among(query), most)
+      : statements.anywhere.all(expression, most);
+    return rows as unknown as readonly FoundRow[];
+  }
+
+  /** What answers a query, in tiers: the next is looked for only where those before it are not enough. */
+  function* tiers(query: SearchQuery, limit: number): Generator<readonly FoundRow[]> {
+    const by = (words: readonly string[], joined: "AND" | "OR") =>
+      candidates(query, matchExpression(query, words, joined), limit);
+    const isShort = query.words.length <= MOST_WIDENED;
+    if (isShort && query.phrases.length + query.without.length === 0) {
+      // Headlines that have the words as they were asked.
+      const forms = bareForms(query.words).map((form) => quoted([form]));
+      yield candidates(query, forms.join(" AND "), limit, byForms);
+    }
+    const stems = query.words.map(expressionOf);
+    yield by(stems, "AND");
+    // Of more words an article that has one of them in another form or behind a preposition has others as they were asked.
+    const wide = isShort ? query.words.map(wideExpressionOf) : stems;
+    if (wide.some((word, at) => word !== stems[at])) yield by(wide, "AND");
+    if (stems.length > 1) yield by(stems, "OR");
   }
 
   function bestFirst(query: SearchQuery, limit: number, now: number): readonly FoundRow[] {
-    const ranked = (words: readonly string[], joined: "AND" | "OR", forms: readonly string[] = []) =>
-      candidates(query, matchExpression(query, words, joined), forms, Math.max(limit, RERANKED))
-        .map((row) => ({ ...row, score: row.score * freshness(row.at, now) }))
+    const found = new Map<string, FoundRow>();
+    let lowest = Number.POSITIVE_INFINITY;
+    for (const tier of tiers(query, limit)) {
+      const rows = tier
+        .filter((row) => !found.has(row.id))
+        .map((row) => ({ ...row, score: Math.min(row.score * freshness(row.at, now), lowest) }))
         .sort((a, b) => b.score - a.score);
-    const stems = query.words.map(expressionOf);
-    const isShort = stems.length <= MOST_WIDENED;
-    const found = ranked(stems, "AND", isShort ? bareForms(query.words) : []);
-    /** What the next tier finds besides stands behind all that was found before. */
-    function append(rows: readonly FoundRow[]): void {
-      const known = new Set(found.map((row) => row.id));
-      const lowest = found.at(-1)?.score ?? Number.POSITIVE_INFINITY;
-      for (const row of rows) if (!known.has(row.id)) found.push({ ...row, score: Math.min(row.score, lowest) });
+      for (const row of rows) found.set(row.id, row);
+      if (found.size >= limit) break;
+      lowest = rows.at(-1)?.score ?? lowest;
     }
-    // Of more words an article that has one of them in another form or behind a preposition has others as they were asked.
-    if (found.length < limit && isShort) {
-      append(ranked(stems, "AND"));
-      const wide = query.words.map(wideExpressionOf);
-      if (wide.some((word, at) => word !== stems[at])) append(ranked(wide, "AND"));
-    }
-    // Where few articles have all of the words, those that have some of them come behind them.
-    if (found.length < limit && stems.length > 1) append(ranked(stems, "OR"));
-    return found.slice(0, limit);
+    return [...found.values()].slice(0, limit);
   }
 
   /** What a query without words says of where, when and what not. */

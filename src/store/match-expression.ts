@@ -20,5 +20,5 @@ export function anyOf(terms: readonly string[]): string | undefined {
   return distinct.length < 2 ? distinct[0] : `(${distinct.join(" OR ")})`;
 }
 
-/** Words as they are written, without their articles: what the table of forms holds. */
+/** Words as they are written, without their articles: what the table of forms holds of a headline. */
 export const bareForms = (words: readonly IndexWord[]) => [...new Set(words.map(({ form }) => withoutArticle(form)))];

@@ -17,9 +17,12 @@ const SINGULARS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const NOUNS_OF = new Map<string, string[]>();
+for (const group of GROUPS) for (const word of group) NOUNS_OF.set(word, [...(NOUNS_OF.get(word) ?? []), ...group]);
+
 /** The nouns that are one with a word, normalised, itself among them: «مدارس» and «مدرسه». None for a word that is no common noun. */
 export function nounsOf(word: string): readonly string[] {
-  return GROUPS.filter((group) => group.includes(word)).flat();
+  return NOUNS_OF.get(word) ?? [];
 }
 
 /** Some plurals are the singular of another word («مرضى», «مرض»): all of them become one. */

@@ -67,7 +67,7 @@ export function refusalOf(text: string, article: Told, limits: SummaryLimits): R
   const said = tokens(told);
   const known = tokens(source);
   if (!keepsNumbers(told, said, source, known)) return "number";
-  if (!hasWordsLike(QUANTITY, said, known)) return "number";
+  if (!hasWordsLike(QUANTITY, withoutNumbers(said), withoutNumbers(known))) return "number";
   if (!hasWordsLike(TIME, said, known)) return "time";
   if (!hasPlaces(said, known)) return "place";
   const knownWords = new Set(known);

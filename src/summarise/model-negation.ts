@@ -1,52 +1,56 @@
 import { isStopWord } from "../lib/arabic/stop-words.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
+import { verbKey } from "./verb-key.ts";
 
 /** What denies the word behind it, normalised. */
-const NEGATIONS: ReadonlySet<string> = new Set(
-  "لا لم لن ما ليس ليست ليسوا لست غير دون بدون عدم نفي نفت ينفي تنفي".split(" "),
-);
-/** «ما زال», «ما يعادل», «ما لا يقل عن»: nothing is denied. */
-const NO_NEGATION = /^(?:زال|زالت|زالوا|يزال|تزال|يزالون|يعادل|يقارب|يقل|تقل|سيما|بين|بعد|قبل|اذا|يعني|ادي|اسفر|شك)/;
+const NEGATIONS: ReadonlySet<string> = new Set("لا لم لن ما ليس ليست ليسوا لست غير دون بدون عدم".split(" "));
+/** «ما زال», «لا سيما»: nothing is denied. */
+const NO_NEGATION = /^(?:زال|زالت|زالوا|يزال|تزال|يزالون|سيما|شك)$/;
+/** «ما» is mostly «what»; it denies behind «إنه», and with «و» a verb. */
+const BEFORE_MA = /^(?:و?[ابل]*نه|و?[ابل]*نها|و?[ابل]*نهم|لكنه|لكنها)$/;
+const DENIAL = /^[وف]?(?:نف(?:ي|ت|وا|ي?ه|يا)|[يتن]نف(?:ي|ون)|نافي[اه]?|انكر|ينكر|انكرت|تنكر|انكار)$/;
 /** «لديها», «عليه» … */
 const PRONOUNS = /^(?:لدي|علي|الي|من|في|عن|ل|ب)(?:ه|ها|هم|هما|نا|ك|كم)?$/;
 const BEING = /^(?:[يت]كن|[يت]كون|كانت?|كانوا)$/;
 const bare = (word: string) => word.replace(/^[وف](?=(?:لا|لم|لن|ما|ليس|ليست|غير|دون|بدون|عدم|نفي|نفت)$)/, "");
-/** Verbs and nouns of one root alike: «يصب» and «أصيب», «يوقع» and «توقيع». */
-const skeleton = (word: string) => {
-  const letters = word
-    .replace(/^(?:[وفبل]?ال|[وفبل](?=...)|س(?=[يتن]))/, "")
-    .replace(/^[ياتن](?=..)/, "")
-    .replace(/[وي]|ه$/g, "");
-  return letters.length < 2 ? word : letters;
-};
 
 /** What a text says of a word: that it is so, that it is not. */
 interface Sides {
   readonly said: ReadonlySet<string>;
   readonly denied: ReadonlySet<string>;
+  /** Somebody denies something. */
+  readonly deniesSomebody: boolean;
+}
+
+function isNegation(words: readonly string[], at: number): boolean {
+  const word = words[at] ?? "";
+  if (NO_NEGATION.test(words[at + 1] ?? "")) return false;
+  if (word === "ما") return BEFORE_MA.test(words[at - 1] ?? "");
+  if (word === "وما") return !/^(?:ال|اذا|هي|هو|ان)/.test(words[at + 1] ?? "ال");
+  return NEGATIONS.has(bare(word));
 }
 
 function sidesOf(text: string): Sides {
-  const words = tokens(text).map(bare);
+  const words = tokens(text);
   const said = new Set<string>();
   const denied = new Set<string>();
   for (const [at, word] of words.entries()) {
-    if (NEGATIONS.has(word)) continue;
-    const isDenied = NEGATIONS.has(words[at - 1] ?? "") && !NO_NEGATION.test(word);
+    if (isNegation(words, at)) continue;
     // «ليس لدى الشركة»: what is denied stands somewhere behind.
-    (isDenied ? denied : said).add(
-      BEING.test(word) ? "كان" : isStopWord(word) || PRONOUNS.test(word) ? "" : skeleton(word),
-    );
+    const kept = BEING.test(word) ? "كان" : isStopWord(word) || PRONOUNS.test(word) ? "" : verbKey(word);
+    (isNegation(words, at - 1) ? denied : said).add(kept);
   }
-  return { said, denied };
+  return { said, denied, deniesSomebody: words.some((word) => DENIAL.test(word)) };
 }
 
-/** Whether a text denies only what the article denies, and says nothing that the article only denies. */
+/** Whether a text denies only what the article denies or does not speak of, and says nothing that the article only denies. */
 export function keepsNegations(text: string, source: string): boolean {
   const own = sidesOf(text);
   const article = sidesOf(source);
+  const denies = article.denied.size > 0 || article.deniesSomebody;
   return (
-    own.denied.isSubsetOf(article.denied) &&
+    (!own.deniesSomebody || denies) &&
+    [...own.denied].every((word) => article.denied.has(word) || (denies && !article.said.has(word))) &&
     [...own.said].every((word) => article.said.has(word) || !article.denied.has(word))
   );
 }

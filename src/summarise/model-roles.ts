@@ -5,10 +5,12 @@ import { tokens } from "../lib/arabic/tokens.ts";
 import { placesIn } from "../story/places.ts";
 import { thingsIn } from "../story/things.ts";
 import { splitSentences } from "./sentences.ts";
+import { verbKey } from "./verb-key.ts";
 
 /** A word of a clause. */
 interface Word {
   readonly term: string;
+  readonly verb: string;
   readonly isName: boolean;
   readonly isDefinite: boolean;
   /** «والزمالك»: which of two that «و» joins comes first says nothing. */
@@ -18,6 +20,8 @@ interface Word {
   /** A country or city right behind another word: of it, or done by it or to it. */
   readonly isDirectPlace: boolean;
   readonly mayBeName: boolean;
+  /** Of a clause behind «إن». */
+  readonly startsWithSubject: boolean;
 }
 
 const CLAUSE_ENDS = /[،؛:.…؟!؟?\n"«»“”()[\]]+/u;
@@ -27,13 +31,16 @@ const THAT = /(?<!\p{L})[بل]?[أإ]ن(?!\p{L})/u;
 const WHERE = /(?:^|\s)(?:في|قرب|خلال|منذ|بعد|قبل|عام|يوم|مدينة|داخل|لدى)\s$/u;
 /** Who acts in the news is named more than once; what is said once is mostly no name. */
 const NAMED = 2;
-const MAYBE_VERB = /^[يتسن]/;
+/** «الأردنية», «سوري»: of a country, not the country. */
+const ADJECTIVE = /ي(?:ه|ين|ون|ات)?$/;
+/** No name: verbs in the present, numbers, and what is somebody's («رصيده»). */
+const NO_NAME = /^[يتسن\d]|(?:ه|ها|هم|هما)$/;
 /** A place belongs to a word that is so near to it. */
 const NEAR = 3;
 
 /** What an article names. */
 interface Names {
-  /** Terms of places, clubs, offices and bodies, and of what stands in it more than once and never has an article. */
+  /** Terms of places, clubs, offices and bodies, and of what stands in it more than once, always the same and never with an article. */
   readonly all: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
 }
@@ -43,8 +50,12 @@ function namesOf(source: string): Names {
   const stemsAt = (indexes: Iterable<number>) => new Set([...indexes].map((index) => stem(words[index] as string)));
   const places = stemsAt(placesIn(words).taken);
   const counts = new Map<string, number>();
-  for (const { written, term } of termWords(source))
-    counts.set(term, DEFINITE.test(written) || MAYBE_VERB.test(written) ? Number.NaN : (counts.get(term) ?? 0) + 1);
+  const forms = new Map<string, string>();
+  for (const { written, term } of termWords(source)) {
+    const isOther = DEFINITE.test(written) || NO_NAME.test(written) || (forms.get(term) ?? written) !== written;
+    forms.set(term, written);
+    counts.set(term, isOther ? Number.NaN : (counts.get(term) ?? 0) + 1);
+  }
   const repeated = [...counts].filter(([, count]) => count >= NAMED).map(([term]) => term);
   return { all: places.union(stemsAt(thingsIn(words).taken)).union(new Set(repeated)), places };
 }
@@ -62,20 +73,43 @@ function wordsOf(clause: string, startsWithSubject: boolean, { all, places }: Na
     const at = Math.max(from, clause.indexOf(written, from));
     const isDirect = index > 0 && clause.slice(from, at).trim() === "";
     const form = foldLetters(written);
+    const isAdjective = places.has(term) && ADJECTIVE.test(form);
+    const isDefinite = DEFINITE.test(form);
+    const isSubject = index > 0 || startsWithSubject;
     from = at + written.length;
     return {
       term,
-      isName: (index > 0 || startsWithSubject) && all.has(term),
-      isDefinite: DEFINITE.test(form),
+      verb: verbKey(form),
+      isName: isSubject && all.has(term) && !isAdjective,
+      mayBeName: isSubject && !isDefinite && !NO_NAME.test(written),
+      isDefinite,
       isJoined: written.startsWith("و"),
       isWhere:
         WHERE.test(clause.slice(0, at)) ||
         /^و?بال/.test(form) ||
         (form.startsWith("ب") && all.has(stem(form.slice(1)))),
-      isDirectPlace: isDirect && places.has(term) && !written.startsWith("و"),
-      mayBeName: index > 0 && !DEFINITE.test(form) && !MAYBE_VERB.test(written),
+      isDirectPlace: isDirect && places.has(term) && !isAdjective && !written.startsWith("و"),
+      startsWithSubject,
     };
   });
+}
+
+/** What is done in a clause, who does it («هزم الأهلي», «إن الأهلي هزم», «وقعت مصر والسودان»), and what stands behind. */
+interface Deed {
+  readonly verb: string;
+  readonly who: readonly string[];
+  readonly rest: readonly string[];
+}
+
+/** None where no name and no word with the article stands beside the verb. */
+function deedOf([first, second, ...others]: readonly Word[]): Deed | undefined {
+  if (first === undefined || second === undefined) return undefined;
+  const [verb, subject] = first.startsWithSubject ? [second, first] : [first, second];
+  if (verb.isDefinite || !(subject.isName || subject.isDefinite || subject.mayBeName)) return undefined;
+  const end = others.findIndex((word) => !word.isJoined);
+  const termsOf = (words: readonly Word[]) => words.map(({ term }) => term);
+  const joined = end < 0 ? others : others.slice(0, end);
+  return { verb: verb.verb, who: termsOf([subject, ...joined]), rest: termsOf(others.slice(joined.length)) };
 }
 
 /** Pairs of terms of one sentence, the earlier first: all, those right behind one another, those near to one another. */
@@ -121,16 +155,29 @@ export function keepsRoles(text: string, source: string): boolean {
     )
       return false;
     if (areAdjacent && first.isDefinite && second.isDefinite && adjacent.has(turned)) return adjacent.has(pair);
-    const areNames = (first.isName && (second.isName || second.mayBeName)) || (first.mayBeName && second.isName);
-    return !areNames || anywhere.has(pair) || !anywhere.has(turned);
+    if (anywhere.has(pair)) return true;
+    if (first.isName && second.isName) return !anywhere.has(turned);
+    return !((first.isName && second.mayBeName) || (first.mayBeName && second.isName)) || !near.has(turned);
   }
 
-  return clausesOf(text, namesOf(source)).every((clause) =>
-    clause.every((first, at) => {
+  const names = namesOf(source);
+  const deeds = clausesOf(source, names).flatMap((clause) => deedOf(clause) ?? []);
+
+  /** Whether somebody does what in the article somebody else does, and to him. */
+  function isTurned({ verb, who }: Deed): boolean {
+    const same = deeds.filter((deed) => deed.verb === verb);
+    const isOneOf = (part: "who" | "rest") => same.some((deed) => who.some((term) => deed[part].includes(term)));
+    return !isOneOf("who") && isOneOf("rest");
+  }
+
+  return clausesOf(text, names).every((clause) => {
+    const deed = deedOf(clause);
+    if (deed !== undefined && isTurned(deed)) return false;
+    return clause.every((first, at) => {
       const [second, third] = clause.slice(at + 1);
       if (second !== undefined && !keepsOrder(first, second, true)) return false;
       // «ريال مدريد برشلونة»: a name of two words.
       return third === undefined || second?.isName !== true || keepsOrder(first, third, false);
-    }),
-  );
+    });
+  });
 }

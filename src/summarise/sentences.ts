@@ -17,8 +17,11 @@ const SPACED_LETTERS = /(?:^|\s)\p{L} \p{L} \p{L}$/u;
 /** «هل ستعود؟» سأل الصحفي: the verb belongs to the question. */
 const SPEECH_FOLLOWS = /^\s*(?:سأل|سألت|تساءل|تساءلت|قال|قالت|يقول|تقول|يسأل|تسأل|هتف|صرخ|كتب|كتبت)(?=\s)/;
 const LIST_NUMBER = /(?:^|[:؛])\s*\d{1,2}$/;
-/** An ellipsis ends a sentence only after so much text; before that it is a pause. */
+/** An ellipsis ends a sentence only after so much text; before that it is a pause, but for two points between blanks. */
 const LEAST_BEFORE_ELLIPSIS = 25;
+const LEAST_BEFORE_SPACED_STOP = 12;
+/** What goes on with the clause before it: «فجرا .. وأدى», «خرج .. من الباب». */
+const GOES_ON = /^\s+(?:[وفبلك]\p{L}|(?:في|من|إلى|على|عن|مع|أو|ثم|بل|لكن|حتى|أن|إن|التي|الذي)\s)/u;
 const LONGEST_PARENTHESIS = 200;
 
 /**
@@ -53,8 +56,8 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   if (/[؟?!]["»”]$/.test(stop) && SPEECH_FOLLOWS.test(after)) return false;
   const mark = stop.replace(/["»”’)\]]+$/, "");
   if (mark.length > 1 && /^[.…]+$/.test(mark))
-    return /^\s/.test(after) && before.trim().length >= LEAST_BEFORE_ELLIPSIS;
-  if (mark === "…") return /^\s/.test(after) && before.trim().length >= LEAST_BEFORE_ELLIPSIS;
+    return /^\s/.test(after) && (isLongEnough(before) || (mark === ".." && isSpacedStop(before, after)));
+  if (mark === "…") return /^\s/.test(after) && isLongEnough(before);
   if (insideParenthesis(before, after) || closesParenthesis(before, stop)) return false;
   if (mark !== ".") return true;
   if (/[\d\u0660-\u0669]$/.test(before) && /^[\d\u0660-\u0669]/.test(after)) return false;
@@ -65,6 +68,13 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   if (SPOKEN_LETTERS.test(before) && continuesName(before, after)) return false;
   if ((ERA.test(before) && /^\s+و/.test(after)) || SPACED_LETTERS.test(before)) return true;
   return !(ABBREVIATION.test(before) || DOTTED_LETTERS.test(before) || LIST_NUMBER.test(before));
+}
+
+const isLongEnough = (before: string) => before.trim().length >= LEAST_BEFORE_ELLIPSIS;
+
+/** «وصل الوفد أمس .. المحادثات تبدأ غدا»: as much a full stop as one. */
+function isSpacedStop(before: string, after: string): boolean {
+  return /\S\s+$/.test(before) && before.trim().length >= LEAST_BEFORE_SPACED_STOP && !GOES_ON.test(after);
 }
 
 /** Spelled letters: another one follows, or went before and a name follows. */

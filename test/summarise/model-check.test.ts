@@ -4,7 +4,9 @@ import { summarise } from "../../src/summarise/extractive.ts";
 import { modelText, type Refusal, refusalOf } from "../../src/summarise/model-check.ts";
 import { summaryPrompt } from "../../src/summarise/prompt.ts";
 import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
+import { written } from "../lib/arabic/written-number.ts";
 import { STREAM } from "../story/stream.ts";
+import { RETELLINGS } from "./retellings.ts";
 
 const ARTICLE = {
   title: "حريق في مصنع للنسيج قرب تونس العاصمة",
@@ -133,4 +135,49 @@ test("an article cannot get out of its place in the prompt, and a long one is cu
   expect(text.match(/>>>/g)).toHaveLength(1);
   expect(text.endsWith("\n>>>")).toBe(true);
   expect(text.length).toBeLessThan(6100);
+});
+
+test.each(RETELLINGS.flatMap((article) => article.lies.map((lie) => ({ lie, article }))))(
+  "a lie in nearly the article's words is refused: $lie",
+  ({ lie, article }) => expect(refusalOf(lie, article, DEFAULT_SUMMARY_LIMITS)).toBeDefined(),
+);
+
+test("of honest retellings, few are refused", () => {
+  const refused = RETELLINGS.flatMap((article) =>
+    article.honest.filter((told) => refusalOf(told, article, DEFAULT_SUMMARY_LIMITS) !== undefined),
+  );
+  expect(RETELLINGS.flatMap(({ honest }) => honest).length).toBeGreaterThanOrEqual(30);
+  expect(refused.length, refused.join("\n")).toBeLessThanOrEqual(2);
+});
+
+test("figures, words, percent and currencies say the same, either way", () => {
+  const article = {
+    title: "الشركة تعلن أرباحها",
+    paragraphs: ["أعلنت الشركة أن أرباحها ارتفعت 12% إلى 340 ألف دولار، وأنها وظفت اثنين وعشرين مهندسا في 15 فرعا."],
+  };
+  const refusal = (text: string) => refusalOf(text, article, DEFAULT_SUMMARY_LIMITS);
+  for (const told of [
+    "ارتفعت أرباح الشركة اثني عشر في المئة إلى ثلاثمئة وأربعين ألف دولار.",
+    "ارتفعت أرباح الشركة ١٢ بالمئة إلى $340 ألف كما أعلنت الشركة.",
+    "وظفت الشركة 22 مهندسا في خمسة عشر فرعا بعد أن ارتفعت أرباحها.",
+  ])
+    expect(refusal(told), told).toBeUndefined();
+  expect(refusal("ارتفعت أرباح الشركة 12 دولارا إلى 340 ألف دولار كما أعلنت.")).toBe("number");
+  expect(refusal("ارتفعت أرباح الشركة 15 في المئة إلى 340 ألف دولار كما أعلنت.")).toBe("number");
+  expect(refusal("وظفت الشركة مهندسين اثنين في 15 فرعا بعد أن ارتفعت أرباحها.")).toBe("number");
+});
+
+test("any number below a million in words is the same in figures, either way, and no other", () => {
+  const numbers = fc.integer({ min: 3, max: 999_999 }).filter((number) => number < 1900 || number > 2100);
+  const toldWith = (number: string) => `بلغ عدد السكان في المدينة الجديدة ${number} بحسب آخر إحصاء.`;
+  fc.assert(
+    fc.property(numbers, numbers, (number, other) => {
+      const figures = { title: "إحصاء جديد", paragraphs: [toldWith(String(number))] };
+      const words = { title: "إحصاء جديد", paragraphs: [toldWith(written(number))] };
+      expect(refusalOf(toldWith(written(number)), figures, DEFAULT_SUMMARY_LIMITS), written(number)).toBeUndefined();
+      expect(refusalOf(toldWith(String(number)), words, DEFAULT_SUMMARY_LIMITS), written(number)).toBeUndefined();
+      if (other !== number) expect(refusalOf(toldWith(written(other)), figures, DEFAULT_SUMMARY_LIMITS)).toBe("number");
+    }),
+    { numRuns: 200 },
+  );
 });

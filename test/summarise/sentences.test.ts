@@ -33,6 +33,8 @@ test.each([
   ["قال الوزير: «لن نتراجع.» | وأضاف أن القرار نهائي.", "a stop in guillemets"],
   ["نشر على X.com صورة القطار. | ثم حذفها.", "another address"],
   ["1. افتتاح المعرض. | 2. كلمة الوزير.", "numbers of a list"],
+  ["وصل الوفد أمس .. | المحادثات تبدأ غدا.", "two points between blanks in a short text"],
+  ["هز انفجار الحي فجرا .. وأدى إلى أضرار كبيرة.", "two points before what goes on"],
   ["بلغ السعر ٣٫٧٥ ريالات. | وثبت أمس.", "an Arabic decimal mark"],
 ])("splitSentences: %s (%s)", (marked) => {
   const parts = marked.split(" | ");
@@ -80,5 +82,28 @@ test("splitSentences loses nothing but white space and never throws", () => {
       expect(bare(splitSentences(text).join(""))).toBe(bare(kept));
     }),
     { numRuns: 120 },
+  );
+});
+
+test("whole sentences put together come apart again, with whatever stands in them", () => {
+  const sentence = fc.constantFrom(
+    "قال د. سامي إن المشروع بدأ.",
+    "ذكرت وكالة أ.ف.ب أن الاجتماع انتهى.",
+    "ارتفع المؤشر 3.5 بالمئة.",
+    "وثبت السعر عند ٣٫٧٥ ريالات.",
+    "أكد المدير: «لن نتراجع.»",
+    "هل انتهى العمل؟",
+    "يا له من يوم!",
+    "وصل الوفد إلى العاصمة مساء أمس…",
+    "كشف لموقع العربية.نت عن السبب.",
+    'وقالت "سنعود قريبا."',
+  );
+  const between = fc.constantFrom(" ", "  ", "\n", "\u00a0");
+  fc.assert(
+    fc.property(fc.array(sentence, { minLength: 1, maxLength: 6 }), between, (sentences, space) => {
+      expect(splitSentences(sentences.join(space))).toEqual(sentences);
+      expect(splitSentences(splitSentences(sentences.join(space)).join(" "))).toEqual(sentences);
+    }),
+    { numRuns: 150 },
   );
 });

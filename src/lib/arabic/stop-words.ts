@@ -18,6 +18,9 @@ const CLITICS = ["", "و", "ف"];
 /** The only one whose end tells it from a name: «على» is not «علي». Elsewhere final ى and ي are one («فى», «في»). */
 const KEPT_APART = "على";
 
+/** «فتحت المدارس»: hardly ever «so under». */
+const OPENED = "فتحت";
+
 const PLAIN = /^[\u0621-\u064a]+$/;
 const folded = (word: string) =>
   (PLAIN.test(word) ? word : cleanText(word).replace(/[\u064b-\u0652\u0670\u0640]/g, "")).replace(/[أإآٱ]/g, "ا");
@@ -29,7 +32,8 @@ function spellings(word: string): string[] {
 const STOP_WORDS: ReadonlySet<string> = new Set(
   CLOSED.split(/\s+/)
     .flatMap(spellings)
-    .flatMap((word) => CLITICS.map((clitic) => folded(clitic + word))),
+    .flatMap((word) => CLITICS.map((clitic) => folded(clitic + word)))
+    .filter((word) => word !== OPENED),
 );
 
 /** Whether a word, as it is written, says nothing of what a text is about. «على» is one, the name «علي» is not. */
