@@ -152,7 +152,10 @@ export interface App extends Newsroom {
   readonly digests: DigestDesk;
   /** Plans the slots that are due. */
   tick(): Promise<void>;
-  /** Sends what is planned until `signal` is aborted; then finishes what is in flight. Rejects with `BotStoppedError` when the token is refused. */
+  /**
+   * Sends what is planned until `signal` is aborted; then finishes what is in flight. Rejects with
+   * `BotStoppedError` when the token is refused.
+   */
   deliver(signal: AbortSignal): Promise<void>;
   /** Forgets what is too old. */
   prune(): Promise<void>;

@@ -110,7 +110,10 @@ export type Config = Readonly<z.infer<typeof Env>>;
 /** The names of all variables, in the order of `.env.example`; `NODE_ENV` belongs to Node. */
 export const VARIABLES: readonly string[] = Object.keys(Env.shape).filter((name) => name !== "NODE_ENV");
 
-/** Throws `AppError` with one line for each fault; no value is shown, because it may be a secret. An empty variable counts as not set; spaces around a value do not count. */
+/**
+ * Throws `AppError` with one line for each fault; no value is shown, because it may be a secret. An empty variable counts as
+ * not set; spaces around a value do not count.
+ */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const written = Object.entries(env).map(([name, value = ""]) => [name, value.trim()] as const);
   const set = Object.fromEntries(written.filter(([, value]) => value !== ""));

@@ -65,7 +65,10 @@ export type FetchOutcome =
   | { readonly kind: "unchanged" } // 304, or the same bytes
   | { readonly kind: "wait"; readonly retryAfterMs: number }; // 429, 503 with Retry-After
 
-/** Reads public addresses politely and safely. Throws `FetchError`. Adapter: `fetch/http-fetcher.ts`; fake: `test/fakes/fetcher.ts`. */
+/**
+ * Reads public addresses politely and safely. Throws `FetchError`. Adapter: `fetch/http-fetcher.ts`;
+ * fake: `test/fakes/fetcher.ts`.
+ */
 export interface Fetcher {
   fetch(request: FetchRequest, signal?: AbortSignal): Promise<FetchOutcome>;
 }
@@ -157,7 +160,10 @@ export interface SearchIndex {
   search(query: SearchQuery, limit: number, now: number): SearchHit[];
   /** The query with the words that no article has replaced by known ones that are written nearly alike, or undefined. */
   suggest(query: string): string | undefined;
-  /** Adds those of all kept articles that it lacks, unless that was done to the end before for the store of this mark. Answers how many; cut short, the next call goes on. */
+  /**
+   * Adds those of all kept articles that it lacks, unless that was done to the end before for the store of this mark. Answers
+   * how many; cut short, the next call goes on.
+   */
   fill(all: AsyncIterable<Article>, storeMark: number): Promise<number>;
   /** How many articles it holds. */
   count(): number;

@@ -21,7 +21,10 @@ export interface RolesOptions {
   readonly logger: Logger;
 }
 
-/** Runs the roles until `stop` is aborted, then finishes what is in flight. A role that fails stops the others, and rejects in the end. */
+/**
+ * Runs the roles until `stop` is aborted, then finishes what is in flight. A role that fails stops the
+ * others, and rejects in the end.
+ */
 export async function runRoles(app: App, options: RolesOptions, stop: AbortController): Promise<void> {
   const { logger } = options;
   const { signal } = stop;

@@ -48,8 +48,8 @@ function zoneOf(name: string | undefined): string {
 export interface PageDesk {
   readonly reader: PageReader;
   /**
-   * The page in a file (its bytes, in whatever encoding), or at an address, which is read politely and safely, as the bot would. `url`:
-   * where a file was read from. Throws `AppError` with a sentence.
+   * The page in a file (its bytes, in whatever encoding), or at an address, which is read politely and safely, as the bot
+   * would. `url`: where a file was read from. Throws `AppError` with a sentence.
    */
   open(source: string, url: string | undefined, contentType?: string): Promise<PageText>;
 }

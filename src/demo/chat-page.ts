@@ -20,7 +20,10 @@ const FILES = [
   ["/page/icon.svg", "icon.svg", "image/svg+xml"],
 ] as const;
 
-/** Serves the chat page at `/`, its files under `/page/`, and what it needs under `/sim/`. Everything comes from here, nothing from the web. */
+/**
+ * Serves the chat page at `/`, its files under `/page/`, and what it needs under `/sim/`. Everything comes
+ * from here, nothing from the web.
+ */
 export function createChatPage(): (
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,6 +1,7 @@
 import type { MessageEntity } from "./telegram-types.ts";
 
-// Telegram's own rules are longer (all top-level domains, currencies, phone numbers); these are the shapes that a news bot and its readers write.
+// Telegram's own rules are longer (all top-level domains, currencies, phone numbers); these are the shapes that a
+// news bot and its readers write.
 const DOMAIN = String.raw`(?:[\p{L}\p{N}-]+\.)+`;
 const ENDINGS = "(?:com|net|org|info|news|app|dev|io|ai|me|tv|co|sa|ae|eg|jo|lb|ma|qa|uk|de|fr)";
 const TAIL = String.raw`(?:[/?#][^\s<>"\u2066-\u2069«»]*[^\s<>"'.,:;!?)\]}«»\u2066-\u2069])?`;

@@ -37,7 +37,8 @@ class ParseError extends Error {}
 
 /**
  * Text and entities of Telegram's classic HTML (`parse_mode: HTML`), with its errors word for word.
- * Byte offsets in errors count UTF-8. Source: https://core.telegram.org/bots/api#html-style and the parser of https://github.com/tdlib/td
+ * Byte offsets in errors count UTF-8. Source: https://core.telegram.org/bots/api#html-style and the parser
+ * of https://github.com/tdlib/td
  */
 export function parseHtml(html: string): ParsedText {
   try {

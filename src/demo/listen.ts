@@ -5,7 +5,10 @@ import { cannotListen } from "../errors.ts";
 /** Where a server that listens on all addresses is found from this machine. */
 const ANY_ADDRESS: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "::1" };
 
-/** Listens and gives the address as this machine reaches it; port 0 is any free one. Rejects with `AppError` when the port is taken. */
+/**
+ * Listens and gives the address as this machine reaches it; port 0 is any free one. Rejects with
+ * `AppError` when the port is taken.
+ */
 export async function listen(server: Server, port: number, host: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => reject(cannotListen(host, port, error));

@@ -183,7 +183,8 @@ export function createDueIndex(): DueIndex {
     },
     remove,
     due(after, until) {
-      // A look that begins before the end of the last one: what that found was not recorded, or the clock was wrong. Nothing is put off.
+      // A look that begins before the end of the last one: what that found was not recorded, or the clock
+      // was wrong. Nothing is put off.
       if (after < lookedAt) for (const timetable of timetables.values()) timetable.nextAt = 0;
       lookedAt = until;
       const found: DueSlot[] = [];

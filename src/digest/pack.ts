@@ -1,4 +1,7 @@
-/** Longest message in UTF-16 units, tags not counted (bytes and entities have limits of their own). Source: https://core.telegram.org/bots/api#sendmessage */
+/**
+ * Longest message in UTF-16 units, tags not counted (bytes and entities have limits of their own). Source:
+ * https://core.telegram.org/bots/api#sendmessage
+ */
 export const MESSAGE_UNITS = 4096;
 /** Longest text as it is sent, tags counted, in UTF-8. Source: https://github.com/tdlib/telegram-bot-api, Client.cpp */
 export const MESSAGE_BYTES = 32_768;

@@ -20,7 +20,10 @@ export interface ArticleOptions extends StampOptions {
   readonly sourceId: string;
 }
 
-/** The article of a page; undefined where there is none, or where the page is beyond all bounds. Never throws for what the page holds. */
+/**
+ * The article of a page; undefined where there is none, or where the page is beyond all bounds. Never
+ * throws for what the page holds.
+ */
 export function extractArticle(html: string, url: string, options: ArticleOptions): Draft | undefined {
   const page = parsePage(html, url);
   return page && articleOf(page, options);

@@ -23,7 +23,10 @@ const LABEL =
 const NOBODY =
   /^(?:https?:|@|[([])|^(?:admin(?:istrator)?|editor|webmaster|article information|مدير الموقع|المحرر|المدير)$/i;
 
-/** Who wrote it, as the page says: structured data, then metadata, then the visible byline around the headline; undefined where nobody is named. */
+/**
+ * Who wrote it, as the page says: structured data, then metadata, then the visible byline around the headline;
+ * undefined where nobody is named.
+ */
 export function bylineOf(
   page: PageTree,
   judged: readonly Judged[],
@@ -37,7 +40,10 @@ export function bylineOf(
   return visibleByline(page, judged, title);
 }
 
-/** The name in what is marked as the author's between a little above the headline and the text; else behind a label («بقلم») or an icon. */
+/**
+ * The name in what is marked as the author's between a little above the headline and the text; else
+ * behind a label («بقلم») or an icon.
+ */
 function visibleByline({ elements }: PageTree, judged: readonly Judged[], title: string): string | undefined {
   const text = judged.find(({ kept }) => kept)?.block.path[0];
   const headline =

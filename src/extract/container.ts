@@ -16,7 +16,10 @@ export interface Container {
   readonly home: Element | undefined;
 }
 
-/** How much a block says that it belongs to an article: its unlinked letters, more where it has the marks of prose; none where they are too few. */
+/**
+ * How much a block says that it belongs to an article: its unlinked letters, more where it has the marks of
+ * prose; none where they are too few.
+ */
 export function evidenceOf(block: Block, leastUnits = ARTICLE.evidenceUnits): number {
   if (block.outside !== undefined || block.linkRatio > ARTICLE.linkText || HEADINGS.test(block.tag)) return 0;
   const own = block.text.length * (1 - block.linkRatio);
@@ -39,7 +42,10 @@ export function holdersOf(blocks: readonly Block[]): ReadonlyMap<Block, readonly
 
 const isNamed = (element: Element) => element.name === "article" || CONTENT_NAMES.test(namesOf(element));
 
-/** The element that holds the article: from the page, or from the part of the headline where it is an `article` or others are made like it, inwards, as long as one part holds most of the evidence, or far more than any other. */
+/**
+ * The element that holds the article: from the page, or from the part of the headline where it is an `article` or others are
+ * made like it, inwards, as long as one part holds most of the evidence, or far more than any other.
+ */
 export function containerOf(
   blocks: readonly Block[],
   evidence: readonly number[],

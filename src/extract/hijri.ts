@@ -12,7 +12,10 @@ const YEAR_MS = 354.367 * DAY_MS;
 
 let calendar: Intl.DateTimeFormat | undefined;
 
-/** Umm al-Qura, the calendar of Saudi Arabia, whose pages are the ones that give Hijri dates alone. Made when first asked for: it takes 8 MB. */
+/**
+ * Umm al-Qura, the calendar of Saudi Arabia, whose pages are the ones that give Hijri dates alone. Made when
+ * first asked for: it takes 8 MB.
+ */
 function ummAlQura(): Intl.DateTimeFormat {
   calendar ??= new Intl.DateTimeFormat("en-u-ca-islamic-umalqura-nu-latn", {
     timeZone: "UTC",

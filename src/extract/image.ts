@@ -31,8 +31,9 @@ function sourceOf(element: Element): string | undefined {
 }
 
 /**
- * The article's main image, absolute: what the page names as such and also shows, else the first large one between the headline and the end
- * of the text, else what the page names. Many sites name one picture for all their pages, or a card with the site's name.
+ * The article's main image, absolute: what the page names as such and also shows, else the first large one between
+ * the headline and the end of the text, else what the page names. Many sites name one picture for all their pages,
+ * or a card with the site's name.
  */
 export function imageOf(
   page: PageTree,

@@ -22,7 +22,10 @@ const MAX_VALUES = 5000;
 /** Of an article's authors so many are read. */
 const MAX_AUTHORS = 20;
 
-/** The article of the page's JSON-LD; fields are undefined where it says nothing. A block that is no JSON is read for its dates alone. */
+/**
+ * The article of the page's JSON-LD; fields are undefined where it says nothing. A block that is no
+ * JSON is read for its dates alone.
+ */
 export function readLinkedArticle(page: PageTree): LinkedArticle {
   const nodes: Record<string, unknown>[] = [];
   let broken = "";

@@ -35,8 +35,9 @@ const CARDS_LOOKED_AT = 4;
 type Found = Pick<ListingLink, "url" | "key"> & { readonly title: string; readonly cards: readonly Element[] };
 
 /**
- * The headlines of a listing page: links in its matter that look like headlines by their heading, words, address and card, and because others
- * beside them are made alike. With selectors these alone decide. Undefined when the page is beyond all bounds. Never throws.
+ * The headlines of a listing page: links in its matter that look like headlines by their heading, words, address and
+ * card, and because others beside them are made alike. With selectors these alone decide. Undefined when the page is
+ * beyond all bounds. Never throws.
  */
 export function parseListing(html: string, url: string, options: ListingOptions): Listing | undefined {
   const page = parsePage(html, url);

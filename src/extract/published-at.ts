@@ -93,7 +93,10 @@ function surroundings(element: Element): Element {
   return place;
 }
 
-/** The first of these times that is not beside the article and speaks of no change. `isOwn`: those that are the article's by their place, or the others. */
+/**
+ * The first of these times that is not beside the article and speaks of no change. `isOwn`: those that are the article's
+ * by their place, or the others.
+ */
 function firstTime(times: readonly RankedTime[], isOwn: boolean, options: StampOptions): Stamp | undefined {
   for (const { time, rank } of times) {
     if (rank < 2 !== isOwn) continue;

@@ -19,7 +19,10 @@ const PAGE_PART = /^(?:body|html|main|article)$/;
 const RELATED_NAMES =
   /(?:^|[\s_-])(?:(?:jp-?)?related(?:-?(?:posts?|articles?|news|stories|content|topics|links))?|yarpp)(?=$|[\s_-])/i;
 
-/** The page's own related links: inline ones, then those under a heading that says so; none twice, none to the page itself, none to other sites' pages. */
+/**
+ * The page's own related links: inline ones, then those under a heading that says so; none twice, none to the page
+ * itself, none to other sites' pages.
+ */
 export function relatedOf(page: PageTree, body: Body, address: string): RelatedLink[] {
   const found = [...body.inlineLinks, ...blockLinks(page, body)];
   const seen = new Set([canonicalUrl(address), canonicalUrl(page.url)]);

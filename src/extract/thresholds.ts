@@ -14,7 +14,10 @@ export const ARTICLE = {
   /** A part that holds so much of the evidence holds the article, and so does one with so many times what the next part has. */
   evidenceShare: 0.68,
   farMore: 5,
-  /** An `article` element with the headline in it, or a part that others are made like, is the article's if it holds so much of the evidence. */
+  /**
+   * An `article` element with the headline in it, or a part that others are made like, is the article's if it
+   * holds so much of the evidence.
+   */
   articleShare: 0.15,
   /** Paragraphs that stand side by side in one element are the article if they are so much of it. */
   homeShare: 0.6,

@@ -41,8 +41,8 @@ function agreement(left: ReadonlySet<string>, right: ReadonlySet<string>): numbe
 const wordsOf = (title: string) => new Set(titleKey(title).split(" "));
 
 /**
- * The headline without the site's name: the heading that the page's metadata agree with, else what else the page shows of them, else they
- * themselves without what a separator parts from them. `""` when there is none.
+ * The headline without the site's name: the heading that the page's metadata agree with, else what else the page shows of them,
+ * else they themselves without what a separator parts from them. `""` when there is none.
  */
 export function titleOf(page: PageTree, linked: LinkedArticle): string {
   const meta = [linked.headline, metaContent(page, "og:title", "twitter:title"), titleElementText(page)]
@@ -96,7 +96,10 @@ function isTrailed(heading: string, title: string): boolean {
   return /^[([][^)\]]*[)\]]$/.test(rest);
 }
 
-/** The first title of the metadata; where it was cut off (by a quotation mark in an attribute), the part of a later one that it begins. */
+/**
+ * The first title of the metadata; where it was cut off (by a quotation mark in an attribute), the part
+ * of a later one that it begins.
+ */
 function whole([first, ...others]: readonly string[]): string | undefined {
   if (first === undefined) return undefined;
   const parts = others.flatMap((title) => title.split(PART_SEPARATOR));

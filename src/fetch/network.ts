@@ -26,7 +26,10 @@ export const PUBLIC_NETWORK: NetworkPolicy = {
   ports: new Set([80, 443, 8080, 8443]),
 };
 
-/** Looks public, but is the door of a cloud machine to its keeper. Source: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16 */
+/**
+ * Looks public, but is the door of a cloud machine to its keeper. Source:
+ * https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+ */
 const CLOUD_DOOR = "168.63.129.16";
 const GLOBAL_IPV6 = ipaddr.parseCIDR("2000::/3");
 const NAT64 = ipaddr.parseCIDR("64:ff9b::/96");

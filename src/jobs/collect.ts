@@ -34,7 +34,10 @@ export interface CollectReport {
 
 /** Reads what is due. */
 export interface Collector {
-  /** One run over what was imported and the sources that are due; a second call while one runs joins it. A failing source never stops its neighbours. */
+  /**
+   * One run over what was imported and the sources that are due; a second call while one runs joins it. A failing
+   * source never stops its neighbours.
+   */
   run(signal?: AbortSignal): Promise<CollectReport>;
 }
 

@@ -36,7 +36,10 @@ export interface Delivery {
   pendingSlot(recipient: Recipient): number | undefined;
   /** When the oldest slot was whose edition is on its way; undefined when none is. */
   oldestSlot(): number | undefined;
-  /** Works until `signal` is aborted and what is in flight has its answer. Rejects with `BotStoppedError` when the token is refused. */
+  /**
+   * Works until `signal` is aborted and what is in flight has its answer. Rejects with
+   * `BotStoppedError` when the token is refused.
+   */
   run(signal: AbortSignal): Promise<void>;
   /**
    * What is on its way to one chat goes to the other from now on, and what is kept of it follows. Rejects when that could not be

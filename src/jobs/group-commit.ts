@@ -7,7 +7,10 @@ import type { Clock, RecordEntry, Records } from "../ports.ts";
 const LEAST_PAUSE_MS = 3;
 const LONGEST_PAUSE_MS = 50;
 
-/** Writes records that are asked for at about the same time as one: a disk that needs 5 ms to make a write safe would else allow 200 a second. */
+/**
+ * Writes records that are asked for at about the same time as one: a disk that needs 5 ms to make a write safe
+ * would else allow 200 a second.
+ */
 export interface GroupCommit<T> {
   /** Resolves when the record is safe; rejects when its group could not be written. Two writes to one key must not overlap. */
   put(key: string, value: T): Promise<void>;

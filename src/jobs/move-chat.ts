@@ -6,8 +6,8 @@ import type { Records, Stores } from "../ports.ts";
 export const ADMITTED = "admitted:";
 
 /**
- * Moves what is kept of a group to the id that it has as a supergroup: choices and marks, with those of its topics, and an operator's leave.
- * Doing it again completes what was cut short. What is known under the new id already is newer and stays.
+ * Moves what is kept of a group to the id that it has as a supergroup: choices and marks, with those of its topics, and an
+ * operator's leave. Doing it again completes what was cut short. What is known under the new id already is newer and stays.
  */
 export async function moveChat(stores: Stores, due: DueIndex, fromChatId: number, toChatId: number): Promise<void> {
   const admitted = await stores.settings.get(`${ADMITTED}${fromChatId}`);

@@ -42,7 +42,10 @@ export interface Turn {
 
 /** Gives out the turns in which messages may be sent: evenly spaced, never more than the limit in any sliding second. */
 export interface Pacer {
-  /** Resolves shortly before the next message may go; with undefined when `signal` is aborted before. A turn that is not used is gone. */
+  /**
+   * Resolves shortly before the next message may go; with undefined when `signal` is aborted before. A
+   * turn that is not used is gone.
+   */
   turn(signal: AbortSignal): Promise<Turn | undefined>;
   /** When the next message may go to this chat, as far as its own limit goes; in the past when it may go now. */
   freeAt(chatId: number): number;

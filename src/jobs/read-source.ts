@@ -39,7 +39,8 @@ export async function readSource(
 
 /**
  * The headlines of a page that was fetched; an index of sitemaps is read through to those of its newest sitemaps. Undefined where the
- * page is neither feed, sitemap nor listing. Throws `ExtractError` (`too-heavy`), and `FetchError` for an index of which nothing can be read.
+ * page is neither feed, sitemap nor listing. Throws `ExtractError` (`too-heavy`), and `FetchError` for an
+ * index of which nothing can be read.
  */
 export async function readHeadlinePage(
   { fetcher, reader }: Web,

@@ -13,12 +13,18 @@ const KEPT_MS = 7 * DAY_MS;
 export interface Relocation {
   /** Takes up what an earlier process learnt: a setting. */
   restore(setting: string, value: string | number): void;
-  /** From now on what was planned for one chat goes to the other, also after a start; what is kept of it follows. Doing it again completes it. */
+  /**
+   * From now on what was planned for one chat goes to the other, also after a start; what is kept of it
+   * follows. Doing it again completes it.
+   */
   note(fromChatId: number, toChatId: number): Promise<void>;
   newIdOf(recipient: Recipient): number | undefined;
   /** Completes the moves that an earlier process began. */
   resume(): Promise<void>;
-  /** The same errand at the chat's new id, in memory and on record. `mark`: what is known of it so far. Doing it again completes it. */
+  /**
+   * The same errand at the chat's new id, in memory and on record. `mark`: what is known of it so
+   * far. Doing it again completes it.
+   */
   move(errand: Errand, chatId: number, mark?: Mark): Promise<Errand>;
 }
 

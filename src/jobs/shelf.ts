@@ -36,7 +36,10 @@ export interface Shelf {
   storyIds(articleIds: readonly string[]): Promise<(string | undefined)[]>;
   /** Which of these article ids are known, kept or refused. */
   known(ids: readonly string[]): Promise<boolean[]>;
-  /** Stores an article, its story and its mark, in this order: cut short anywhere, doing it again completes it. `aliasId` is known from then on too. */
+  /**
+   * Stores an article, its story and its mark, in this order: cut short anywhere, doing it again completes it.
+   * `aliasId` is known from then on too.
+   */
   keep(reading: Reading, aliasId?: string): Promise<"kept" | "known">;
   /** Remembers that there is no article at this id. */
   refuse(id: string): Promise<void>;
@@ -46,7 +49,10 @@ export interface Shelf {
   closeUntil(): number;
   /** See `StoryDesk.split`. Cut short anywhere, doing it again completes it. */
   split(articleId: string): Promise<"split" | "alone" | "unknown">;
-  /** Drops what is older than the retention time from memory and search; the store forgets by itself. Answers how many stories went. */
+  /**
+   * Drops what is older than the retention time from memory and search; the store forgets by itself.
+   * Answers how many stories went.
+   */
   prune(): number;
 }
 

@@ -24,7 +24,10 @@ export interface SummaryModelOptions {
   readonly wordsPerDay: number;
 }
 
-/** Since the start: summaries that a model made, answers that failed the check, questions without an answer or beyond the day's words. */
+/**
+ * Since the start: summaries that a model made, answers that failed the check, questions without an
+ * answer or beyond the day's words.
+ */
 export interface SummaryCounts {
   readonly made: number;
   readonly refused: number;

@@ -19,7 +19,10 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"]/g, (character) => ENTITIES[character] as string);
 }
 
-/** The text between FSI and PDI, so that a foreign run keeps its own direction; isolates within are dropped, so it is always balanced. */
+/**
+ * The text between FSI and PDI, so that a foreign run keeps its own direction; isolates within are
+ * dropped, so it is always balanced.
+ */
 export function isolate(text: string): string {
   return `${FSI}${text.replace(ISOLATES, "")}${PDI}`;
 }

@@ -1,6 +1,9 @@
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 
-/** Text of a message key in one language; `args` fill its placeholders. Throws `RangeError` for a key or placeholder that is not there. */
+/**
+ * Text of a message key in one language; `args` fill its placeholders. Throws `RangeError` for a key or
+ * placeholder that is not there.
+ */
 export type Translate = (key: string, args?: Readonly<Record<string, string | number>>) => string;
 
 const ISOLATES = /[\u2066-\u2069]/g;

@@ -4,7 +4,10 @@ import { backoffMs } from "../lib/retry.ts";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "../lib/time.ts";
 import type { Mark, SendResult } from "./delivery.ts";
 
-/** After so many attempts at one part, a quarter of an hour without a clear answer, a chat's edition is given up; its news come with the next one. */
+/**
+ * After so many attempts at one part, a quarter of an hour without a clear answer, a chat's edition is given up;
+ * its news come with the next one.
+ */
 export const MAX_ATTEMPTS = 10;
 /** Attempts that never reached Telegram repeat nothing: they go on as long as the edition lives, and soon after the line is back. */
 const UNSENT_ATTEMPTS = 4;

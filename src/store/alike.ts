@@ -1,6 +1,9 @@
 import type { Subscription } from "../digest/subscription.ts";
 
-/** The beginning of a stored subscription: what each chat has of its own. What follows is a choice, and most of them were made before. */
+/**
+ * The beginning of a stored subscription: what each chat has of its own. What follows is a choice, and
+ * most of them were made before.
+ */
 const OWN = /^\{"value":\{"chatId":(-?\d+),(?:"threadId":(\d+),)?"subscribedAt":(\d+|null),/;
 /** So many different choices are kept in mind while all chats are read. */
 const MOST_KNOWN = 10_000;

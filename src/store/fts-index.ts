@@ -22,7 +22,10 @@ const MOST_WIDENED = 2;
 /** An article loses a tenth of its weight against a new one for each of these, up to half. */
 const FADING_MS = 10 * DAY_MS;
 const MOST_FADED = 0.5;
-/** Of SQLite: others use the file, or the disk is full. The index is none the worse for it. Source: https://www.sqlite.org/rescode.html */
+/**
+ * Of SQLite: others use the file, or the disk is full. The index is none the worse for it. Source:
+ * https://www.sqlite.org/rescode.html
+ */
 const NOT_DAMAGED: readonly unknown[] = [5, 6, 13];
 /** What the header of the file holds. */
 const MOST_IN_HEADER = 0x7fffffff;
@@ -164,8 +167,8 @@ function createIndex(db: DatabaseSync): FtsIndex {
   }
 
   /**
-   * The same with the word's forms with and without «و», «ب» and «ل» in front: of «غزة» and «بغزة» the bare word is the commoner one, while
-   * «لجنة» is commoner than «جنة» and another word.
+   * The same with the word's forms with and without «و», «ب» and «ل» in front: of «غزة» and «بغزة» the bare word is the
+   * commoner one, while «لجنة» is commoner than «جنة» and another word.
    */
   function wideExpressionOf(word: IndexWord): string {
     const own = spelling.count(word.term);

@@ -68,7 +68,10 @@ async function redis(url: string): Promise<(namespace: string) => KeyvStorageAda
 
 async function postgres(url: string, logger: Logger): Promise<(namespace: string) => KeyvStorageAdapter> {
   const { default: KeyvPostgres } = await import("@keyv/postgres");
-  /** A pool tells of connections that broke while idle, and ends the process where nobody listens. The adapter hides its pool; it calls this. */
+  /**
+   * A pool tells of connections that broke while idle, and ends the process where nobody listens. The adapter
+   * hides its pool; it calls this.
+   */
   function log(this: EventEmitter): void {
     if (this.listenerCount("error") > 0) return;
     this.on("error", (error: unknown) => logger.warn({ err: error }, "a connection to the store broke"));

@@ -1,6 +1,9 @@
 import { isOwnLetter } from "./own-letters.ts";
 
-/** The article with what is written in front of it: «والزمالك», «بالقاهرة»; «لل» has swallowed it. So many letters of the word stay. */
+/**
+ * The article with what is written in front of it: «والزمالك», «بالقاهرة»; «لل» has swallowed it. So
+ * many letters of the word stay.
+ */
 const DEFINITE = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=...)/;
 /** What is written together with a word that has no article: «بغزة», «لكرة القدم», «ولمصر». */
 const CLITICS = ["و", "ب", "ل", "وب", "ول"];
@@ -22,7 +25,10 @@ export function cliticsOf(word: string): string[] {
   );
 }
 
-/** What may be the bare word of one that begins with a clitic, the longest first; none where the letter is its own: «بيروت», «وزير». */
+/**
+ * What may be the bare word of one that begins with a clitic, the longest first; none where the
+ * letter is its own: «بيروت», «وزير».
+ */
 export function withoutClitics(word: string): string[] {
   return CLITICS.map((clitic) => word.slice(clitic.length))
     .filter(

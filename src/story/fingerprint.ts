@@ -35,7 +35,10 @@ export function fingerprint(title: string, paragraphs: readonly string[]): strin
   return Buffer.from(bytes).toString("base64");
 }
 
-/** The share of equal places, 0 to 1: an estimate of how much of their runs two texts share. From 0.3 on they are one agency's text. */
+/**
+ * The share of equal places, 0 to 1: an estimate of how much of their runs two texts share. From 0.3
+ * on they are one agency's text.
+ */
 export function fingerprintSimilarity(a: string, b: string): number {
   const left = Buffer.from(a, "base64");
   const right = Buffer.from(b, "base64");

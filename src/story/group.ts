@@ -12,7 +12,10 @@ const COMPARED = 30;
 const LEAST_SHARED = 0.08;
 /** A term that more articles have than this finds nobody. */
 const COMMON_TERM = 250;
-/** Now and then what is long past is dropped, reckoned from the middle one of so many latest articles: one wrong date must not empty the window. */
+/**
+ * Now and then what is long past is dropped, reckoned from the middle one of so many latest articles: one wrong
+ * date must not empty the window.
+ */
 const LATEST = 25;
 const LONG_PAST_MS = 2 * WINDOW_MS;
 /** How much the best resemblance to a story counts against the mean of all: one article must not chain two stories. */

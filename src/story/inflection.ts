@@ -53,10 +53,10 @@ function definite(word: string, forms: readonly string[]): string[] {
 }
 
 /**
- * All that counts as a word, normalised: with and without its article, behind «و», «ب» and «ل», in the plural, before a pronoun. What makes
- * another word of it does not count: «قطرة» is no «قطر», «حماسة» no «حماس», «لجنة» no «جنة». Nor does the adjective of a name: who follows
- * «مصر» or «تركيا» gets what names the country, and not everybody who is Egyptian or called تركي. `isFirst`: further words of a name have
- * nothing but the article in front («محمد بصلاح» is not «محمد صلاح»).
+ * All that counts as a word, normalised: with and without its article, behind «و», «ب» and «ل», in the plural, before a
+ * pronoun. What makes another word of it does not count: «قطرة» is no «قطر», «حماسة» no «حماس», «لجنة» no «جنة». Nor does the
+ * adjective of a name: who follows «مصر» or «تركيا» gets what names the country, and not everybody who is Egyptian or called
+ * تركي. `isFirst`: further words of a name have nothing but the article in front («محمد بصلاح» is not «محمد صلاح»).
  */
 export function formsOf(written: string, isFirst: boolean): ReadonlySet<string> {
   const word = withoutArticle(written);

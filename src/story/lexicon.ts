@@ -30,7 +30,10 @@ export function nameKey(name: string): string {
   return normalise(name.replaceAll("_", " "));
 }
 
-/** The names of lists of lines, with the number of each line as its meaning, from `first` on; the first line that has a name keeps it. */
+/**
+ * The names of lists of lines, with the number of each line as its meaning, from `first` on; the first
+ * line that has a name keeps it.
+ */
 export function lineLexicon(lists: readonly string[], first = 0): Lexicon<number> {
   const names = new Map<string, number>();
   for (const [index, line] of lists.flatMap((list) => list.trim().split("\n")).entries())

@@ -21,8 +21,8 @@ const NONE: Likeness = { event: 0, matter: 0 };
 type Weights = Readonly<Partial<Record<keyof Comparison, number>>>;
 
 /**
- * What says that two articles are on one matter: weights of a logistic regression on 410 labelled pairs of Arabic news, 48 hours apart at
- * most. Weights that were fitted anew, on 252 more pairs too, judged the pairs that were left out no better.
+ * What says that two articles are on one matter: weights of a logistic regression on 410 labelled pairs of Arabic news, 48
+ * hours apart at most. Weights that were fitted anew, on 252 more pairs too, judged the pairs that were left out no better.
  */
 const BIAS = -4.9;
 const MATTER: Weights = {
@@ -43,8 +43,8 @@ const MATTER: Weights = {
   thingClash: -1,
 };
 /**
- * What tells, of two articles on one matter, a retelling (above 0) from a follow-up or a reaction (below). Each was weighed on pairs that had no
- * part in choosing it, pays by itself, and weights anywhere near these do as well.
+ * What tells, of two articles on one matter, a retelling (above 0) from a follow-up or a reaction (below). Each was weighed on
+ * pairs that had no part in choosing it, pays by itself, and weights anywhere near these do as well.
  */
 const RETELLING: Weights = {
   firstWords: 1.75,
@@ -88,8 +88,8 @@ function sumOf(weights: readonly (readonly [keyof Comparison, number])[], compar
 const probability = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
 
 /**
- * How much two articles of one window are alike. Articles that happen in different countries are not, whatever their words, nor are those with
- * nothing of the other's headline. Where one side has no text, the headlines decide alone, and strictly.
+ * How much two articles of one window are alike. Articles that happen in different countries are not, whatever their words, nor
+ * are those with nothing of the other's headline. Where one side has no text, the headlines decide alone, and strictly.
  */
 export function likeness(a: Profile, b: Profile, vocabulary: Vocabulary): Likeness {
   if (!a.hasBody || !b.hasBody) return tellOneEvent(a, b) ? SURE : NONE;

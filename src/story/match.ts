@@ -12,9 +12,9 @@ function tellingWords(text: string): string[] {
 }
 
 /**
- * Whether one of the phrases stands in a text: its words whole, next to each other and in this order, in spite of spelling, digits, what is
- * written together with them and regular endings, as `formsOf` says. Words that every text has are not looked at; a phrase of nothing else
- * matches nothing.
+ * Whether one of the phrases stands in a text: its words whole, next to each other and in this order, in spite of spelling,
+ * digits, what is written together with them and regular endings, as `formsOf` says. Words that every text has are not looked
+ * at; a phrase of nothing else matches nothing.
  */
 export function createMatcher(phrases: readonly string[]): (text: string) => boolean {
   const wanted = phrases

@@ -3,7 +3,10 @@ import { CITIES, PLACE_MARKERS, PLACES_OTHERWISE_WORDS } from "./gazetteer/citie
 import { COUNTRIES } from "./gazetteer/countries.ts";
 import { lexiconOf, nameKey, namesIn } from "./lexicon.ts";
 
-/** The countries and cities that a text names: numbers of the gazetteer, in the order in which they come. A city brings its country along. */
+/**
+ * The countries and cities that a text names: numbers of the gazetteer, in the order in which they come. A
+ * city brings its country along.
+ */
 export interface Places {
   readonly countries: readonly number[];
   readonly cities: readonly number[];

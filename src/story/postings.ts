@@ -5,8 +5,8 @@ export interface Postings {
   remove(slot: number, terms: Iterable<number>): void;
   /**
    * The slots with the most weight of these terms, best first, at most `count`; of equal ones the lower slot. Terms that more than
-   * `common` slots have are passed over, and slots with less than `leastShare` of the weight of all terms, and those whose instant is not
-   * from `since` to `until`.
+   * `common` slots have are passed over, and slots with less than `leastShare` of the weight of all terms, and those whose
+   * instant is not from `since` to `until`.
    */
   best(
     terms: Iterable<number>,

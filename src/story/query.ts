@@ -41,9 +41,9 @@ interface Reading {
 }
 
 /**
- * Takes a query apart: words, `"a phrase"`, `-word`, `-"a phrase"`, `source:id` (`مصدر:`) and `-source:id`, `since:7d` (`منذ:`) with whatever
- * `parseSince` understands. A source is said by its id or one of its names, or a part of one. What is not understood is looked for as words.
- * Days begin at midnight in `timeZone`. Never throws; reads the first 1000 units.
+ * Takes a query apart: words, `"a phrase"`, `-word`, `-"a phrase"`, `source:id` (`مصدر:`) and `-source:id`, `since:7d` (`منذ:`)
+ * with whatever `parseSince` understands. A source is said by its id or one of its names, or a part of one. What is not
+ * understood is looked for as words. Days begin at midnight in `timeZone`. Never throws; reads the first 1000 units.
  */
 export function parseQuery(text: string, now: number, sources: Iterable<Source> = [], timeZone = "UTC"): SearchQuery {
   const found: Reading = {

@@ -8,8 +8,8 @@ const NEWSROOM_OFFSET_MS = 3 * HOUR_MS;
 const FIRST_WEEKDAY = 4;
 
 /**
- * The weekdays that words name, one bit each from Sunday on; «اليوم» and «أمس» are reckoned from when the article was published. 0: none.
- * Arabic news say in their first sentence on which day it happened.
+ * The weekdays that words name, one bit each from Sunday on; «اليوم» and «أمس» are reckoned from when the article was
+ * published. 0: none. Arabic news say in their first sentence on which day it happened.
  */
 export function saidDays(words: readonly string[], publishedAt: number): number {
   const published = FIRST_WEEKDAY + Math.floor((publishedAt + NEWSROOM_OFFSET_MS) / DAY_MS);

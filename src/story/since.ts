@@ -7,7 +7,7 @@ import { type CalendarDate, DAY_MS, HOUR_MS, instantAt, wallClock } from "../lib
 const UNITS = [
   { ms: HOUR_MS, one: "ساعه|hours?|h|س|ساعات", two: "ساعتين|ساعتان" },
   { ms: DAY_MS, one: "يوم|يوما|days?|d|ي|ايام", two: "يومين|يومان" },
-  { ms: 7 * DAY_MS, one: "اسبوع|اسبوعا|weeks?|w|أ|ا|اسابيع", two: "اسبوعين|اسبوعان" },
+  { ms: 7 * DAY_MS, one: "اسبوع|اسبوعا|weeks?|w|ا|اسابيع", two: "اسبوعين|اسبوعان" },
   { ms: 30 * DAY_MS, one: "شهر|شهرا|months?|ش|اشهر|شهور", two: "شهرين|شهران" },
   { ms: 365 * DAY_MS, one: "سنه|عام|عاما|years?|y|سنوات|سنين|اعوام", two: "سنتين|سنتان|عامين|عامان" },
 ].map(({ ms, one, two }) => ({ ms, one: new RegExp(`^(?:${one})$`), two: new RegExp(`^(?:${two})$`) }));
@@ -25,8 +25,8 @@ const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?$/;
 const NAMED_MONTH = new RegExp(`^(\\d{1,2}) (${MONTH_PATTERN})(?: (\\d{4}))?$`);
 
 /**
- * The instant that a person means by a time in the past: «3أيام», «7 أيام», «أسبوع», «ثلاثة أيام», «أمس», «السبت», `12h`, `2026-11-01`,
- * «1/11», «1 نوفمبر». Days begin at midnight in the zone; undefined for what is no such time.
+ * The instant that a person means by a time in the past: «3أيام», «7 أيام», «أسبوع», «ثلاثة أيام», «أمس», «السبت», `12h`,
+ * `2026-11-01`, «1/11», «1 نوفمبر». Days begin at midnight in the zone; undefined for what is no such time.
  */
 export function parseSince(written: string, now: number, timeZone: string): number | undefined {
   const text = normalise(written);

@@ -2,7 +2,10 @@ import { numbersOfTokens } from "../lib/arabic/numbers.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import { placesIn } from "../story/places.ts";
 
-/** The numbers, places and Latin names of a text, each as a word of its kind. A country that is known by one of its cities is among them. */
+/**
+ * The numbers, places and Latin names of a text, each as a word of its kind. A country that is known by
+ * one of its cities is among them.
+ */
 export function factsOf(text: string): ReadonlySet<string> {
   const words = tokens(text);
   const { countries, cities } = placesIn(words);

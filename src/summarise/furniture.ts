@@ -30,7 +30,10 @@ const LABELS = new RegExp(
 صوره|الصوره|فيديو|بالفيديو|بالصور|شاهد|انظر|مشاركه|شارك|كتب|كتبت|كتبه|بقلم|نقلا عن|تحرير|تحرير وترجمه|اعداد|اعداد وتحرير|ترجمه|المصدر|مصدر|المحرر|مراسل|مراسلنا|متابعات|وكالات
 اقرا|ايضا|وايضا|المزيد|طالع|تابع|حقوق|اشترك|الزمن|وقت القراءه|مده القراءه|الكاتب|القسم|تصنيف|التصنيف|اضافه|فهرس|تنويه|ملاحظه`)})${END}`,
 );
-/** What speaks of the page or to who sees it, anywhere in a short sentence: «اضغط هنا», «كما يظهر في الفيديو المرفق», «تابعوا قناتنا». */
+/**
+ * What speaks of the page or to who sees it, anywhere in a short sentence: «اضغط هنا», «كما يظهر في
+ * الفيديو المرفق», «تابعوا قناتنا».
+ */
 const OF_THE_PAGE = new RegExp(
   `(?:^|[^ء-ي])[وفبل]?(?:${phrases(`
 (?:اضغط|انقر) (?:هنا|علي)|(?:شاهد|شاهدوا) (?:الفيديو|الصور|المقطع|البث)
@@ -61,7 +64,10 @@ const LONGEST_CREDIT = 16;
 const LONGEST_HEADING = 8;
 const LEAST_TOKENS = 4;
 
-/** Whether a sentence, cleaned, is page furniture, not text: too short to tell anything, a caption, a credit, an invitation, a bare date or dateline, a heading. */
+/**
+ * Whether a sentence, cleaned, is page furniture, not text: too short to tell anything, a caption, a credit, an invitation, a
+ * bare date or dateline, a heading.
+ */
 export function isFurniture(sentence: string): boolean {
   const text = foldLetters(sentence).replace(/^[^\p{L}\d©]+/u, "");
   const count = text.match(TOKEN)?.length ?? 0;

@@ -52,10 +52,10 @@ export function modelText(answer: string): string {
 }
 
 /**
- * Why a model's summary may not be shown; undefined when it may. Every number (digits, years, number words, duals), place, Latin name and
- * quotation in it must be in the article, its days, months and quantities («مئات», «نصف») too; it denies what the article denies, and names
- * stand in an order that the article has. Most of its words are the article's, and nowhere two telling words in a row that are not: that is
- * how an invented name looks. Strict, because the extract is always there instead.
+ * Why a model's summary may not be shown; undefined when it may. Every number (digits, years, number words, duals), place,
+ * Latin name and quotation in it must be in the article, its days, months and quantities («مئات», «نصف») too; it denies what
+ * the article denies, and names stand in an order that the article has. Most of its words are the article's, and nowhere two
+ * telling words in a row that are not: that is how an invented name looks. Strict, because the extract is always there instead.
  */
 export function refusalOf(text: string, article: Told, limits: SummaryLimits): Refusal | undefined {
   const source = unifiedUnits(cleanText([article.title, ...article.paragraphs].join("\n")));

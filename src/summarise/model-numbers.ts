@@ -71,7 +71,10 @@ function countsOf(words: readonly string[]): Map<string, Set<number>> {
 
 const DUAL = /^(?:[وفبلك]?ال|[وفبل])?(.{3,})(?:ان|ين)$/;
 
-/** The noun of which a normalised word is the dual: «قتيلان», «هدفين», «مدينتين»; undefined for any other word, and where it may be a plural. */
+/**
+ * The noun of which a normalised word is the dual: «قتيلان», «هدفين», «مدينتين»; undefined for any other
+ * word, and where it may be a plural.
+ */
 function dualOf(word: string): string | undefined {
   const [, noun = ""] = DUAL.exec(word) ?? [];
   const singular = noun.endsWith("ت") && nounsOf(noun).length === 0 ? `${noun.slice(0, -1)}ه` : noun;

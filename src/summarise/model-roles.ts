@@ -40,7 +40,10 @@ const NEAR = 3;
 
 /** What an article names. */
 interface Names {
-  /** Terms of places, clubs, offices and bodies, and of what stands in it more than once, always the same and never with an article. */
+  /**
+   * Terms of places, clubs, offices and bodies, and of what stands in it more than once, always the
+   * same and never with an article.
+   */
   readonly all: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
 }
@@ -133,9 +136,10 @@ function orderOf(sentences: readonly (readonly string[])[]): Order {
 }
 
 /**
- * Whether who does something to whom stands in an order that the article has too: «هزم الزمالك الأهلي» is not what «هزم الأهلي الزمالك» says.
- * Two names next to each other must keep the order that they have in some sentence; two other words with the article must not be exchanged;
- * a place is near a word that it is near in the article. Without grammar that is approximate, and refuses «خسر الزمالك أمام الأهلي» too.
+ * Whether who does something to whom stands in an order that the article has too: «هزم الزمالك الأهلي» is not what «هزم الأهلي
+ * الزمالك» says. Two names next to each other must keep the order that they have in some sentence; two other words with the
+ * article must not be exchanged; a place is near a word that it is near in the article. Without grammar that is approximate,
+ * and refuses «خسر الزمالك أمام الأهلي» too.
  */
 export function keepsRoles(text: string, source: string): boolean {
   const sentences = splitSentences(source).map((sentence) => terms(sentence));

@@ -29,9 +29,9 @@ const SPEAKING =
 const LONGEST_NAME = 5;
 
 /**
- * A sentence whose only odd quotation mark opens and is never closed, as its editor meant it: after «أن» the mark goes, since the words
- * are reported anyway; before a name that ends the sentence it is closed; within a narration nobody can tell where it was to close, and it
- * goes. undefined where it is anything else.
+ * A sentence whose only odd quotation mark opens and is never closed, as its editor meant it: after «أن» the mark goes, since
+ * the words are reported anyway; before a name that ends the sentence it is closed; within a narration nobody can tell where it
+ * was to close, and it goes. undefined where it is anything else.
  */
 export function withOpenQuoteMended(sentence: string): string | undefined {
   if (countOf(sentence, '"') % 2 === 0 || !isBalanced(sentence.replace(/"/g, ""))) return undefined;

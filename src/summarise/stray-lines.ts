@@ -36,8 +36,9 @@ function linesOf(told: readonly Told[]): Line[] {
 /**
  * The sentences from the first line on that has to do with the article; none where no line has.
  *
- * A line in front is furniture, of whatever kind, when it shares few words with the headline and with the lines that share some with it.
- * How few depends on what else it looks like: news in so few words are rare, name places, and do not speak of the page or to who reads it.
+ * A line in front is furniture, of whatever kind, when it shares few words with the headline and with the lines that share
+ * some with it. How few depends on what else it looks like: news in so few words are rare, name places, and do not speak
+ * of the page or to who reads it.
  */
 export function withoutStrayOpening(told: readonly Told[], title: string): readonly Told[] {
   const heading = new Set(terms(title));

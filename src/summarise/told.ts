@@ -21,7 +21,10 @@ const WORD = /\p{Nd}+(?:[.,:/]\p{Nd}+)*|[\p{L}\p{M}]+/gu;
 /** By white space, or as letters and digits stand together: whichever counts more. */
 export const countWords = (text: string) => Math.max(text.match(/\S+/g)?.length ?? 0, text.match(WORD)?.length ?? 0);
 
-/** Of the first sentences of an article those that tell something, without datelines and list marks; what is left out keeps its number. */
+/**
+ * Of the first sentences of an article those that tell something, without datelines and list marks;
+ * what is left out keeps its number.
+ */
 export function firstTold(paragraphs: readonly string[], sentenceCount: number): Told[] {
   const found: { sentence: string; line: number }[] = [];
   for (const [line, text] of paragraphs.flatMap((paragraph) => paragraph.split("\n")).entries()) {

@@ -2,7 +2,10 @@ import { GrammyError, HttpError } from "grammy/web";
 import type { ParkReason, SendResult } from "../outbox/delivery.ts";
 import { lineFault } from "./fault.ts";
 
-/** What Telegram answered to a refused call. Source of the words: https://github.com/tdlib/telegram-bot-api, https://github.com/tdlib/td */
+/**
+ * What Telegram answered to a refused call. Source of the words:
+ * https://github.com/tdlib/telegram-bot-api, https://github.com/tdlib/td
+ */
 export interface Refusal {
   readonly code: number;
   readonly description: string;

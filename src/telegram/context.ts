@@ -49,7 +49,10 @@ export function localeOf(ctx: Context): string | undefined {
     : undefined;
 }
 
-/** The chat and topic that an update belongs to; in inline mode, which tells no chat, the person's own. The topic «General» has no id of its own. */
+/**
+ * The chat and topic that an update belongs to; in inline mode, which tells no chat, the person's own. The topic
+ * «General» has no id of its own.
+ */
 export function recipientOf(ctx: Context): Recipient {
   const message = ctx.msg;
   const threadId = message?.is_topic_message === true ? (message.message_thread_id ?? 0) : 0;

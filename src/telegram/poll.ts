@@ -13,7 +13,10 @@ const LONGEST_PAUSE_MS = 30_000;
 /** After so long the updates that are still being handled no longer hold up those of other chats. */
 const PATIENCE_MS = 10_000;
 const CONFIRM_MS = 5000;
-/** Somebody else's poll may be the last one of a process that ends, or a person's try: only who goes on for so long is a second process. */
+/**
+ * Somebody else's poll may be the last one of a process that ends, or a person's try: only who goes on
+ * for so long is a second process.
+ */
 const RIVAL_MS = 60_000;
 const RIVAL_PAUSE_MS = 5000;
 /** Conflicts that lie further apart have nothing to do with each other. */

@@ -64,7 +64,8 @@ export interface Wish {
 
 /**
  * The wish in a message: `/latest 5`, `/latest@bot 5`, «آخر الأخبار 5», «/موجز» or «@bot موجز». A command for another bot and any
- * other text are none. Marks of direction, which come along when something is copied from an answer, are left out. Where people talk among themselves (`isPrivate` false), fewer words are understood.
+ * other text are none. Marks of direction, which come along when something is copied from an answer, are left out. Where people
+ * talk among themselves (`isPrivate` false), fewer words are understood.
  */
 export function parseWish(message: string, username: string, isPrivate: boolean): Wish | undefined {
   const text = cleanText(message).trim();

@@ -43,7 +43,10 @@ function wallOf(instant: number, timeZone: string): { date: string; time: string
   };
 }
 
-/** The slots of a span, found minute by minute: a wall-clock time counts at its first occurrence, a skipped one at the first minute after the gap. */
+/**
+ * The slots of a span, found minute by minute: a wall-clock time counts at its first occurrence, a skipped one at
+ * the first minute after the gap.
+ */
 function referenceSlots(schedule: Schedule, from: number, to: number): number[] {
   const slots = new Set<number>();
   const done = new Set<string>();

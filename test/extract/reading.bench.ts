@@ -4,7 +4,10 @@ import { load } from "cheerio";
 import { type AnsweredArticle, corpusArticles, ownArticles, scoreArticle } from "./answered-articles.ts";
 import { EXTRACTORS, readOurs } from "./extractors.ts";
 
-/** A page is read so many times, each extractor in turn with the bare parser; its shortest time counts, longer ones tell of the machine. */
+/**
+ * A page is read so many times, each extractor in turn with the bare parser; its shortest time counts,
+ * longer ones tell of the machine.
+ */
 const ROUNDS = 4;
 
 /** Tables as text: articles of pages, ours beside general extractors on the same pages; encodings, ours beside declared ones. */

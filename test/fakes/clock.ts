@@ -2,7 +2,10 @@ import type { SteadyClock } from "../../src/jobs/delivery.ts";
 
 /** A clock that stands still until the test moves it. */
 export interface FakeClock extends SteadyClock {
-  /** Moves on by so much; sleepers wake in the order of their time, each at its own time, and what they set off is done before the next. */
+  /**
+   * Moves on by so much; sleepers wake in the order of their time, each at its own time, and what they
+   * set off is done before the next.
+   */
   advance(ms: number): Promise<void>;
   /** Sets the clock, forwards or back, as a machine's clock is set: sleepers go on sleeping as long as they were asked to. */
   set(at: number): void;

@@ -20,7 +20,10 @@ export function stopAll(): void {
   for (const stop of stops.splice(0)) stop.abort();
 }
 
-/** An outbox that runs from 07:59 on, with these chats subscribed, and all that it sends. Started anew, it goes on with the same store. */
+/**
+ * An outbox that runs from 07:59 on, with these chats subscribed, and all that it sends. Started anew,
+ * it goes on with the same store.
+ */
 export async function outbox(
   chats: readonly Subscription[],
   options: {

@@ -1,4 +1,7 @@
-/** Two articles of two outlets, with so many hours between them: a headline, «||» and the text each. All names and events are made up. */
+/**
+ * Two articles of two outlets, with so many hours between them: a headline, «||» and the text each.
+ * All names and events are made up.
+ */
 export interface ArticlePair {
   readonly hours: number;
   readonly earlier: string;

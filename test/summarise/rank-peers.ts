@@ -43,7 +43,10 @@ export const textRank: Ranker = (sentences) => {
   );
 };
 
-/** Continuous LexRank: cosines weighted by how few sentences have a term. Source: https://www.jair.org/index.php/jair/article/view/10396 */
+/**
+ * Continuous LexRank: cosines weighted by how few sentences have a term. Source:
+ * https://www.jair.org/index.php/jair/article/view/10396
+ */
 export const lexRank: Ranker = (sentences) => {
   const all = bags(sentences);
   const having = new Map<string, number>();

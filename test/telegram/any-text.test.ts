@@ -38,7 +38,10 @@ const PHRASES = [
   "موجز",
 ];
 
-/** What people may type: letters of both directions, signs of two units, marks that turn lines, markup, digits, spaces of all kinds. */
+/**
+ * What people may type: letters of both directions, signs of two units, marks that turn lines,
+ * markup, digits, spaces of all kinds.
+ */
 const typed = fc
   .array(
     fc.oneof(

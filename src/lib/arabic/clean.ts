@@ -5,7 +5,10 @@ const INVISIBLE =
 const JOINER = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d+|\u200d+(?!\p{Extended_Pictographic})/gu;
 const PRESENTATION_FORMS = /[\ufb50-\ufdff\ufe70-\ufefc]+/g;
 const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
-/** No script has more marks on a letter; composing a longer run takes time with its square, natively, and nothing can stop it (UAX #15, stream-safe text). */
+/**
+ * No script has more marks on a letter; composing a longer run takes time with its square, natively, and nothing can stop
+ * it (UAX #15, stream-safe text).
+ */
 const EXCESS_MARKS = /(?<=\p{M}{30})\p{M}+/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Stretching within a word is ornament; after a letter that stands alone it is spelling: «1447 هـ», «بـ400», «لـ«موجز»». */

@@ -28,7 +28,10 @@ function parseQuery(argument: string): string | undefined {
   return /^[\w-]+(\.[\w-]+)+(?:[:/?#]|$)/.test(argument) ? `https://${argument}` : argument;
 }
 
-/** `/addsource <URL>` and `/testsource <URL or id>`: answered at once, read in the background, and the answer becomes what was found. */
+/**
+ * `/addsource <URL>` and `/testsource <URL or id>`: answered at once, read in the background, and the
+ * answer becomes what was found.
+ */
 export function addSourceFeature({ sources, clock, logger }: BotDeps): Feature {
   async function describe(ctx: BotContext, key: string, source: Source, finding: SourceFinding): Promise<string> {
     const { name, id, kind, url } = source;
