@@ -1,7 +1,7 @@
 import type { App } from "./app.ts";
 import { systemClock } from "./clock.ts";
-import type { Status } from "./http/pages.ts";
 import { startHttp } from "./http/server.ts";
+import type { Status } from "./http/status-pages.ts";
 import { type Recurring, startSchedule } from "./jobs/schedule.ts";
 import type { Logger } from "./ports.ts";
 import type { MujazBot } from "./telegram/bot.ts";

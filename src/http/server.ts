@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { cannotListen } from "../errors.ts";
-import type { Status } from "./pages.ts";
+import type { Status } from "./status-pages.ts";
 
 /** A started server. */
 export interface HttpServer {
@@ -18,7 +18,7 @@ export async function startHttp(options: {
 }): Promise<HttpServer> {
   const { host, status } = options;
   // Loaded for the first who asks: a bot that nobody watches is smaller by a tenth, and starts sooner.
-  const load = async () => (await import("./pages.ts")).createPages(status);
+  const load = async () => (await import("./status-pages.ts")).createStatusPages(status);
   let pages: ReturnType<typeof load> | undefined;
   const server = createServer((request, response) => {
     pages ??= load();

@@ -3,27 +3,12 @@ import { expect, test } from "vitest";
 import { newestStories, selectStories } from "../../src/digest/select.ts";
 import type { Source } from "../../src/source/source.ts";
 import type { Story } from "../../src/story/story.ts";
+import { outlet } from "../fakes/outlet.ts";
 
 const sources = new Map(
   ["a", "b", "c", "d"].map((id, index): [string, Source] => [
     id,
-    {
-      id,
-      name: id,
-      nameAr: id,
-      nameEn: id,
-      homeUrl: `https://${id}.example/`,
-      kind: "feed",
-      url: `https://${id}.example/feed`,
-      selectors: null,
-      timeZone: "UTC",
-      everyMs: 1,
-      topics: index % 2 === 0 ? ["general"] : ["sport", "general"],
-      country: index < 2 ? "EG" : "SA",
-      language: "ar",
-      enabled: true,
-      addedBy: "test",
-    },
+    outlet(id, { topics: index % 2 === 0 ? ["general"] : ["sport", "general"], country: index < 2 ? "EG" : "SA" }),
   ]),
 );
 

@@ -2,26 +2,10 @@ import { expect, test } from "vitest";
 import { choicesOf, defaultSubscription } from "../../src/digest/choose.ts";
 import { choicesKey, editionId, splitBatches } from "../../src/digest/plan.ts";
 import { newestStories, selectStories } from "../../src/digest/select.ts";
-import type { Source } from "../../src/source/source.ts";
 import type { Story } from "../../src/story/story.ts";
+import { outlet } from "../fakes/outlet.ts";
 
-const source = (id: string, country = "EG", topics = ["general"]): Source => ({
-  id,
-  name: id,
-  nameAr: id,
-  nameEn: id,
-  homeUrl: `https://${id}.example/`,
-  kind: "feed",
-  url: `https://${id}.example/feed`,
-  selectors: null,
-  timeZone: "UTC",
-  everyMs: 1,
-  topics,
-  country,
-  language: "ar",
-  enabled: true,
-  addedBy: "test",
-});
+const source = (id: string, country = "EG", topics = ["general"]) => outlet(id, { country, topics });
 const sources = new Map(
   [source("a"), source("b", "SA"), source("s", "SA", ["sport"])].map((entry) => [entry.id, entry]),
 );

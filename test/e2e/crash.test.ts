@@ -5,7 +5,8 @@ import type { OutgoingMessage } from "../../src/ports.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
 import { createDice } from "../fakes/dice.ts";
 import type { Backing } from "../fakes/memory-records.ts";
-import { outlet, type Published, type Scene, start, subscriber, webOf } from "./newsroom.ts";
+import { outlet } from "../fakes/outlet.ts";
+import { type Published, type Scene, start, subscriber, webOf } from "./newsroom.ts";
 
 const SLOT = Date.parse("2026-11-23T08:00:00+03:00");
 const CHATS = [1, 2, 3, 4, 5, -1006];

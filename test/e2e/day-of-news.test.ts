@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import type { Backing } from "../fakes/memory-records.ts";
-import { outlet, type Published, type Scene, start, subscriber, webOf } from "./newsroom.ts";
+import { outlet } from "../fakes/outlet.ts";
+import { type Published, type Scene, start, subscriber, webOf } from "./newsroom.ts";
 
 const at = (iso: string) => Date.parse(iso);
 const MIDNIGHT = at("2026-11-23T00:00:00+03:00");

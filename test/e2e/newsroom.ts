@@ -21,26 +21,6 @@ export interface Published {
   readonly at: number;
 }
 
-export function outlet(id: string): Source {
-  return {
-    id,
-    name: id,
-    nameAr: `صحيفة ${id}`,
-    nameEn: id,
-    homeUrl: `https://${id}.example/`,
-    kind: "feed",
-    url: `https://${id}.example/feed`,
-    selectors: null,
-    timeZone: "Asia/Riyadh",
-    everyMs: 300_000,
-    topics: ["general"],
-    country: "SA",
-    language: "ar",
-    enabled: true,
-    addedBy: "test",
-  };
-}
-
 /** The web of these outlets at a moment: a feed each, and a page for each article. */
 export function webOf(articles: readonly Published[], now: () => number): Fetcher {
   return createFakeFetcher((request) => {

@@ -5,6 +5,7 @@ import { nextDigestSlot } from "../../src/digest/due.ts";
 import { type Recipient, recipientKey, type Subscription } from "../../src/digest/subscription.ts";
 import type { Clock } from "../../src/ports.ts";
 import type { Source } from "../../src/source/source.ts";
+import { outlet } from "./outlet.ts";
 
 /** A card with text of our own. */
 export function card(title: string, change: Partial<StoryCard> = {}): StoryCard {
@@ -26,24 +27,8 @@ export function card(title: string, change: Partial<StoryCard> = {}): StoryCard 
 
 /** A source that is read. */
 export function source(id: string, change: Partial<Source> = {}): Source {
-  return {
-    id,
-    name: id,
-    nameAr: `موقع ${id}`,
-    nameEn: `Site ${id}`,
-    homeUrl: `https://${id}.example/`,
-    kind: "feed",
-    url: `https://${id}.example/rss`,
-    selectors: null,
-    timeZone: "Asia/Riyadh",
-    everyMs: 900_000,
-    topics: ["general"],
-    country: "SA",
-    language: "ar",
-    enabled: true,
-    addedBy: "catalogue",
-    ...change,
-  };
+  const names = { nameAr: `موقع ${id}`, nameEn: `Site ${id}` };
+  return outlet(id, { ...names, url: `https://${id}.example/rss`, addedBy: "catalogue", ...change });
 }
 
 /** Answers from `cards`, newest first; a search finds what has the query in its title. */

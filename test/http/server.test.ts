@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { Status } from "../../src/http/pages.ts";
 import { startHttp } from "../../src/http/server.ts";
+import type { Status } from "../../src/http/status-pages.ts";
 
 /** A server on a free port, whose status the test may change. */
 async function served(status: { healthy: boolean } & Omit<Status, "healthy">) {

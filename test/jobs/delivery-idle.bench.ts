@@ -11,8 +11,8 @@ import type { BotApi } from "../../src/demo/control.ts";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "../../src/lib/time.ts";
 import type { Source } from "../../src/source/source.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { outlet } from "../e2e/newsroom.ts";
 import { silent } from "../fakes/logger.ts";
+import { outlet } from "../fakes/outlet.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const TOKEN = "700500:idle-token-abcdefghijkl";

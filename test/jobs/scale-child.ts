@@ -9,9 +9,10 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
 import { loadTranslations } from "../../src/locales.ts";
 import type { Mark } from "../../src/outbox/delivery.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { outlet, subscriber } from "../e2e/newsroom.ts";
+import { subscriber } from "../e2e/newsroom.ts";
 import { createFakeFetcher } from "../fakes/fetcher.ts";
 import { silent } from "../fakes/logger.ts";
+import { outlet } from "../fakes/outlet.ts";
 import { plainReader } from "../fakes/reader.ts";
 import { createFakeSender } from "../fakes/sender.ts";
 
@@ -76,7 +77,7 @@ const app = createApp(
     canaryChat: null,
     operatorIds: [],
     defaults: { timeZone: "Asia/Riyadh", locale: "ar", digestAt: ["08:00", "20:00"] },
-    starterSources: OUTLETS.map(outlet),
+    starterSources: OUTLETS.map((id) => outlet(id)),
   },
 );
 

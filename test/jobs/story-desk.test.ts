@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { articleId } from "../../src/story/article-id.ts";
-import { outlet, type Published, start, webOf } from "../e2e/newsroom.ts";
+import { type Published, start, webOf } from "../e2e/newsroom.ts";
+import { outlet } from "../fakes/outlet.ts";
 
 const AT = Date.UTC(2026, 10, 23, 9);
 const TEXT = [

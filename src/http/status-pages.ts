@@ -16,7 +16,7 @@ export interface Status {
  * Answers `/health` (200 or 503, JSON) and `/metrics` (Prometheus text,
  * https://prometheus.io/docs/instrumenting/exposition_formats/).
  */
-export function createPages(status: () => Promise<Status>): ReturnType<typeof getRequestListener> {
+export function createStatusPages(status: () => Promise<Status>): ReturnType<typeof getRequestListener> {
   const app = new Hono();
   app.onError((_, c) => c.text("the status cannot be told now", 500));
   app.get("/health", async (c) => {
