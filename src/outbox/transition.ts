@@ -157,7 +157,10 @@ export function afterSend(
   }
 }
 
-/** A parked chat is tried again, carefully, once a day: one attempt, with the digest that is due. */
-export function mayTryAgain(mark: Mark, now: number): boolean {
-  return mark.parkReason !== null && mark.parkedAt !== null && now - mark.parkedAt >= PARKED_MS;
+/**
+ * A parked chat is tried again, carefully, once a day: one attempt, with the digest that is due. One that was parked in time to come
+ * was parked by a wrong clock: it would wait for longer than a day.
+ */
+export function mayTryAgain({ parkReason, parkedAt }: Mark, now: number): boolean {
+  return parkReason !== null && parkedAt !== null && (now - parkedAt >= PARKED_MS || parkedAt > now);
 }

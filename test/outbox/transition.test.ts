@@ -165,6 +165,7 @@ test("a parked chat may be tried again after a day, with another edition, once",
   expect(mayTryAgain(mark, later - 1)).toBe(false);
   expect(mayTryAgain(mark, later)).toBe(true);
   expect(mayTryAgain(first, later)).toBe(false);
+  expect([mayTryAgain(mark, NOW), mayTryAgain(mark, NOW - 1)]).toEqual([false, true]); // the clock was set back
   expect([isFinal(mark, next, later - 1), isFinal(mark, next, later), isFinal(mark, edition, later)]).toEqual([
     true,
     false,
