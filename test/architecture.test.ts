@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const SRC = join(import.meta.dirname, "../src");
 const PATH_OF_A_STORY = ["source", "extract", "story", "summarise", "digest", "outbox"];
-const EDGES = ["fetch", "model", "store", "queue", "http", "telegram", "demo"];
+const EDGES = ["fetch", "model", "store", "http", "telegram", "demo"];
 const SMALL_EDGES = ["clock", "locales", "version"]; // the machine's clock and files, one file each
 const ROOT = ["app", "cli", "main"];
 

@@ -1,7 +1,8 @@
 import { normalise } from "../lib/arabic/normalise.ts";
-import { DAY_MS, HOUR_MS, instantAt, MINUTE_MS, offsetIso, wallClock } from "../lib/time.ts";
+import { type CalendarDate, DAY_MS, HOUR_MS, instantAt, MINUTE_MS, offsetIso, wallClock } from "../lib/time.ts";
 import { parseHijri } from "./hijri.ts";
-import { HIJRI_PATTERN, MONTH_PATTERN, MONTHS } from "./months.ts";
+import { HIJRI_PATTERN, MONTHS } from "./months.ts";
+import { type ClockTime, clockIn, dateIn } from "./written-date.ts";
 
 /** A time that a page gives. */
 export interface Stamp {
@@ -41,21 +42,6 @@ const ZONES: Readonly<Record<string, string>> = {
 };
 /** «20260923», «20260923T091500Z». */
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$/;
-/** «9 صباحا». */
-const HOUR =
-  /(?<!\d)(\d{1,2})()\s*(ص|م|صباحا|فجرا|قبل الظهر|مساء|ليلا|ظهرا|عصرا|بعد الظهر|am|pm|a\.m|p\.m)(?![\p{L}\d])/u;
-const CLOCK =
-  /(\d{1,2})\s*[:٫]\s*(\d{2})(?:\s*:\s*\d{2})?\s*(ص|م|صباحا|فجرا|قبل الظهر|مساء|ليلا|ظهرا|عصرا|بعد الظهر|am|pm|a\.m|p\.m)?(?![\p{L}\d])/u;
-const DAY_MONTH_YEAR = new RegExp(
-  `(\\d{1,2})\\s*(?:من\\s+)?[-/.،,]?\\s*(${MONTH_PATTERN})(?:\\s*[/()-]+\\s*(?:${MONTH_PATTERN})\\s*\\)?)?\\s*[-/.،,]?\\s*(\\d{4})`,
-  "u",
-);
-const MONTH_DAY_YEAR = new RegExp(
-  `(?<!\\p{L})(${MONTH_PATTERN})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*[،,]?\\s+(\\d{4})`,
-  "u",
-);
-const YEAR_FIRST = /(?<!\d)((?:19|20)\d{2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)/;
-const DAY_FIRST = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*((?:19|20)\d{2})(?!\d)/;
 const HIJRI_DATE = new RegExp(
   `(?:\\d{1,2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*1[34]\\d{2}|(?<!\\d)1[34]\\d{2}\\s*[-/.]\\s*\\d{1,2}\\s*[-/.]\\s*\\d{1,2}(?!\\d)|\\d{1,2}\\s*(?:من\\s+)?(?:${HIJRI_PATTERN})\\s*،?\\s*1[34]\\d{2})\\s*(?:ه(?:ـ|جريه?)?)?`,
   "gu",
@@ -102,11 +88,9 @@ export function parseStamp(text: string, options: StampOptions): Stamp | undefin
   return stamp !== undefined && stamp.at >= OLDEST && stamp.at <= options.now + DAY_MS ? stamp : undefined;
 }
 
-interface Fields {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly time: { readonly hour: number; readonly minute: number; readonly second: number } | null;
+interface Fields extends CalendarDate {
+  readonly time: ClockTime | null;
+  /** `+03:00`; null where none is named. */
   readonly offset: string | null;
 }
 
@@ -169,33 +153,6 @@ function parseVisible(written: string, options: StampOptions): Stamp | undefined
   if (date === undefined) return relative(text, options);
   const offset = gmtOffset(text) ?? NAMED_OFFSETS.find(([pattern]) => pattern.test(text))?.[1] ?? null;
   return stampOf({ ...date, time: clockIn(text), offset }, options.timeZone);
-}
-
-function dateIn(text: string): { year: number; month: number; day: number } | undefined {
-  const named = DAY_MONTH_YEAR.exec(text);
-  if (named !== null)
-    return { day: Number(named[1]), month: MONTHS.get(named[2] as string) as number, year: Number(named[3]) };
-  const american = MONTH_DAY_YEAR.exec(text);
-  if (american !== null)
-    return { month: MONTHS.get(american[1] as string) as number, day: Number(american[2]), year: Number(american[3]) };
-  const yearFirst = YEAR_FIRST.exec(text);
-  if (yearFirst !== null) return { year: Number(yearFirst[1]), month: Number(yearFirst[2]), day: Number(yearFirst[3]) };
-  const dayFirst = DAY_FIRST.exec(text);
-  if (dayFirst === null) return undefined;
-  const [first, second] = [Number(dayFirst[1]), Number(dayFirst[2])];
-  // Arab pages write the day first; a second number above 12 says that this one does not.
-  return second > 12
-    ? { day: second, month: first, year: Number(dayFirst[3]) }
-    : { day: first, month: second, year: Number(dayFirst[3]) };
-}
-
-function clockIn(text: string): Fields["time"] {
-  const match = CLOCK.exec(text) ?? HOUR.exec(text);
-  if (match === null) return null;
-  let hour = Number(match[1]);
-  const half = match[3];
-  if (half !== undefined && hour <= 12) hour = (hour % 12) + (/^(?:[مp]|ظهرا|عصرا|بعد)/.test(half) ? 12 : 0);
-  return hour > 23 || Number(match[2]) > 59 ? null : { hour, minute: Number(match[2]), second: 0 };
 }
 
 function relative(text: string, { timeZone, now }: StampOptions): Stamp | undefined {
