@@ -61,6 +61,15 @@ test("a link behind the command keeps its article; other words, and links that a
   expect(savedIn(bed)).toEqual(TITLES.toReversed());
 });
 
+test("an article without a headline is called so in every answer", async () => {
+  const bed = await bedWithArticles();
+  const url = "https://marfa.example/bare";
+  const article = { articleId: articleId(url), title: "", url, sourceName: "المرفأ" };
+  bed.stories.known.set("bare", { title: "", articles: [article] });
+  expect(await bed.say(`/saved ${url}`)).toEqual([ar("saved-added", { title: ar("untitled") })]);
+  expect((await bed.say("/saved"))[0]).toContain(`1. ${ar("untitled")}`);
+});
+
 test("a press on its number drops an article, once", async () => {
   const bed = await bedWithArticles();
   for (const title of TITLES) await bed.say(`/saved ${urlOf(title)}`);

@@ -17,6 +17,10 @@ const BUTTON_UNITS = 60;
 const CHOICES_SHOWN = 20;
 const BUTTONS_PER_ROW = 5;
 
+/** A headline on one line, or what is said where an article has none. */
+const shownTitle = ({ t }: Pick<BotContext, "t">, title: string, units: number) =>
+  oneLine(title, units) || t("untitled");
+
 /** The addresses that a message leads to: of a digest those of its headlines, which are bold; else all. */
 function addressesIn(message: Message): string[] {
   const text = message.text ?? message.caption ?? "";
@@ -39,14 +43,15 @@ function addressesIn(message: Message): string[] {
  * answer to a digest, it keeps that article; where the digest has several, it asks which.
  */
 export function savedFeature({ digests, stories }: BotDeps): Feature {
-  function list({ t, locale }: BotContext, chosen: Subscription): View {
+  function list(ctx: BotContext, chosen: Subscription): View {
+    const { t, locale } = ctx;
     const { saved = [] } = chosen;
     if (saved.length === 0) return { text: escapeHtml(t("saved-none")), html: true };
     const direction = directionOf(locale);
     const number = (index: number) => numberText(index + 1, chosen);
     const lines = saved.map(({ title, url }, index) => {
-      const shown = oneLine(title, TITLE_UNITS) || t("untitled");
-      return renderLine(`${number(index)}. ${renderLink(shown, url, direction)}`, direction);
+      const link = renderLink(shownTitle(ctx, title, TITLE_UNITS), url, direction);
+      return renderLine(`${number(index)}. ${link}`, direction);
     });
     const buttons = saved.map(({ id }, index) => ({ text: `✕ ${number(index)}`, data: encodePress("unsave", id) }));
     const text = [renderLine(escapeHtml(t("saved-list")), direction), "", ...lines].join("\n");
@@ -63,7 +68,7 @@ export function savedFeature({ digests, stories }: BotDeps): Feature {
   async function save(ctx: BotContext, article: SavedArticle): Promise<string> {
     const before = await ctx.chosen();
     const changed = withSaved(before, article);
-    const title = oneLine(article.title, TITLE_UNITS);
+    const title = shownTitle(ctx, article.title, TITLE_UNITS);
     if (changed === "known") return ctx.t("saved-known", { title });
     if (changed === "too-many") return ctx.t("saved-too-many", counted(MOST_SAVED, before));
     await digests.save(changed);
@@ -76,7 +81,7 @@ export function savedFeature({ digests, stories }: BotDeps): Feature {
     if (first === undefined) return say(ctx, ctx.t("saved-unknown"));
     if (found.length === 1) return say(ctx, await save(ctx, first));
     const rows = found.map(({ id, title }): Button[] => [
-      { text: oneLine(title, BUTTON_UNITS) || ctx.t("untitled"), data: encodePress("save", id) },
+      { text: shownTitle(ctx, title, BUTTON_UNITS), data: encodePress("save", id) },
     ]);
     return say(ctx, ctx.t("saved-choose"), rows);
   }
