@@ -18,6 +18,7 @@ import { createSourceDesk } from "./jobs/source-desk.ts";
 import { createStorePulse } from "./jobs/store-pulse.ts";
 import { createStoryDesk } from "./jobs/story-desk.ts";
 import { createSummaries, type Summaries, type SummaryModelOptions } from "./jobs/summaries.ts";
+import { withoutDamaged } from "./jobs/undamaged.ts";
 import { DAY_MS } from "./lib/time.ts";
 import type { Clock, Fetcher, Logger, MessageSender, PageReader, SearchIndex, Stores, Translations } from "./ports.ts";
 import type { Source } from "./source/source.ts";
@@ -74,7 +75,13 @@ export interface Newsroom {
 
 /** Wires the reading half. */
 export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOptions): Newsroom {
-  const { stores, search, fetcher, reader, clock, logger, random, translations } = adapters;
+  const { search, fetcher, reader, clock, logger, random, translations } = adapters;
+  const stores: Stores = {
+    ...adapters.stores,
+    articles: withoutDamaged(adapters.stores.articles, logger),
+    articleMarks: withoutDamaged(adapters.stores.articleMarks, logger),
+    summaries: withoutDamaged(adapters.stores.summaries, logger),
+  };
   const shelf = createShelf({ stores, search, clock, retentionMs: options.retentionMs });
   const { model } = adapters;
   const summaries = createSummaries({ stores, clock, logger, retentionMs: options.retentionMs, model });

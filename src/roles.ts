@@ -35,6 +35,9 @@ export async function runRoles(app: App, options: RolesOptions, stop: AbortContr
     working.push(work);
     work.catch(() => stop.abort());
   };
+  /** What fails here, with a full disk, is tried again at the next run; readers are answered meanwhile. */
+  const orLater = (work: string, running: Promise<unknown>) =>
+    running.catch((error: unknown) => logger.error({ err: error, work }, "a job failed; its next run tries again"));
   const http = options.http === null ? undefined : await startHttp({ ...options.http, status: () => statusOf(app) });
   if (http !== undefined) logger.info({ url: http.url }, "health and metrics");
 
@@ -49,14 +52,11 @@ export async function runRoles(app: App, options: RolesOptions, stop: AbortContr
   const works = [...(has("deliver") ? [tick] : []), ...(has("collect") ? collecting : [])];
   const stopSchedule = startSchedule(works, logger);
   if (has("collect")) {
-    /** What fails here, with a full disk, is tried again at the next run; readers are answered meanwhile. */
-    const orLater = (work: Promise<unknown>) =>
-      work.catch((error: unknown) => logger.error({ err: error }, "collecting failed"));
-    app.onSourceChange(() => void orLater(collect()));
-    working.push(orLater(app.rebuildSearch()).then(() => orLater(collect())));
+    app.onSourceChange(() => void orLater("collect", collect()));
+    working.push(orLater("search", app.rebuildSearch()).then(() => orLater("collect", collect())));
   }
   if (has("deliver")) {
-    role(app.tick());
+    working.push(orLater("tick", app.tick()));
     role(app.deliver(signal));
   }
   if (has("bot")) {

@@ -93,7 +93,9 @@ export function createDigestDesk(deps: {
       const now = clock.now();
       for (const each of withTopics(recipient)) {
         const key = recipientKey(each);
-        const mark = (await stores.marks.get(key)) ?? firstMark(each, now - FIRST_DIGEST_MS);
+        const known = await stores.marks.get(key);
+        if (known === undefined && (await stores.subscriptions.get(key)) === undefined) continue; // forgotten
+        const mark = known ?? firstMark(each, now - FIRST_DIGEST_MS);
         await stores.marks.put(key, { ...mark, parkReason: reason, parkedAt: now });
       }
     },

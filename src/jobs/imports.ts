@@ -30,11 +30,22 @@ export function createImports(deps: {
 }): Imports {
   const { stores, search, shelf, clock, retentionMs } = deps;
   const offered = new Set<string>();
+  /** Offered by others before our first offer: written again, should that have been cut short, but not counted. */
+  let waitingBefore: ReadonlySet<string> | undefined;
   /** What was offered up to here has been taken in. */
   let takenIn: unknown;
 
+  /** What was offered and is not taken in, whoever offered it. */
+  async function waiting(): Promise<[key: string, ids: string[]][]> {
+    const offers: [key: string, ids: string[]][] = [];
+    for await (const [key, ids] of stores.settings.entries())
+      if (key.startsWith(OFFERED)) offers.push([key, String(ids).split(" ")]);
+    return offers;
+  }
+
   return {
     async offer(readings) {
+      waitingBefore ??= new Set((await waiting()).flatMap(([, ids]) => ids));
       const now = clock.now();
       const byId = new Map(readings.map((reading) => [articleId(reading.url), reading]));
       const known = await shelf.known([...byId.keys()]);
@@ -50,16 +61,13 @@ export function createImports(deps: {
       await stores.settings.put(key, ids, expiresAt);
       await stores.settings.put(LAST_OFFERED, key);
       for (const { id } of articles) offered.add(id);
-      return articles.length;
+      return articles.filter(({ id }) => !waitingBefore?.has(id)).length;
     },
     async takeIn(signal) {
       const last = await stores.settings.get(LAST_OFFERED);
       if (last === takenIn) return 0;
-      const offers: [key: string, ids: string[]][] = [];
-      for await (const [key, ids] of stores.settings.entries())
-        if (key.startsWith(OFFERED)) offers.push([key, String(ids).split(" ")]);
       let count = 0;
-      for (const [key, ids] of offers) {
+      for (const [key, ids] of await waiting()) {
         for (const article of await stores.articles.getMany(ids)) {
           if (signal?.aborted) return count;
           if (article !== undefined && (await shelf.keep(readingOf(article))) === "kept") count++;

@@ -127,7 +127,7 @@ export function createBot(deps: BotDeps): MujazBot {
   /** Asked by our own means: grammY's `init` would try for ever, and cannot be stopped. */
   async function learnWhoIAm(): Promise<void> {
     await attempt("getMe", async () => {
-      bot.botInfo = await pollingApi.getMe();
+      bot.botInfo = await pollingApi.getMe(stop as never);
     });
   }
 

@@ -12,6 +12,9 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
+/** Several times what a hundred updates can hold. What is longer comes from somebody else. */
+const LONGEST_ANSWER_BYTES = 32 * 1024 * 1024;
+
 const http = new HttpAgent({ keepAlive: true });
 const https = new HttpsAgent({ keepAlive: true });
 
@@ -19,6 +22,26 @@ async function write(request: ClientRequest, body: Call["body"]): Promise<void> 
   if (typeof body === "string") request.write(body);
   else for await (const part of body) request.write(part);
   request.end();
+}
+
+const withCode = (code: string) => Object.assign(new Error(code), { code });
+
+async function* bounded(response: IncomingMessage): AsyncGenerator<Buffer, void> {
+  let length = 0;
+  for await (const part of response as AsyncIterable<Buffer>) {
+    length += part.length;
+    if (length > LONGEST_ANSWER_BYTES) throw withCode("answer too long");
+    yield part;
+  }
+}
+
+async function read(response: IncomingMessage): Promise<unknown> {
+  const answer = await text(bounded(response));
+  try {
+    return JSON.parse(answer);
+  } catch {
+    throw withCode(`no JSON, status ${response.statusCode}`);
+  }
 }
 
 async function call(url: string, { method, headers, body, signal }: Call): Promise<{ json(): Promise<unknown> }> {
@@ -30,7 +53,7 @@ async function call(url: string, { method, headers, body, signal }: Call): Promi
     request.once("error", reject);
     write(request, body).catch((error: Error) => request.destroy(error));
   });
-  return { json: async () => JSON.parse(await text(response)) };
+  return { json: () => read(response) };
 }
 
 /**

@@ -74,6 +74,7 @@ export async function pollUpdates(
       let updates: Update[];
       try {
         updates = await api.getUpdates({ offset, timeout: POLL_SECONDS, allowed_updates: WANTED }, signal as never);
+        if (!isUpdates(updates)) throw new Error("the answer holds no updates");
         failures = 0;
       } catch (error) {
         if (signal.aborted) break;
@@ -93,6 +94,11 @@ export async function pollUpdates(
   const confirmation = { offset, limit: 1, timeout: 0, allowed_updates: WANTED };
   // Without an answer they come once more at the next start.
   await api.getUpdates(confirmation, AbortSignal.timeout(CONFIRM_MS) as never).catch(() => undefined);
+}
+
+/** What stands between Telegram and us may answer anything. */
+function isUpdates(answer: unknown): boolean {
+  return Array.isArray(answer) && answer.every((update) => Number.isInteger(update?.update_id));
 }
 
 /** Whether somebody else asked for updates with this token. */

@@ -117,6 +117,14 @@ test("a chat that is forgotten while a message is on its way leaves nothing behi
   }
 });
 
+test("who forgets a chat and then blocks the bot leaves nothing behind", async () => {
+  const box = await outbox(many(1));
+  await box.pass(2 * MINUTE_MS);
+  await box.world.desk.forget(privateChat(1));
+  await box.world.desk.park(privateChat(1), "blocked");
+  expect([box.count("subscriptions"), box.count("marks")]).toEqual([0, 0]);
+});
+
 test("a 429 stops the whole bot until the named time, also over a start; then all go on", async () => {
   const box = await outbox(many(50), {
     script: (_, call) => (call === 10 ? { kind: "wait", scope: "bot", retryAfterMs: 10 * MINUTE_MS } : undefined),

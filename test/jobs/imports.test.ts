@@ -77,6 +77,16 @@ test("what was old when it was imported stays old, and what is known is not impo
   expect(await (await open(backing)).imports.offer([old])).toBe(0);
 });
 
+test("what waits to be taken in is no news for another process that imports it", async () => {
+  const backing: Backing = new Map();
+  expect(await (await open(backing)).imports.offer([reading("a")])).toBe(1);
+  const second = await open(backing);
+  expect(await second.imports.offer([reading("a"), reading("b")])).toBe(1);
+  expect(await second.imports.offer([reading("b")])).toBe(0);
+  const bot = await open(backing);
+  expect(await bot.imports.takeIn()).toBe(2);
+});
+
 test("cut short before any write, importing and taking in again loses nothing and tells nothing twice", async () => {
   for (let cut = 0; cut < 12; cut++) {
     const backing: Backing = new Map();

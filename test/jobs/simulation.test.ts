@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isQuiet } from "../../src/digest/due.ts";
-import type { Subscription } from "../../src/digest/subscription.ts";
+import { recipientKey, type Subscription } from "../../src/digest/subscription.ts";
 import { PLANNED_UNTIL } from "../../src/jobs/shelf.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../../src/lib/time.ts";
 import type { SendResult } from "../../src/outbox/delivery.ts";
@@ -32,7 +32,12 @@ interface Reader {
   heldIn: number;
   /** A group that moved, and whose service message was not handled to its end. */
   isMoveUntold: boolean;
-  readonly got: Telling[];
+  /** Asked to be forgotten, and the bot did not come to its end with it. */
+  isForgetUntold: boolean;
+  /** When the bot forgot the chat; null while it is known. */
+  forgottenAt: number | null;
+  /** Since the chat began, or began anew. */
+  got: Telling[];
   /** Accepted, and the bot was never told so, or died before it was on record. */
   ambiguous: number;
 }
@@ -88,6 +93,8 @@ class Simulation {
       heldAt: 0,
       heldIn: 0,
       isMoveUntold: false,
+      isForgetUntold: false,
+      forgottenAt: null,
       got: [],
       ambiguous: 0,
     }));
@@ -117,6 +124,9 @@ class Simulation {
     if (this.sends.length > PER_SECOND) this.faults.push(`${where}: too many in a second`);
     if (!isForeseen && this.skewMs === 0 && this.passed > this.jumpedAt && isQuiet(reader.subscription, now))
       this.faults.push(`${where}: quiet hours`);
+    // What was on its way may still come.
+    if (reader.forgottenAt !== null && now > reader.forgottenAt + MINUTE_MS)
+      this.faults.push(`${where}: sent to a chat that was forgotten`);
     if (message.chatId !== reader.chatId) return { kind: "moved", chatId: reader.chatId };
     const roll = this.isStormy ? this.dice() : 1;
     const retryAfterMs = this.dice() < 0.5 ? 20_000 : 30 * MINUTE_MS;
@@ -189,8 +199,13 @@ class Simulation {
         }),
         beforeWrite: (store, key) => this.beforeWrite(life, store, key),
       });
-      for (const reader of this.readers) if (reader.isMoveUntold) await this.tellMove(reader);
-      if (life === 1 || this.isStormy) for (const { subscription } of this.readers) await this.save(subscription);
+      for (const reader of this.readers) {
+        if (reader.isMoveUntold) await this.tellMove(reader);
+        if (reader.isForgetUntold) await this.forget(reader);
+      }
+      if (life === 1 || this.isStormy)
+        for (const { subscription, forgottenAt } of this.readers)
+          if (forgottenAt === null) await this.save(subscription);
     } catch (error) {
       if (!(error instanceof Broken)) throw error;
       return false;
@@ -202,8 +217,12 @@ class Simulation {
   /** Telegram tells an update again until its handler came to an end. */
   async save(subscription: Subscription): Promise<void> {
     const reader = this.readerOf(subscription.chatId);
+    const wasForgotten = reader.forgottenAt !== null && this.now() > reader.forgottenAt + MINUTE_MS;
+    if (wasForgotten && this.backing.get("marks")?.has(recipientKey(privateChat(reader.chatId))))
+      this.faults.push(`${this.label}, chat ${reader.first}: a mark was kept of a chat that was forgotten`);
     await this.world?.desk.save({ ...subscription, chatId: reader.chatId });
     reader.subscription = { ...subscription, chatId: reader.chatId };
+    if (reader.forgottenAt !== null) Object.assign(reader, { forgottenAt: null, got: [], ambiguous: 0 });
   }
 
   async tellMove(reader: Reader): Promise<void> {
@@ -211,8 +230,25 @@ class Simulation {
     if (!this.isDead) reader.isMoveUntold = false; // a dead process confirms no update
   }
 
-  async tellMoves(): Promise<void> {
-    for (const reader of this.readers) if (reader.isMoveUntold && this.dice() < 0.5) await this.tellMove(reader);
+  async forget(reader: Reader): Promise<void> {
+    reader.isForgetUntold = true;
+    await this.world?.desk.forget(privateChat(reader.chatId));
+    if (this.isDead) return;
+    reader.isForgetUntold = false;
+    reader.forgottenAt = this.now();
+  }
+
+  /** Telegram tells in their order what the bot did not come to the end of. */
+  async tellAgain(): Promise<void> {
+    for (const reader of this.readers) {
+      if (reader.isMoveUntold && this.dice() < 0.5) await this.tellMove(reader);
+      if (reader.isForgetUntold) await this.forget(reader);
+    }
+  }
+
+  /** In the end all who were forgotten are back. */
+  async comeBack(): Promise<void> {
+    for (const { forgottenAt, subscription } of this.readers) if (forgottenAt !== null) await this.save(subscription);
   }
 
   /** Something that a person, a group or the machine does. */
@@ -221,7 +257,10 @@ class Simulation {
     const { desk } = this.world as OutboxWorld;
     const roll = this.dice();
     const recipient = privateChat(reader.chatId);
-    if (roll < 0.1) {
+    if (reader.isForgetUntold) return;
+    if (reader.forgottenAt !== null && roll >= 0.05 && roll < 0.4) {
+      await this.save(reader.subscription);
+    } else if (roll < 0.1) {
       reader.blocked = !reader.blocked;
       // The update that tells of it may be long in coming: then only the daily try finds out.
       if (this.dice() < 0.5) await (reader.blocked ? desk.park(recipient, "blocked") : desk.unpark(recipient));
@@ -244,6 +283,8 @@ class Simulation {
       this.clock.set(this.clock.now() - this.skewMs + skewMs);
       this.skewMs = skewMs;
       this.jumpedAt = this.passed;
+    } else if (roll < 0.65 && !reader.isMoveUntold) {
+      await this.forget(reader);
     }
   }
 
@@ -278,7 +319,8 @@ class Simulation {
         while (!(await this.start()));
       }
       await this.living(this.world?.publisher.tick());
-      await this.living(this.tellMoves());
+      await this.living(this.tellAgain());
+      if (!this.isStormy) await this.living(this.comeBack());
       if (this.isStormy && this.dice() < 0.15) await this.living(this.mishap());
       await this.pass(TICK_MS);
     }
@@ -328,6 +370,6 @@ class Simulation {
   }
 }
 
-test(`days of floods, lost answers, blocks, moves, changed hours, wrong clocks, full disks and kills (${SEEDS} seeds): no gap, nothing twice without a reason, nobody forgotten`, async () => {
+test(`days of floods, lost answers, blocks, moves, chats that are forgotten and come back, changed hours, wrong clocks, full disks and kills (${SEEDS} seeds): no gap, nothing twice without a reason, nobody forgotten`, async () => {
   for (let seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) await new Simulation(seed).run();
 }, 600_000);

@@ -45,6 +45,30 @@ describe("a call without an answer", () => {
     expect(resultOfError(await failureAt(root, 1))).toMatchObject({ kind: "maybe" });
   });
 
+  test("that has no end is not read to its end, and may have been sent", async () => {
+    const part = Buffer.alloc(1024 * 1024, "a");
+    let written = 0;
+    const root = await rootOf(
+      createServer((_, response) => {
+        const write = () => {
+          while (!response.destroyed) {
+            written++;
+            if (!response.write(part)) return;
+          }
+        };
+        response.on("drain", write);
+        write();
+      }),
+    );
+    expect(resultOfError(await failureAt(root, 5))).toEqual({ kind: "maybe", why: "answer too long" });
+    expect(written).toBeLessThan(100);
+  });
+
+  test("that a proxy gave in the place of Telegram is known by its status", async () => {
+    const root = await rootOf(createServer((_, response) => response.writeHead(502).end("<html>Bad Gateway</html>")));
+    expect(faultOf(await failureAt(root))).toEqual({ line: "no JSON, status 502" });
+  });
+
   test.each([
     { what: "a page of a proxy", status: 502, body: "<html>Bad Gateway</html>" },
     { what: "half an answer", status: 200, body: '{"ok":true,"result":{"mess' },

@@ -1,9 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Api } from "grammy/web";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { BotStoppedError } from "../../src/errors.ts";
+import { line } from "../../src/telegram/line.ts";
+import { pollUpdates } from "../../src/telegram/poll.ts";
 import { call, TOKEN } from "../demo/client.ts";
+import { createFakeClock } from "../fakes/clock.ts";
 import { card } from "../fakes/desks.ts";
+import { silent } from "../fakes/logger.ts";
 import { ar, en, GROUP, NOW, OPERATOR, READER, startBed } from "./bed.ts";
 
 const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 2 });
@@ -83,6 +88,33 @@ test("getMe is asked again until there is an answer, and a stop ends the asking"
   await expect(bed.running).resolves.toBeUndefined();
   expect(bed.api.calls().get("getupdates")).toBeUndefined();
 });
+
+test("a stop does not wait for a Telegram that never says who we are", async () => {
+  const bed = await startBed({
+    before: (api) => api.fault({ method: "getMe", trouble: { kind: "delay", delayMs: 60_000 } }),
+  });
+  await until(() => bed.api.calls().get("getme") === 1);
+  await bed.stop();
+  await expect(bed.running).resolves.toBeUndefined();
+}, 10_000);
+
+test.each([{ result: null }, { result: {} }, { result: [null] }, { result: [{ message: {} }] }])(
+  "an answer that holds no updates ($result) is asked for again, as after a line that broke",
+  async ({ result }) => {
+    const server = createServer((_, response) => response.end(JSON.stringify({ ok: true, result })));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const api = new Api(TOKEN, { ...line, apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+    const clock = createFakeClock(NOW);
+    const stop = new AbortController();
+    const handle = vi.fn();
+    const running = pollUpdates({ api, clock, logger: silent, handle }, stop.signal);
+    await until(() => clock.sleeperCount() === 1);
+    stop.abort();
+    await running;
+    expect(handle).not.toHaveBeenCalled();
+  },
+);
 
 test("it asks by name for the kinds of updates that it handles, also those about itself", async () => {
   const bed = await startBed();
