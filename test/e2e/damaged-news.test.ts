@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import type { Backing } from "../fakes/memory-records.ts";
-import { outlet, type Published, start, subscriber, webOf } from "./newsroom.ts";
+import { outlet } from "../fakes/outlet.ts";
+import { type Published, start, subscriber, webOf } from "./newsroom.ts";
 
 const START = Date.parse("2026-11-23T04:00:00Z");
 const articles: readonly Published[] = [
