@@ -16,8 +16,8 @@ const LONGEST_RETRY_MS = 10 * MINUTE_MS;
 /** Added to what Telegram asks for, so that chats do not come back all at once. */
 const JITTER_MS = SECOND_MS;
 
-/** A parked chat is tried once a day: a little less, so that neither a slow day nor a change of the clock makes it every other day. */
-const PARKED_MS = 22 * HOUR_MS;
+/** A parked chat is tried once a day: less, because a digest may be three hours late, and a day an hour shorter than others. */
+const PARKED_MS = 20 * HOUR_MS;
 
 /** What has to be done besides writing the mark. */
 export type Effect =

@@ -160,7 +160,7 @@ test("an edition that was begun and never ended told nothing", () => {
 
 test("a parked chat may be tried again after a day, with another edition, once", () => {
   const { mark } = afterSend(first, { kind: "parked", reason: "kicked" }, edition, NOW, 0);
-  const later = NOW + 22 * HOUR_MS;
+  const later = NOW + 20 * HOUR_MS;
   const next: Edition = { ...edition, id: "e2", slotAt: later, expiresAt: later + 3 * HOUR_MS };
   expect(mayTryAgain(mark, later - 1)).toBe(false);
   expect(mayTryAgain(mark, later)).toBe(true);
