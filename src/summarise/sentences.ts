@@ -20,6 +20,8 @@ const LIST_NUMBER = /(?:^|[:؛])\s*\d{1,2}$/;
 /** An ellipsis ends a sentence only after so much text; before that it is a pause. */
 const LEAST_BEFORE_ELLIPSIS = 25;
 const LONGEST_PARENTHESIS = 200;
+/** So much around a stop says whether it ends a sentence. */
+const LOOKED_AT = 400;
 
 /**
  * The sentences of a text, in order; a new line always ends one. Nothing but white space is lost. Abbreviations («د. أحمد»,
@@ -46,8 +48,8 @@ function splitLine(line: string): string[] {
 }
 
 function endsSentence(line: string, start: number, at: number, stop: string, end: number): boolean {
-  const before = line.slice(start, at);
-  const after = line.slice(end);
+  const before = line.slice(Math.max(start, at - LOOKED_AT), at);
+  const after = line.slice(end, end + LOOKED_AT);
   if (after.trim() === "") return true;
   if (/^\s*[،؛:,;]/.test(after)) return false;
   if (/[؟?!]["»”]$/.test(stop) && SPEECH_FOLLOWS.test(after)) return false;
