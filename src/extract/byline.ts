@@ -92,7 +92,7 @@ function nameIn(element: Element): string | undefined {
 }
 
 function nameOf(line: string): string | undefined {
-  const name = (withoutLabel(line).split(/\s*(?:[•|،,\d]|\s[–—-]\s)/u)[0] as string).trim();
+  const name = (withoutLabel(line).split(/\s*(?:[•|،,\d]|\s[–—-]\s)/u)[0] as string).replace(/[:：]\s*$/, "").trim();
   return name !== "" && wordCount(name) <= MOST_NAME_WORDS && !/[.؟!:]/.test(name) && !NOBODY.test(name)
     ? name
     : undefined;

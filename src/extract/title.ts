@@ -70,20 +70,31 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   return headings[0] ?? "";
 }
 
-/** The longest text of the page that is most of the longest part of a title of the metadata, in whatever element. */
+/**
+ * The longest text of the page that is most of the longest part of a title of the metadata, in whatever element; a heading also where a
+ * part of more words than a site's name is only its beginning.
+ */
 function shownTitle(page: PageTree, meta: readonly string[]): string | undefined {
-  const titles = meta.map((title) => ({
-    key: titleKey(title),
-    longest: Math.max(...title.split(SEPARATOR).map((part) => titleKey(part).length)),
-  }));
+  const titles = meta.map((title) => {
+    const parts = title.split(SEPARATOR).map(titleKey);
+    return {
+      key: titleKey(title),
+      longest: Math.max(...parts.map((part) => part.length)),
+      beginnings: parts.filter((part) => part.split(" ").length > ARTICLE.siteWords),
+    };
+  });
   const texts = page.elements
     .filter(({ name }) => name !== "title" && !SKIPPED.has(name))
     .filter((element) => /^h[1-6]$/.test(element.name) || element.children.some(isText))
-    .map((element) => textWithin(element, LONGEST + 1))
-    .filter((text) => text.length >= LEAST_SHOWN && text.length < LONGEST)
-    .map((text) => ({ text, key: titleKey(text) }))
-    .filter(({ key }) =>
-      titles.some((title) => title.key.includes(key) && key.length > ARTICLE.mostOfTitle * title.longest),
+    .map((element) => ({ element, text: textWithin(element, LONGEST + 1) }))
+    .filter(({ text }) => text.length >= LEAST_SHOWN && text.length < LONGEST)
+    .map(({ element, text }) => ({ text, key: titleKey(text), isHeading: /^h[1-6]$/.test(element.name) }))
+    .filter(({ key, isHeading }) =>
+      titles.some(
+        (title) =>
+          (title.key.includes(key) && key.length > ARTICLE.mostOfTitle * title.longest) ||
+          (isHeading && title.beginnings.some((part) => key.startsWith(part))),
+      ),
     );
   return texts.sort((a, b) => b.key.length - a.key.length)[0]?.text;
 }

@@ -20,6 +20,9 @@ const BEHIND_NOUN = ["ها", "هم", "هما", "نا", "ك", "كم", "ي", "ا",
 /** Names that only look like the dual or plural of a noun. */
 const NAMES: ReadonlySet<string> = new Set("بحرين طالبان شعبان رمضان عمان سلمان قطران حسنين".split(" "));
 
+/** Countries whose names are written in two ways, normalised. Behind an article they are other words: «السورية». */
+const SPELLINGS = ["سوريا سوريه", "امريكا اميركا", "انجلترا انكلترا"].map((line) => line.split(" "));
+
 /** The words with the endings of their kind, normalised and without article: the word itself first. */
 function inflected(word: string): string[] {
   const nouns = nounsOf(word);
@@ -63,7 +66,7 @@ export function formsOf(written: string, isFirst: boolean): ReadonlySet<string> 
   const forms = inflected(word);
   if (!isFirst) return new Set([written, ...forms, ...forms.map((form) => `ال${form}`)]);
   // «ألمانيا» has no article: «لألمانيا».
-  const bare = written === word ? forms : [written, ...forms];
+  const bare = [written, ...forms, ...SPELLINGS.filter((names) => names.includes(word)).flat()];
   return new Set([
     ...bare,
     ...definite(word, forms),

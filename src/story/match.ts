@@ -20,6 +20,8 @@ export function createMatcher(phrases: readonly string[]): (text: string) => boo
   const wanted = phrases
     .map(tellingWords)
     .filter((words) => words.length > 0)
+    // «خان يونس» is also written «خانيونس».
+    .flatMap((words) => (words.length === 2 ? [words, [words.join("")]] : [words]))
     .map((words) => words.map((word, index) => formsOf(word, index === 0)));
   return (text) => {
     const words = tellingWords(text);

@@ -14,6 +14,8 @@ const MOST_SENTENCES_LOOKED_AT = 40;
 const FEW_WORDS = 30;
 /** A cut leaves at least so much of the words that are allowed. */
 const LEAST_CUT_RATIO = 0.2;
+/** Nobody reads a longer sentence to its end; looking there for a place to cut would take forever. */
+const LONGEST_CUT = 2000;
 /** A sentence that is hardly longer than the headline and has nearly all its words from it only repeats it. */
 const REPEATED_RATIO = 0.95;
 const REPEATED_LENGTH_RATIO = 1.3;
@@ -152,7 +154,7 @@ function repeatsHeadline({ text, wordCount }: Passage, title: readonly string[])
 /** The beginning of a sentence, at most so many words, up to the end of a clause and never inside a quotation; else up to a word. */
 function cutAtClause(text: string, words: number): string {
   let head = "";
-  for (const match of text.matchAll(/\S+\s*/g)) {
+  for (const match of text.slice(0, LONGEST_CUT).matchAll(/\S+\s*/g)) {
     if (countWords(head + match[0]) > words) break;
     head += match[0];
   }

@@ -23,6 +23,8 @@ const LEAST_BEFORE_SPACED_STOP = 12;
 /** What goes on with the clause before it: «فجرا .. وأدى», «خرج .. من الباب». */
 const GOES_ON = /^\s+(?:[وفبلك]\p{L}|(?:في|من|إلى|على|عن|مع|أو|ثم|بل|لكن|حتى|أن|إن|التي|الذي)\s)/u;
 const LONGEST_PARENTHESIS = 200;
+/** So much around a stop says whether it ends a sentence. */
+const LOOKED_AT = 400;
 
 /**
  * The sentences of a text, in order; a new line always ends one. Nothing but white space is lost. Abbreviations («د. أحمد»,
@@ -49,8 +51,8 @@ function splitLine(line: string): string[] {
 }
 
 function endsSentence(line: string, start: number, at: number, stop: string, end: number): boolean {
-  const before = line.slice(start, at);
-  const after = line.slice(end);
+  const before = line.slice(Math.max(start, at - LOOKED_AT), at);
+  const after = line.slice(end, end + LOOKED_AT);
   if (after.trim() === "") return true;
   if (/^\s*[،؛:,;]/.test(after)) return false;
   if (/[؟?!]["»”]$/.test(stop) && SPEECH_FOLLOWS.test(after)) return false;

@@ -54,6 +54,7 @@ test.each([
   ["<span class='author'>admin</span>", null],
   ["<span class='post-author'>بواسطة <a href='/u/7'>منى السالم</a></span><span>5 دقائق</span>", "منى السالم"],
   ["<div class='comment-author'>قارئ</div>", null],
+  ["<span>كتبت - منى السالم:</span>", "منى السالم"],
 ])("who wrote it, by %s: %s", (shown, name) => {
   const html = `<main><h1>${headline}</h1>${shown}<div>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div></main>`;
   expect(extractArticle(html, "https://a.example/1", options)?.byline).toBe(name);
@@ -147,6 +148,15 @@ test.each([
 ])("a title is found where %s", (_, heading) => {
   const html = `<title>صحيفة الكروم | ${headline}</title><h2>أقسام الصحيفة</h2><div>${heading}${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div>`;
   expect(extractArticle(html, "https://a.example/1", options)).toMatchObject({ title: headline, paragraphs });
+});
+
+test.each([
+  `وزارة الثقافة - الأخبار - ${headline.split(" ").slice(0, 5).join(" ")}`,
+  `${headline.split(" ").slice(0, 5).join(" ")}... | الكروم`,
+])("a headline that the page's title cuts off is read from its heading: %s", (title) => {
+  const html = `<title>${title}</title><h2>الأخبار</h2><div><h3>${headline}</h3><div>23/11/2026</div>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div>`;
+  const draft = extractArticle(html, "https://a.example/1", options);
+  expect(draft).toMatchObject({ title: headline, paragraphs, publishedIso: "2026-11-23" });
 });
 
 test("a page that a script draws gives the text of its structured data", () => {

@@ -141,6 +141,15 @@ const TABLE: readonly { word: string; yes: readonly string[]; no: readonly strin
   { word: "مستشفى", yes: ["مستشفي", "المستشفيات", "بالمستشفى"], no: ["استشفاء"], why: "ya and alif maqsura" },
   { word: "أحمد", yes: ["احمد", "لأحمد", "إحمد"], no: ["حمد", "حميد", "محمد"], why: "forms of alif" },
   { word: "إيران", yes: ["بايران", "وإيران"], no: ["إيراني", "نيران", "طيران"], why: "hamza or none" },
+  {
+    word: "سوريا",
+    yes: ["لاجئون من سورية", "بسورية"],
+    no: ["السوريون", "الحكومة السورية"],
+    why: "two spellings of one country",
+  },
+  { word: "سورية", yes: ["مساعدات لسوريا"], no: ["سور المدينة"], why: "two spellings of one country" },
+  { word: "أمريكا", yes: ["لأميركا", "أميركا تعلن"], no: ["أمريكي", "أميركية"], why: "two spellings of one country" },
+  { word: "خان يونس", yes: ["قصف على خانيونس", "بخانيونس"], no: ["خان الخليلي"], why: "written as one word" },
   { word: "2026", yes: ["ميزانية عام ٢٠٢٦"], no: ["2025", "20260"], why: "digits" },
   { word: "iPhone", yes: ["هاتف iphone الجديد"], no: ["phone"], why: "Latin letters in any case" },
 ];

@@ -227,3 +227,19 @@ test("a sentence that is cut without a clause does not end in a word that needs 
   const cut = text([`${words} ${"الجبال والسهول ".repeat(30)}`], "القطار", { sentences: 1, words: 10 });
   expect(cut).toBe("تحدث المهندسون طويلا عن الجسور والأنفاق والمحطات التي بنوها…");
 });
+
+test.each([
+  ["quotations that never close", "«قال "],
+  ["commas without a stop", "قال، "],
+  ["letters with stops", "أ."],
+  ["spelled letters", "بي. "],
+  ["brackets that never close", "(قال. "],
+])(
+  "a paragraph without end takes no time: %s",
+  (_, piece) => {
+    const start = performance.now();
+    text([piece.repeat(30_000)]);
+    expect(performance.now() - start).toBeLessThan(3000);
+  },
+  20_000,
+);

@@ -210,6 +210,8 @@ export const CONCEPTS = `مقتل قتل قتلى قتيل مصرع يقتل ت�
 
 /** Pairs of concepts (by their first words) that say the contrary of one and the same thing. */
 export const CONTRARIES = `ارتفاع انخفاض
+تثبيت ارتفاع
+تثبيت انخفاض
 اعتقال إفراج
 إغلاق افتتاح
 رفض موافقة
