@@ -2,6 +2,7 @@ import { type DueIndex, type DueSlot, latestSlot, slotToSend } from "../digest/d
 import { batchKey, type Edition } from "../digest/edition.ts";
 import { editionId, splitBatches } from "../digest/plan.ts";
 import { type Recipient, recipientKey, type Subscription } from "../digest/subscription.ts";
+import { DamagedRecordError } from "../errors.ts";
 import { HOUR_MS, MINUTE_MS } from "../lib/time.ts";
 import { firstMark, isOfAnotherTime } from "../outbox/transition.ts";
 import type { Clock, Logger, Stores } from "../ports.ts";
@@ -94,7 +95,7 @@ export function createPublisher(deps: {
     try {
       await editionGroups.collect(dues, until, groups, owe);
       for (const group of groups.values()) {
-        if (await plan(group, until, false)) planned++;
+        if (await plan(group, until, false).catch(passOver)) planned++;
         if (groups.size > 1) await new Promise((resolve) => setImmediate(resolve));
       }
     } finally {
@@ -102,6 +103,13 @@ export function createPublisher(deps: {
         for (const recipient of [...recipients, ...quiet]) delivery.unreserve(recipient);
     }
     if (groups.size > 0) logger.info({ due: dues.length, groups: groups.size, planned }, "slots planned");
+  }
+
+  /** Those whose edition is damaged get its news with their next one; all other failures are the store's, and concern all. */
+  function passOver(error: unknown): boolean {
+    if (!(error instanceof DamagedRecordError)) throw error;
+    logger.error({ err: error }, "an edition is damaged: its chats are passed over");
+    return false;
   }
 
   function owe(missed: DueSlot): void {

@@ -52,3 +52,40 @@ test.each(["articles", "articleMarks"])(
     for (const title of ["الزيتون", "المكتبة"]) expect(told).toContain(title);
   },
 );
+
+/** Records of which the first that is asked for is damaged. */
+class FirstDamaged extends Map<string, { json: string; expiresAt: number }> {
+  private damaged: string | undefined;
+
+  override get(key: string) {
+    this.damaged ??= key;
+    return key === this.damaged ? { json: "{", expiresAt: Number.POSITIVE_INFINITY } : super.get(key);
+  }
+}
+
+test("a damaged edition holds up only those who would get it, and their next digest has its news", async () => {
+  const backing: Backing = new Map();
+  backing.set("editions", new FirstDamaged());
+  const clock = createFakeClock(START);
+  const scene = await start({ backing, clock, fetcher: (now) => webOf(articles, now), sources: [outlet("marfa")] });
+  const { app, sender } = scene;
+  const hours = { timeZone: "UTC", digestAt: ["08:00", "09:00"] };
+  await app.digests.save(subscriber(1, { ...hours, maxStories: 5 }));
+  await app.digests.save(subscriber(2, { ...hours, maxStories: 10 }));
+  const stop = new AbortController();
+  const running = app.deliver(stop.signal);
+  const toldTo = (chatId: number) => sender.sent.filter((message) => message.chatId === chatId).map(({ html }) => html);
+  const passUntil = async (end: number) => {
+    while (clock.now() < end) {
+      await app.collector.run();
+      await app.tick();
+      await clock.advance(10 * MINUTE_MS);
+    }
+  };
+  await passUntil(START + 4.5 * HOUR_MS);
+  expect([toldTo(1).length > 0, toldTo(2).length > 0].sort()).toEqual([false, true]);
+  await passUntil(START + 6 * HOUR_MS);
+  stop.abort();
+  await running;
+  for (const chatId of [1, 2]) expect(toldTo(chatId).join()).toContain("الزيتون");
+});
