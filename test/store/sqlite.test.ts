@@ -153,12 +153,17 @@ test("a full disk rejects the write and keeps what was there; a batch is written
 });
 
 test.skipIf(process.getuid?.() === 0)(
-  "a read-only file is one clear line (left out as root, who may write everything)",
+  "a read-only file can be read by terminal commands; to write is one clear line (left out as root, who may write everything)",
   async () => {
     const file = newFile();
     await (await open(file)).close();
     chmodSync(file, 0o444);
-    await expect(open(file)).rejects.toBeInstanceOf(StoreError);
+    const store = await open(file);
+    expect(await store.stores.settings.get("format")).toBe(1);
+    await expect(store.stores.settings.put("k", 1)).rejects.toBeInstanceOf(StoreError);
+    await store.close();
+    const start = openStore(`sqlite://${file}`, { logger, botId: "42", now: Date.now(), lock: true });
+    await expect(start).rejects.toThrow(/^cannot write to the store .*readonly/);
   },
 );
 
