@@ -1,7 +1,9 @@
 import type { Element } from "domhandler";
-import { wordCount } from "./element-text.ts";
-import { decodedPath, type ListingLink } from "./listing-links.ts";
+import { textWithin, wordCount } from "./element-text.ts";
+import { addressShape, looksLikeArticle } from "./listing-address.ts";
+import type { ListingLink } from "./listing-links.ts";
 import type { LinkTitle } from "./listing-title.ts";
+import { firstWithin, parentOf } from "./page-tree.ts";
 import { LISTING } from "./thresholds.ts";
 
 /** A link with the title that it shows. */
@@ -9,72 +11,102 @@ export interface TitledLink extends ListingLink {
   readonly title: LinkTitle;
 }
 
-/** How surely each of these links is a headline: by its title, its address, and the links that are made like it. */
-export function scoreLinks(links: readonly TitledLink[]): number[] {
-  const families = familiesOf(links);
-  return links.map((link) => ownScore(link) + familyScore(families.get(makeOf(link))));
+/** Links of one make. */
+interface Family {
+  readonly links: readonly TitledLink[];
+  /** To how many articles they lead, and how many words their titles have on average. */
+  readonly size: number;
+  readonly words: number;
 }
 
-function ownScore({ title, url }: TitledLink): number {
+/**
+ * How surely each of these links is a headline: by its title, its address, and the links that are made like it. Those that are
+ * sure tell how the articles of this site are addressed, and of one make all are what most are.
+ */
+export function scoreLinks(links: readonly TitledLink[]): number[] {
+  const families = familiesOf(links);
+  const scores = new Map<TitledLink, number>();
+  for (const family of families)
+    for (const link of family.links) scores.set(link, titleScore(link) + listScore(family));
+  const shapes = shapesOfSure(links.filter((link) => (scores.get(link) as number) >= LISTING.sure));
+  for (const link of links) scores.set(link, (scores.get(link) as number) + addressScore(link.url, shapes));
+  const isLikely = (link: TitledLink) => (scores.get(link) as number) >= LISTING.score;
+  const likely = articlesOf(links.filter((link) => link.region === "main" && isLikely(link)));
+  for (const family of families)
+    if (isListOfArticles(family, isLikely) || (family.size > likely && isListOfShortTitles(family)))
+      for (const link of family.links) scores.set(link, Math.max(scores.get(link) as number, LISTING.score));
+  return links.map((link) => scores.get(link) as number);
+}
+
+function titleScore({ title, url, anchor }: TitledLink): number {
   const words = wordCount(title.text);
   let score = title.from === "heading" ? LISTING.heading : title.from === "named" ? LISTING.named : 0;
   if (words >= LISTING.someWords) score += 1;
+  if (words >= LISTING.someWords && firstWithin(anchor, isPicture) !== undefined) score += LISTING.pictured;
   if (words >= LISTING.manyWords) score += 1;
   if (words <= LISTING.fewWords) score -= LISTING.fewWordsCost;
-  if (looksLikeArticle(url)) score += LISTING.address;
-  else if (words < LISTING.someWords) score -= LISTING.fewWordsCost; // a section's name over its news
+  if (words < LISTING.someWords && !looksLikeArticle(url)) score -= LISTING.fewWordsCost; // a section's name over its news
   return score;
 }
 
-/** A number, a slug of several words, or Arabic words: sections have short names of one word. */
-function looksLikeArticle(url: string): boolean {
-  const { pathname, search } = new URL(url);
-  const parts = decodedPath(pathname)
-    .split("/")
-    .filter((part) => part !== "");
-  const last = (parts.at(-1) ?? "").replace(/\.\w{2,5}$/, "");
-  return (
-    /\d{3,}/.test(`${pathname}${search}`) ||
-    (/^[a-z0-9]{8,14}o?$/.test(last) && /\d/.test(last)) ||
-    last.split(/[-_ ]/).length >= 3 ||
-    last.length > LISTING.slugUnits ||
-    parts.length >= 4
-  );
+const isPicture = ({ name, attribs }: Element) =>
+  name === "img" || name === "picture" || /url\(/.test((attribs["style"] ?? "").slice(0, 300));
+
+const listScore = ({ size, words }: Family) =>
+  size >= LISTING.family && words >= LISTING.familyWords ? LISTING.familyScore : 0;
+
+/** An address like those of the sure headlines counts more than one that is only like an article's; one like none of many, less. */
+function addressScore(url: string, shapes: ReadonlyMap<string, number>): number {
+  const likes = shapes.get(addressShape(url)) ?? 0;
+  const all = shapes.values().reduce((sum, count) => sum + count, 0);
+  if (likes > 1) return LISTING.knownAddress;
+  return (looksLikeArticle(url) ? LISTING.address : 0) - (all >= LISTING.sureLinks ? LISTING.strangeCost : 0);
 }
 
-interface Family {
-  readonly keys: Set<string>;
-  words: number;
-  count: number;
+/** How many of the articles have an address of each shape. */
+function shapesOfSure(sure: readonly TitledLink[]): Map<string, number> {
+  const urls = new Map(sure.map(({ key, url }) => [key, url]));
+  const shapes = new Map<string, number>();
+  for (const url of urls.values()) shapes.set(addressShape(url), (shapes.get(addressShape(url)) ?? 0) + 1);
+  return shapes;
 }
 
-function familiesOf(links: readonly TitledLink[]): Map<string, Family> {
-  const families = new Map<string, Family>();
-  for (const link of links) {
-    const make = makeOf(link);
-    const family = families.get(make) ?? { keys: new Set(), words: 0, count: 0 };
-    families.set(make, family);
-    family.keys.add(link.key);
-    family.words += wordCount(link.title.text);
-    family.count += 1;
-  }
-  return families;
+/** Whether most links of a list are headlines, and all have addresses of one shape. */
+function isListOfArticles({ links, size }: Family, isLikely: (link: TitledLink) => boolean): boolean {
+  if (size < LISTING.family || !hasOneShape(links)) return false;
+  return articlesOf(links.filter(isLikely)) >= size * LISTING.mostOfFamily;
 }
 
-function familyScore(family: Family | undefined): number {
-  if (family === undefined || family.words / family.count < LISTING.familyWords) return 0;
-  return family.keys.size >= LISTING.family ? LISTING.familyScore : 0;
+/** Opinions have titles of two or three words, and their author or time beside them. */
+function isListOfShortTitles({ links, size, words }: Family): boolean {
+  if (size < LISTING.family || words < LISTING.fewWords || !hasOneShape(links)) return false;
+  return links.every((link) => link.region === "main" && looksLikeArticle(link.url) && hasMoreBeside(link));
+}
+
+/** A word or several are alike here. */
+const hasOneShape = (links: readonly TitledLink[]) =>
+  new Set(links.map(({ url }) => addressShape(url).replaceAll("a-a", "a"))).size === 1;
+const hasMoreBeside = ({ card, title }: TitledLink) =>
+  wordCount(textWithin(card, LISTING.dateUnits * 4).replace(title.text, " ")) > 1;
+const articlesOf = (links: readonly TitledLink[]) => new Set(links.map(({ key }) => key)).size;
+
+function familiesOf(links: readonly TitledLink[]): Family[] {
+  return [...Map.groupBy(links, makeOf).values()].map((family) => ({
+    links: family,
+    size: articlesOf(family),
+    words: family.reduce((sum, { title }) => sum + wordCount(title.text), 0) / family.length,
+  }));
 }
 
 /** How a link is made: its region, the names and first classes of the elements from it up to its card's parent. */
 function makeOf({ anchor, card, region }: ListingLink): string {
   const names: string[] = [region];
   let element: Element | undefined = anchor;
-  for (let level = 0; level < 6 && element !== undefined; level++) {
+  for (let level = 0; level < LISTING.makeLevels && element !== undefined; level++) {
     const [first = ""] = (element.attribs["class"] ?? "").trim().split(/\s+/, 1);
     names.push(`${element.name}.${first.replace(/\d+/g, "#")}`);
     if (element.parent === card.parent && level > 0) break;
-    element = element.parent?.type === "tag" ? (element.parent as Element) : undefined;
+    element = parentOf(element);
   }
   return names.join(" ");
 }

@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
-import { enclosing, firstWithin } from "./page-tree.ts";
+import { elementsWithin, enclosing, firstWithin, ownText } from "./page-tree.ts";
 import { LISTING } from "./thresholds.ts";
 
 /** What a link says of its article, and how surely that is a headline. */
@@ -27,8 +27,16 @@ export const isInvitation = (text: string) => text.length < 80 && INVITATION.tes
 const LABEL_PREFIX =
   /^(?:post link to|permalink to:?|permanent link to:?|link to:?|read more(?: about| on)?:?|continue reading|(?:ال)?رابط (?:إلى|الى|دائم(?: إلى| ل)?):?|اقرأ المزيد (?:عن|حول):?|اقرأ المزيد:|صورة(?: عن| من)?:)\s*/iu;
 
+/** What screen readers are told of a video before and after its title. */
+const TOLD = /^(?:فيديو|صوت)[,،]\s*(.+?)\s*[,،]\s*المدة\s+[\d\u0660-\u0669]+(?:[,:،][\d\u0660-\u0669]+)*$/u;
+
 /** The title that a link shows for its article, by itself or by the card around it; undefined when it shows none. */
 export function linkTitle(anchor: Element, card: Element): LinkTitle | undefined {
+  const shown = shownTitle(anchor, card);
+  return shown && { ...shown, text: shown.text.replace(TOLD, "$1") };
+}
+
+function shownTitle(anchor: Element, card: Element): LinkTitle | undefined {
   const own = textWithin(anchor, LONGEST_TITLE * 3);
   const isMute = own === "" || isInvitation(own);
   const labels = [anchor.attribs["aria-label"], anchor.attribs["title"], imageAlt(anchor)]
@@ -46,6 +54,7 @@ export function linkTitle(anchor: Element, card: Element): LinkTitle | undefined
   if (inner !== undefined && isTitle(innerText))
     return { text: uncut(innerText, labels), from: isHeading(inner) ? "heading" : "named" };
   const around = enclosing(anchor, isHeading, LISTING.levelsAround);
+  if (around === undefined && isRowOfFigures(anchor)) return undefined;
   const text = uncut(plainTitle(anchor, labels), labels);
   if (!isTitle(text)) return undefined; // a word with an explanation in its label: a menu
   if (around !== undefined) return { text, from: "heading" };
@@ -85,6 +94,16 @@ function plainTitle(anchor: Element, labels: readonly string[]): string {
     lines.find((line) => known.has(normalise(line))) ??
     lines.find((line) => wordCount(line) >= LISTING.titleWords && isTitle(line)) ??
     lines.join(" ")
+  );
+}
+
+/** Two teams and a score, a metal and its price: figures between pieces of a few words each. */
+function isRowOfFigures(anchor: Element): boolean {
+  const pieces = [anchor, ...elementsWithin(anchor)].map(ownText).filter((piece) => piece !== "");
+  return (
+    pieces.length >= LISTING.rowPieces &&
+    pieces.some((piece) => !/\p{L}/u.test(piece)) &&
+    pieces.every((piece) => wordCount(piece) <= LISTING.someWords)
   );
 }
 

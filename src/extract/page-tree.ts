@@ -92,6 +92,11 @@ export function isElement(node: AnyNode): node is Element {
   return node.type === "tag" || node.type === "script" || node.type === "style";
 }
 
+/** The text that stands in an element itself, not in those within it; without spaces around. */
+export function ownText(element: Element): string {
+  return element.children.reduce((text, child) => (child.type === "text" ? text + child.data : text), "").trim();
+}
+
 /** The class, id and role of an element, for patterns. */
 export function namesOf(element: Element): string {
   const { class: className = "", id = "", role = "", itemprop = "" } = element.attribs;

@@ -97,18 +97,34 @@ export const LISTING = {
   manyWords: 6,
   fewWords: 2,
   fewWordsCost: 2,
-  /** What an address counts that is like an article's. */
+  /** What it counts that some words stand with a picture in one link. */
+  pictured: 0.5,
+  /** What an address counts that is like an article's, and one that is like those of the sure headlines. */
   address: 1,
+  knownAddress: 1.5,
+  /** Without counting their address headlines are sure from this score on; what it costs to be addressed like none of so many. */
+  sure: 3,
+  sureLinks: 5,
+  strangeCost: 1.5,
   /** What a link counts as one of so many of one make, whose titles have so many words: they are a list. */
   familyScore: 1.5,
   family: 4,
   familyWords: 4,
-  /** A longer part of an address is words. */
+  /** How many levels say how a link is made. If so much of a list are headlines, all of it is. */
+  makeLevels: 6,
+  mostOfFamily: 0.5,
+  /** … its digits in a row, the words of its last part or its length, the length of a code of letters and digits, its parts. */
+  addressDigits: 3,
+  slugWords: 3,
   slugUnits: 18,
+  codeUnits: 8,
+  addressParts: 4,
   /** A name on an element that holds more of the links than this, and parts that only a page has, is about the page itself. */
   pageShare: 0.6,
   /** A link of so many words is a title. */
-  titleWords: 4,
+  titleWords: 3,
+  /** So many pieces of at most some words each, figures among them, are none. */
+  rowPieces: 4,
   /** Shorter texts are none. */
   titleUnits: 8,
   /** A card is at most so many levels above its link. */

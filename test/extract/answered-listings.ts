@@ -4,6 +4,7 @@ import type { Headline } from "../../src/extract/draft.ts";
 import { decodeBody } from "../../src/fetch/charset.ts";
 import { normalise } from "../../src/lib/arabic/normalise.ts";
 import { absoluteUrl, canonicalUrl } from "../../src/lib/url.ts";
+import { SITE_LISTINGS } from "./listing-families.ts";
 import { CARDS, DECOYS, newsPage, SHOWN } from "./listing-pages.ts";
 
 /** A page of headlines with the answers that a person gave. */
@@ -47,7 +48,7 @@ export function scoreListing(links: FoundLinks, { url, answers, neutral, days }:
   };
 }
 
-/** The listing pages of the tests: every make of card, and what is no headline among those of the first. */
+/** The listing pages of the tests: every make of card, what is no headline among those of the first, and pages of made-up sites. */
 export function ownListings(): AnsweredListing[] {
   const answers = new Map(SHOWN.map(({ path, title }) => [canonicalUrl(new URL(path, SITE).href), title]));
   const days = new Map(SHOWN.map(({ path, iso }) => [canonicalUrl(new URL(path, SITE).href), iso.slice(0, 10)]));
@@ -56,13 +57,20 @@ export function ownListings(): AnsweredListing[] {
     return kind === "a table" ? `<table><tbody>${cards}</tbody></table>` : cards;
   });
   const [plain = ""] = matters;
-  return [...matters, ...DECOYS.map(({ html }) => html + plain)].map((matter) => ({
+  const pages = [...matters, ...DECOYS.map(({ html }) => html + plain)].map((matter) => ({
     html: newsPage(matter),
     url: SITE,
     answers,
     days,
-    neutral: new Set(),
+    neutral: new Set<string>(),
   }));
+  const families = SITE_LISTINGS.map(({ html, url, answers: shown }) => ({
+    html,
+    url,
+    answers: new Map(Object.entries(shown).map(([address, title]) => [canonicalUrl(address), title])),
+    neutral: new Set<string>(),
+  }));
+  return [...pages, ...families];
 }
 
 /** The answered pages of a folder of `*.html` and `*.gold.json`. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Listing, type ListingOptions, parseListing } from "../../src/extract/listing.ts";
 import { canonicalUrl } from "../../src/lib/url.ts";
+import { SITE_LISTINGS } from "./listing-families.ts";
 import { CARDS, DECOYS, newsPage, SHOWN } from "./listing-pages.ts";
 
 const NOW = Date.parse("2026-11-23T18:00:00+03:00");
@@ -50,6 +51,53 @@ describe("what is no headline", () => {
       [0, 1, 2, 3].map((index) => `https://www.marfa.example/archive-story/read-${index}-long-read-2019`),
     );
   });
+});
+
+test.each(SITE_LISTINGS)("the headlines of $why", ({ url, html, answers }) =>
+  expect(
+    Object.fromEntries((parseListing(html, url, OPTIONS) as Listing).headlines.map((one) => [one.url, one.title])),
+  ).toEqual(answers),
+);
+
+describe("lists by number of readers, told by their heading alone", () => {
+  const list = (cls: string, place: string) =>
+    `<div class="${cls}">${[1, 2, 3, 4].map((at) => `<p><a href="/${place}-story-${at}-of-the-year">خبر رقم ${at} من ${place} كما نشر يومها</a></p>`).join("")}</div>`;
+  const news = list("news", "latest");
+  const found = (matter: string) => [
+    ...new Set(
+      (parseListing(`<body>${matter}`, SITE, OPTIONS)?.headlines ?? []).map(({ url }) => url.split(/[/-]/)[3]),
+    ),
+  ];
+
+  test.each([
+    `<h3>الأكثر قراءة</h3>${list("a", "old")}<h3>آخر الأخبار</h3>${news}`,
+    `<div class="head"><i class="icon"></i><span>الأعلى مشاهدة</span> <a href="/most-of-the-week">المزيد</a></div>${list("a", "old")}<div class="head"><span>آخر الأخبار</span></div>${news}`,
+    `${news}<table><tr><td>المقالات الأكثر تداولاً اليوم</td></tr><tr><td>${list("a", "old")}</td></tr></table>`,
+  ])("are no news: %#", (matter) => expect(found(matter)).toEqual(["latest"]));
+
+  test.each([
+    `<div class="side"><h3>الأكثر قراءة</h3><div class="js"></div></div>${news}`,
+    `<div class="tabs"><span>الأكثر قراءة</span><span>الأحدث</span></div>${news}`,
+    `<div>${list("a", "old").replace(/<a.*<\/a>/g, "")}<div class="w"><h4>الأكثر قراءة</h4></div><div class="w"><h4>الأحدث</h4>${news}</div></div>`,
+  ])("say nothing of what stands elsewhere: %#", (matter) => expect(found(matter)).toEqual(["latest"]));
+
+  test("are read where there is nothing else", () =>
+    expect(found(`<h3>الأكثر قراءة</h3>${list("a", "old")}`)).toEqual(["old"]));
+});
+
+test("the time of an article is found in the layout table that is all about it", () => {
+  const { html, url } = SITE_LISTINGS.find(({ why }) => why.includes("table")) as (typeof SITE_LISTINGS)[number];
+  for (const headline of parseListing(html, url, OPTIONS)?.headlines ?? [])
+    expect(headline.publishedIso).toBe("2026-11-22T19:10:00+03:00");
+});
+
+test("what screen readers are told of a video is no part of its title, whatever its class", () => {
+  const told = (title: string) =>
+    `<span class="x1">فيديو, </span><span>${title}</span><span class="x1">, المدة 1,24</span>`;
+  const cards = SHOWN.map(({ path, title }) => `<li><h2><a href="${path}"><span>${told(title)}</span></a></h2></li>`);
+  expect(read(newsPage(`<ul>${cards.join("")}</ul>`)).headlines.map(({ title }) => title)).toEqual(
+    SHOWN.map(({ title }) => title),
+  );
 });
 
 test("a sidebar that is longer than the news is still none", () => {
