@@ -84,11 +84,11 @@ function entryUrl(entry: FeedNode, base: string, homeUrl: string | null): string
 
 const isSamePage = (url: string, other: string | null) => other !== null && canonicalUrl(url) === canonicalUrl(other);
 
-/** A guid or id that is an address, unless the feed says that it is none. */
+/** A guid, id or RDF's own name of an entry that is an address, unless the feed says that it is none. */
 function guidUrl(entry: FeedNode): string | undefined {
   const guid = entry["guid"];
   if (recordOf(guid)["isPermaLink"] === false && textOf(entry["link"]) !== undefined) return undefined;
-  const text = (textOf(guid) ?? textOf(entry["id"]) ?? "").trim();
+  const text = (textOf(guid) ?? textOf(entry["id"]) ?? textOf(recordOf(entry["rdf"])["about"]) ?? "").trim();
   return /^https?:\/\//i.test(text) ? absoluteUrl(text, text) : undefined;
 }
 

@@ -54,7 +54,7 @@ function parseXml(text: string): FeedNode | undefined {
   const isWhole = /<\/(?:[\w.-]+:)?(?:rss|feed|rdf)>$/i.test(xml);
   const whole = isWhole ? parseNode(xml) : undefined;
   if (entries.length === 0) return isWhole ? whole : parseNode(feedOf(head, []));
-  if (whole !== undefined && entriesOf(whole).length >= entries.length) return whole;
+  if (whole !== undefined && entriesOf(whole).length >= entries.length) return withAllLinks(whole, entries);
   const light = entries.filter((entry) => entry.length <= MAX_ENTRY_UNITS);
   const together = parseNode(feedOf(head, light));
   if (together !== undefined && entriesOf(together).length >= light.length) return together;
@@ -65,6 +65,17 @@ function parseXml(text: string): FeedNode | undefined {
   const fullest = fallback.sort((a, b) => entriesOf(b).length - entriesOf(a).length)[0];
   if (fullest !== undefined && entriesOf(fullest).length >= apart.length) return fullest;
   return { ...(fullest ?? parseNode(feedOf(head, []))), items: apart, entries: undefined };
+}
+
+/** The same with links that RSS does not write so: `<link href>`. */
+function withAllLinks(feed: FeedNode, written: readonly string[]): FeedNode {
+  const entries = entriesOf(feed);
+  if (entries.length !== written.length || entries.every((entry) => linkOf(entry) !== undefined)) return feed;
+  const linked = entries.map((entry, at) => ({
+    ...entry,
+    link: linkOf(entry) ?? brokenEntry(written[at] as string)["link"],
+  }));
+  return { ...feed, items: linked, entries: undefined };
 }
 
 /** What can be read of an entry that no parser takes: its plain elements. */

@@ -10,9 +10,9 @@ const LIST_PATH = new RegExp(String.raw`/(?:${LISTS}|${FIGURES})(?:/[^/]*){0,2}/
 const LIST_QUERY = /^\?(?:s|q|cat|tag|author|page|paged|lang|locale|section|sort|view|category_name|search)=[^&]*$/i;
 
 const NO_TEXT = /\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|mp[34]|m3u8?|xml|rss|apk)$/i;
-/** Pages that every site has. */
+/** Pages that every site has about itself. */
 const SITE_PAGE =
-  /\/(?:feed|rss|login|log-in|signin|register|signup|logout|contact(?:-us)?|about(?:-us)?|privacy(?:-policy)?|terms(?:-[\w-]+)?|cookie-policy|advertise|sitemap|rss-feeds?|newsletter|wp-login\.php|wp-admin|اتصل-بنا|من-نحن|سياسة-الخصوصية)(?:\.\w+)?\/?$/iu;
+  /\/(?:feed|rss|login|log-in|signin|register|signup|logout|contact(?:-us)?|about(?:-us)?|who-we-are|privacy(?:-policy|-notice)?|terms(?:-[\w-]+)?|cookie-policy|disclaimer|advertise(?:-with-us)?|sitemap|rss-feeds?|newsletter|wp-login\.php|wp-admin|اتصل-بنا|تواصل-معنا|من-نحن|عن-الموقع|[أا]علن-معنا|(?:سياسة-)?الخصوصية|شروط-الاستخدام|سياسة-الاستخدام)(?:\.\w+)?\/?$/iu;
 const HOME_PATH = /^\/(?:(?:ar|en|fr|index|home|default)(?:\.\w+)?\/?)?$/i;
 
 /** Whether an address may be an article's: of one of these sites (any, if there are none), and no list, file or page about the site. */
@@ -25,6 +25,9 @@ export function isArticleAddress(target: string, sites: readonly string[]): bool
   if (isList && path.split("/").length <= 3) return false;
   return !NO_TEXT.test(path) && !SITE_PAGE.test(path) && !LIST_PATH.test(path);
 }
+
+/** Whether an address is of a page that every site has: how to reach it, what it does with data, where to log in. */
+export const isSitePage = (url: string) => SITE_PAGE.test(decodedPath(new URL(url).pathname));
 
 /** Whether it is like an article's: a number, a slug of several words, or many parts. Sections have short names of one word. */
 export function looksLikeArticle(url: string): boolean {

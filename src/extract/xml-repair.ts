@@ -5,7 +5,8 @@ const ENDINGS = ["</rss>", "</feed>", "</rdf:rdf>"];
 /** What stands before a root in a page that only mentions it. */
 const HTML = /<(?:html|body|head)[\s>]/i;
 const LONGEST_ADDITION = 20_000;
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** Characters that XML may not have, and references to none: parsers make marks of replacement of these. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(?:0+|x0+|x0*d[89a-f][\da-f]{2});/gi;
 
 /**
  * XML as a parser wants it: the root element alone, without forbidden characters. What stands before it goes (warnings of a

@@ -1,5 +1,6 @@
 import { AppError, ExtractError, FetchError } from "../errors.ts";
 import type { Headline } from "../extract/draft.ts";
+import { isSitePage } from "../extract/listing-address.ts";
 import { DAY_MS } from "../lib/time.ts";
 import type { Clock, Logger, Stores, Validators } from "../ports.ts";
 import {
@@ -66,9 +67,10 @@ export function createCollector(deps: {
       .filter(([, state]) => isDue(state, now));
   }
 
-  /** Keeps the articles behind the headlines. `complete`: none was left for a later run. */
+  /** Keeps the articles behind the headlines; feeds of whole sites have their «privacy» too. `complete`: none was left for a later run. */
   async function readHeadlines(source: Source, state: PollState, headlines: readonly Headline[], signal?: AbortSignal) {
-    const byId = new Map(headlines.map((headline) => [articleId(headline.url), headline]));
+    const news = headlines.filter(({ url }) => !isSitePage(url));
+    const byId = new Map(news.map((headline) => [articleId(headline.url), headline]));
     const known = await shelf.known([...byId.keys()]);
     const unread = [...byId].filter((_, index) => !known[index]);
     const backlogBefore = state.readOnce ? null : clock.now() - DAY_MS;

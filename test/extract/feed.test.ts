@@ -318,6 +318,24 @@ test("a damaged feed never throws, and what it gives is sound", () => {
   );
 });
 
+test.each([
+  {
+    why: "the name of an RDF entry",
+    text: '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><channel><title>ت</title></channel><item rdf:about="https://e.example/about-1"><title>خبر باسمه</title></item></rdf:RDF>',
+    url: "https://e.example/about-1",
+  },
+  {
+    why: "Atom's way in RSS",
+    text: rss(entry(1).replace(/<link>.*<\/link>/, '<link href="/of-atom?a=1&amp;b=2"/>')),
+    url: "https://e.example/of-atom?a=1&b=2",
+  },
+])("an address is taken from $why", ({ text, url }) =>
+  expect(read(text).headlines.map((headline) => headline.url)).toEqual([url]),
+);
+
+test("references to no character leave nothing in a title", () =>
+  expect(read(rss(entry(1).replace("رقم 1", "رقم&#0; واحد &#xD800;"))).headlines[0]?.title).toBe("الخبر رقم واحد"));
+
 test("an entry that is titled by its media alone has that title", () => {
   const item = "<item><media:title>جولة في السوق القديم</media:title><link>https://e.example/1</link></item>";
   const text = rss(item).replace("<rss ", '<rss xmlns:media="http://search.yahoo.com/mrss/" ');

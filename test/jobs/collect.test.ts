@@ -138,6 +138,16 @@ test("at most so many pages are read of a source in one run; the rest follows so
   expect(asked(room.sites[0])).toEqual([]); // all was read: not before its interval
 });
 
+test("a feed of a whole site has pages about the site itself: they are no news", async () => {
+  const about = ["/ar/privacy-policy/", "/about", "/من-نحن"].map((path) => entry(9).replace("/news/9", path));
+  const room = await newsroom([
+    { pages: { "/feed": feed([1, 2]).replace("</channel>", `${about.join("")}</channel>`) } },
+  ]);
+  await room.collector.run();
+  expect(await room.numbers()).toEqual([1, 2]);
+  expect(asked(room.sites[0])).toEqual(["/feed", "/news/1", "/news/2"]);
+});
+
 test("an unchanged source is asked ever more rarely, and again at its interval once it has news", async () => {
   const pages: Pages = { "/feed": feed([1]) };
   const room = await newsroom([{ pages }]);
