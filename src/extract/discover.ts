@@ -1,18 +1,25 @@
-import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { absoluteUrl, sameSite } from "../lib/url.ts";
+import { textWithin } from "./element-text.ts";
 import { elementsNamed, type PageTree, parsePage } from "./page-tree.ts";
 import { LANGUAGE_PATH } from "./well-known-feeds.ts";
 
 const FEED_TYPE = /^\s*(?:application|text)\/(?:rss|atom|rdf)\+xml|^\s*application\/feed\+json/i;
+const XML_TYPE = /^\s*(?:application|text)\/xml(?![+\w])/i;
 /** Addresses that look like feeds. */
 const FEED_PATH =
-  /(?:^|\/)(?:feeds?|rss\d*|atom)(?:\/|\.(?:xml|php|aspx?|json)$|$)|\.(?:rss|atom|rdf)$|(?:^|[/_-])(?:rss|feed|atom)[\w-]*\.(?:xml|json)$|\/index\.xml$/i;
+  /(?:^|\/)(?:feeds?|rss\d*|atom)(?:\/|$)|\.(?:rss|atom|rdf)$|(?:^|[/_-])(?:rss|feed(?!back)|atom)[\w-]*\.(?:xml|json|php|aspx?|ashx)$|\/index\.xml$/i;
 const FEED_QUERY = /[?&](?:feed|format|type)=(?:rss\d*|atom|rdf|feed|xml)\b/i;
-/** Normalised. */
+/** A link's own scheme for feeds: `feed:https://…`, `feed://…`. */
+const FEED_SCHEME = /^\s*feed:(?:\/\/(?=[^/]))?(?!\/)/i;
+
+/** What feeds are of, by their address, title and words, normalised. */
 const COMMENTS = /comments?|تعليق/;
-/** Feeds of a part of the site, by their address or title, normalised. */
 const PART = /category|categories|\/tags?\/|author|section|podcast|video|gallery|تصنيف|وسم|وسوم|قسم|كاتب|فيديو|بودكاست/;
+const ALL_NEWS =
+  /[/_=-](?:all|all-?news|latest|latest-?news|last|recent|home|main|general|top|top-?stories)(?:[/_-]?(?:rss|feed))?(?:\.\w+)?\/?(?=\s|$)|[/_=-]news(?:\.\w+)?(?=\s|$)|(?:^|[^\p{L}])(?:الكل|الرييسيه|(?:كل|جميع|اخر|احدث) الاخبار|الاخبار العامه)(?=$|[^\p{L}])/u;
+/** What these add to the place of a feed; among its like the address with fewer parts is first. */
+const RANK = { comments: 1000, inText: 100, part: 40, otherLanguage: 20, allNews: -10, mostParts: 9 };
 const MAX_FEEDS = 20;
 
 /**
@@ -35,14 +42,25 @@ interface Candidate {
 function namedFeeds(page: PageTree): Candidate[] {
   return elementsNamed(page, "link")
     .filter(({ attribs }) => /\b(?:alternate|feed)\b/i.test(attribs["rel"] ?? ""))
-    .filter(({ attribs }) => FEED_TYPE.test(attribs["type"] ?? "") || /\bfeed\b/i.test(attribs["rel"] ?? ""))
-    .flatMap(({ attribs }) => candidateOf(attribs, page, 0));
+    .flatMap(({ attribs: { rel = "", type = "", href = "", title = "" } }) => {
+      const feed = absoluteUrl(href, page.base);
+      const isFeed =
+        FEED_TYPE.test(type) ||
+        /\bfeed\b/i.test(rel) ||
+        (XML_TYPE.test(type) && feed !== undefined && looksLikeFeed(feed));
+      return feed === undefined || !isFeed ? [] : [{ feed, rank: rankOf(feed, title, page) }];
+    });
 }
 
 function linkedFeeds(page: PageTree): Candidate[] {
-  return elementsNamed(page, "a")
-    .flatMap(({ attribs }) => candidateOf(attribs, page, 100))
-    .filter(({ feed }) => sameSite(feed, page.url) && looksLikeFeed(feed));
+  return elementsNamed(page, "a").flatMap((anchor) => {
+    const { href = "", title = "" } = anchor.attribs;
+    const isNamed = FEED_SCHEME.test(href);
+    const address = href.replace(FEED_SCHEME, "").replace(/^(?=[^/:]+\.[^/:]+\/)/, isNamed ? "https://" : "");
+    const feed = absoluteUrl(address, page.base);
+    if (feed === undefined || !sameSite(feed, page.url) || !(isNamed || looksLikeFeed(feed))) return [];
+    return [{ feed, rank: RANK.inText + rankOf(feed, `${title} ${textWithin(anchor, 200)}`, page) }];
+  });
 }
 
 function looksLikeFeed(feed: string): boolean {
@@ -50,26 +68,18 @@ function looksLikeFeed(feed: string): boolean {
   return FEED_PATH.test(pathname) || FEED_QUERY.test(search);
 }
 
-function candidateOf({ href = "", title = "" }: Element["attribs"], page: PageTree, rank: number): Candidate[] {
-  const feed = absoluteUrl(href, page.base);
-  if (feed === undefined) return [];
+function rankOf(feed: string, words: string, page: PageTree): number {
   const { pathname, search } = new URL(feed);
-  const names = normalise(`${readable(pathname)}${search} ${title.slice(0, 200)}`);
-  const depth = pathname.split("/").filter((part) => part !== "").length;
+  const names = normalise(`${readable(pathname)}${search} ${words.slice(0, 200)}`);
   const language = LANGUAGE_PATH.exec(new URL(page.url).pathname)?.[1]?.toLowerCase();
   const other = LANGUAGE_PATH.exec(pathname)?.[1]?.toLowerCase();
-  const isOtherLanguage = other !== undefined && other !== language;
-  return [
-    {
-      feed,
-      rank:
-        rank +
-        (COMMENTS.test(names) ? 1000 : 0) +
-        (PART.test(names) ? 40 : 0) +
-        (isOtherLanguage ? 20 : 0) +
-        Math.min(depth, 9),
-    },
-  ];
+  const parts = pathname.split("/").filter((part) => part !== "").length;
+  return (
+    (COMMENTS.test(names) ? RANK.comments : 0) +
+    (PART.test(names) ? RANK.part : ALL_NEWS.test(names) ? RANK.allNews : 0) +
+    (other !== undefined && other !== language ? RANK.otherLanguage : 0) +
+    Math.min(parts, RANK.mostParts)
+  );
 }
 
 function readable(path: string): string {

@@ -90,7 +90,7 @@ export const LISTING = {
   /** Links with at least this score are headlines. */
   score: 3,
   /** What a title counts by where it stands. */
-  heading: 3,
+  heading: 2.5,
   named: 2,
   /** What its words count, from so many and from so many more on; what speaks against a word or two. */
   someWords: 4,
@@ -98,27 +98,27 @@ export const LISTING = {
   fewWords: 2,
   fewWordsCost: 2,
   /** What it counts that some words stand with a picture in one link. */
-  pictured: 0.5,
+  pictured: 0.7,
   /** What an address counts that is like an article's, and one that is like those of the sure headlines. */
   address: 1,
-  knownAddress: 1.5,
-  /** Without counting their address headlines are sure from this score on; what it costs to be addressed like none of so many. */
-  sure: 3,
-  sureLinks: 5,
-  strangeCost: 1.5,
-  /** What a link counts as one of so many of one make, whose titles have so many words: they are a list. */
-  familyScore: 1.5,
-  family: 4,
-  familyWords: 4,
-  /** How many levels say how a link is made. If so much of a list are headlines, all of it is. */
-  makeLevels: 6,
-  mostOfFamily: 0.5,
-  /** … its digits in a row, the words of its last part or its length, the length of a code of letters and digits, its parts. */
+  knownAddress: 1.6,
+  /** Like an article's: so many digits in a row, so many words or letters in its last part, a code so long, so many parts. */
   addressDigits: 3,
   slugWords: 3,
   slugUnits: 18,
   codeUnits: 8,
   addressParts: 4,
+  /** Without counting their address headlines are sure from this score on; what it costs to be addressed like none of so many. */
+  sure: 3,
+  sureLinks: 5,
+  strangeCost: 1.25,
+  /** What a link counts as one of so many of one make, whose titles have so many words: they are a list. */
+  familyScore: 2,
+  family: 4,
+  familyWords: 4,
+  /** How many levels say how a link is made. If so much of a list are headlines, all of it is. */
+  makeLevels: 6,
+  mostOfFamily: 0.5,
   /** A name on an element that holds more of the links than this, and parts that only a page has, is about the page itself. */
   pageShare: 0.6,
   /** A link of so many words is a title. */

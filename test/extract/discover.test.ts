@@ -54,6 +54,44 @@ describe("discoverFeeds", () => {
       `${SITE}en/feed`,
     ]));
 
+  test("of feeds side by side the one of all news comes first, by its name, title or words; podcasts come late", () => {
+    const links = (...feeds: readonly (readonly [string, string])[]) =>
+      page("", feeds.map(([href, text]) => `<p><a href="${href}">${text}</a></p>`).join(""));
+    expect(
+      discoverFeeds(
+        links(["/rss/sport.xml", "رياضة"], ["/rss/podcasts.xml", "بودكاست"], ["/rss/all.xml", "الكل"]),
+        SITE,
+      ),
+    ).toEqual([`${SITE}rss/all.xml`, `${SITE}rss/sport.xml`, `${SITE}rss/podcasts.xml`]);
+    expect(
+      discoverFeeds(links(["/rss/1", "اقتصاد"], ["/rss/2", "آخر الأخبار"], ["/rss/3", "تعليقات القراء"]), SITE),
+    ).toEqual([`${SITE}rss/2`, `${SITE}rss/1`, `${SITE}rss/3`]);
+    expect(discoverFeeds(page(link("/feed/a", "ثقافة وفن") + link("/feed/b", "الرئيسية")), SITE)).toEqual([
+      `${SITE}feed/b`,
+      `${SITE}feed/a`,
+    ]);
+  });
+
+  test.each([
+    "/RSSFeed.aspx",
+    "/rssfeed.php",
+    "/xml/rss.ashx?cat=1",
+    "/feeds/posts/default",
+    "feed:https://www.marfa.example/x",
+  ])("knows %s in the text for a feed", (href) =>
+    expect(discoverFeeds(page("", `<a href="${href}">خلاصة</a>`), SITE)).toHaveLength(1),
+  );
+
+  test.each(["/feedback.php", "/press.xml", "/newsletter/rssi-2.html", "/atomic-energy.html", "/feeding/news"])(
+    "takes %s for none",
+    (href) => expect(discoverFeeds(page("", `<a href="${href}">رأيك</a>`), SITE)).toEqual([]),
+  );
+
+  test("a head may call a feed mere XML", () =>
+    expect(
+      discoverFeeds(page(link("/rss.xml", "RSS", "text/xml") + link("/players.xml", "", "text/xml")), SITE),
+    ).toEqual([`${SITE}rss.xml`]));
+
   test("takes no stylesheet, no picture and no oEmbed for a feed", () =>
     expect(
       discoverFeeds(

@@ -119,6 +119,47 @@ ${shown.slice(6).map(box).join("")}<div class="post sponsored"><h3><a href="/440
   };
 }
 
+function paper(): SiteListing {
+  const url = "https://diyar.example/";
+  const shown = addressed((at) => `/article/${2290100 + at}-story-of-today`);
+  const opinions = OPINIONS.map(([title, author], at) => ({
+    title,
+    author,
+    path: `/article/${2290200 + at}-opinion`,
+    at,
+  }));
+  const strip = opinions.map(
+    ({ title, author, path, at }) =>
+      `<div class="writer"><a href="/author/${at}-x"><img src="w.jpg"></a><div class="w-name"><a href="/author/${at}-x">${author}</a></div><div class="w-title"><a href="${path}">${title}</a></div></div>`,
+  );
+  const blocks = shown.map(
+    ({ title, path }) =>
+      `<div class="blk"><a href="${path}"><img class="lozad" data-src="b.jpg" alt=""></a><div class="blk-title"><a href="${path}">${title}</a></div></div>`,
+  );
+  return {
+    why: "a paper with a strip of writers, all but a ticker within an element that is called a menu",
+    url,
+    answers: answersOf(url, [...opinions, ...shown]),
+    html: `<body><div class="ticker"><a href="${shown[0]?.path}">${shown[0]?.title}</a></div><div class="off-canvas menu"><h1>الديار</h1><nav><a href="/section/1">لبنان</a></nav><div class="strip">${strip.join("")}</div><div>${blocks.join("")}</div>
+<p><a href="/page/advertise-in-print">للإعلان في الديار الورقية والإلكترونية</a></p><footer><a href="/page/2">من نحن</a></footer></div></body>`,
+  };
+}
+
+function village(): SiteListing {
+  const url = "https://qarya.example/";
+  const shown = addressed((at) => `/2026/11/${at}.html`, NEWS.slice(0, 3));
+  const posts = shown.map(
+    ({ title, path }) =>
+      `<section><h2><a href="/news-of-village">أخبار القرية</a></h2><h3><a href="${path}">${title}</a></h3></section>`,
+  );
+  return {
+    why: "a village with three articles, each under the name of its section",
+    url,
+    answers: answersOf(url, shown),
+    html: `<body>${posts.join("")}</body>`,
+  };
+}
+
 function reports(): SiteListing {
   const url = "https://zawaya.example/";
   const shown = addressed((at) => `/${["water", "a-report", "people"][at % 3]}-${1000 + at * 17}/`);
@@ -160,6 +201,8 @@ export const SITE_LISTINGS: readonly SiteListing[] = [
   opinions(false),
   opinions(true),
   portal(),
+  paper(),
+  village(),
   reports(),
   layoutTables(),
 ];
