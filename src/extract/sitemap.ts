@@ -9,6 +9,7 @@ const ROOT = /<(?:[\w.-]+:)?(?:urlset|sitemapindex)[\s>]/i;
 const MAX_ENTRIES = 1000;
 const MAX_UNITS = 50_000_000;
 const MAX_ENTRY_UNITS = 100_000;
+const MAX_MEDIA = 20;
 
 /** A news sitemap (https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap), or an index of sitemaps. */
 export interface Sitemap {
@@ -46,11 +47,13 @@ export function parseSitemap(text: string, url: string, options: HeadlineOptions
 }
 
 function headlineOf(entry: string, base: string, options: HeadlineOptions): Headline | undefined {
-  const url = absoluteUrl(elementText(entry, "loc"), base);
-  const [news] = xmlEntries(entry, ["news"], 1).entries;
+  const media = xmlEntries(entry, ["image", "video"], MAX_MEDIA).entries;
+  const own = media.reduce((rest, one) => rest.replace(one, ""), entry); // media have addresses and times of their own
+  const url = absoluteUrl(elementText(own, "loc"), base);
+  const [news] = xmlEntries(own, ["news"], 1).entries;
   const title = elementText(news ?? "", "title");
   if (url === undefined || title === "") return undefined;
-  const stamp = believedStamp([elementText(news ?? "", "publication_date"), elementText(entry, "lastmod")], options);
+  const stamp = believedStamp([elementText(news ?? "", "publication_date"), elementText(own, "lastmod")], options);
   const [image] = xmlEntries(entry, ["image"], 1).entries;
   return {
     sourceId: options.sourceId,

@@ -1,7 +1,7 @@
 import type { SourceDesk, SourceFinding } from "../desks.ts";
 import { AppError, ExtractError, FetchError } from "../errors.ts";
 import type { Headline } from "../extract/draft.ts";
-import { wellKnownFeeds } from "../extract/well-known-feeds.ts";
+import { newsSitemaps, wellKnownFeeds } from "../extract/well-known-feeds.ts";
 import { MINUTE_MS } from "../lib/time.ts";
 import { canonicalUrl } from "../lib/url.ts";
 import type { Clock, Page, Stores } from "../ports.ts";
@@ -20,6 +20,7 @@ const LISTING_EVERY_MS = 30 * MINUTE_MS;
 /** Of the feeds a page names so many are tried, and so many well-known addresses. */
 const FEEDS_TRIED = 3;
 const WELL_KNOWN_TRIED = 4;
+const SITEMAPS_TRIED = 2;
 
 /** A source that was found, with what it shows now. */
 interface Found {
@@ -104,7 +105,17 @@ export function createSourceDesk(deps: {
     return undefined;
   }
 
-  /** The feed behind the page, by its own links, then by well-known addresses; else the page as a listing. */
+  async function sitemapsOf(home: Page, signal: AbortSignal): Promise<string[]> {
+    try {
+      const robots = await read(new URL("/robots.txt", home.url).href, signal);
+      return newsSitemaps(robots.html, robots.url);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return [];
+    }
+  }
+
+  /** The feed behind the page, by its own links, by well-known addresses, or the sitemap of its news; else the page as a listing. */
   async function discover(url: string, signal: AbortSignal): Promise<Found[]> {
     const page = await read(url, signal);
     let direct: Found | undefined;
@@ -119,7 +130,8 @@ export function createSourceDesk(deps: {
     const linked = (await web.reader.feeds(page)).slice(0, FEEDS_TRIED);
     const feed =
       (await firstFeed(linked, page, signal)) ??
-      (await firstFeed(wellKnownFeeds(page.url).slice(0, WELL_KNOWN_TRIED), page, signal));
+      (await firstFeed(wellKnownFeeds(page.url).slice(0, WELL_KNOWN_TRIED), page, signal)) ??
+      (await firstFeed((await sitemapsOf(page, signal)).slice(0, SITEMAPS_TRIED), page, signal));
     if (feed === undefined && failure !== undefined) throw failure;
     return [feed, direct].filter((found) => found !== undefined);
   }

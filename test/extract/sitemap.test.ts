@@ -46,6 +46,14 @@ test("a news sitemap gives its headlines, newest first, none twice, none without
   });
 });
 
+test("a picture before the address has an address and a title of its own", () => {
+  const text = `<urlset><url><image:image><image:loc>/i.jpg</image:loc><image:title>صورة</image:title></image:image><loc>/1</loc>
+    <news:news><news:title>خبر</news:title></news:news></url></urlset>`;
+  expect(parseSitemap(text, URL_OF_IT, OPTIONS)?.headlines).toMatchObject([
+    { url: "https://marfa.example/1", title: "خبر", imageUrl: "https://marfa.example/i.jpg" },
+  ]);
+});
+
 test("an index gives its sitemaps, newest first, those without a time last", () =>
   expect(parseSitemap(fixture("sitemap-index.xml"), URL_OF_IT, OPTIONS)).toEqual({
     headlines: [],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wellKnownFeeds } from "../../src/extract/well-known-feeds.ts";
+import { newsSitemaps, wellKnownFeeds } from "../../src/extract/well-known-feeds.ts";
 
 const SITE = "https://www.marfa.example/";
 
@@ -19,4 +19,19 @@ test("well-known addresses begin with those of the page's language", () =>
 
 test.each(["", "not an address", "file:///etc/passwd", "javascript:1"])("well-known addresses are none for %j", (url) =>
   expect(wellKnownFeeds(url)).toEqual([]),
+);
+
+test("of the sitemaps in a robots.txt those of news are taken, once each", () => {
+  const robots =
+    "User-agent: *\r\nDisallow: /x\r\nSITEMAP: https://e.example/news-sitemap.xml\r\n#Sitemap: /old-news.xml\r\nSitemap:/google.xml.gz # x\r\nSitemap: https://e.example/sitemap_index.xml\r\nsitemap : /google.xml.gz\r\nSitemap: javascript:news\r\nSitemap:";
+  expect(newsSitemaps(robots, "https://e.example/robots.txt")).toEqual([
+    "https://e.example/news-sitemap.xml",
+    "https://e.example/google.xml.gz",
+  ]);
+});
+
+test.each(["\n".repeat(500_000), "\t".repeat(500_000), `sitemap:${" ".repeat(500_000)}`])(
+  "a robots.txt of nothing ends soon: %#",
+  { timeout: 2000 },
+  (robots) => expect(newsSitemaps(robots, "https://e.example/robots.txt")).toEqual([]),
 );

@@ -297,6 +297,28 @@ describe("sitemaps", () => {
     expect(await room.numbers()).toEqual(expected);
   });
 
+  test("a site without a feed is read by the sitemap of news that its robots.txt names", async () => {
+    const pages: Pages = {
+      "/home": listing([1, 2]),
+      "/all.xml": index("/x.xml"),
+      "/news.xml.gz": file(sitemap([3, 4])),
+    };
+    const robots: Answering = (_, response) =>
+      response
+        .writeHead(200, { "content-type": "text/plain" })
+        .end("User-agent: *\nSitemap: /all.xml\nSitemap: /news.xml.gz\n");
+    const room = await newsroom([{ pages, robots, path: "/unused" }]);
+    await room.sources.remove("s0");
+    const { candidates } = await room.sources.test(
+      `http://127.site0.test:${room.sites[0]?.port}/home`,
+      AbortSignal.timeout(9000),
+    );
+    expect(candidates.map(({ kind, url }) => [kind, new URL(url).pathname])).toEqual([
+      ["sitemap", "/news.xml.gz"],
+      ["listing", "/home"],
+    ]);
+  });
+
   test("an index that stays the same is read again: its sitemaps change", async () => {
     const pages: Pages = { "/i.xml": index("/a.xml"), "/a.xml": sitemap([1]) };
     const room = await newsroom([{ pages, kind: "sitemap", path: "/i.xml" }]);
