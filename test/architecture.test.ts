@@ -40,6 +40,7 @@ const VENDORS: Record<string, string[]> = {
   "@keyv/postgres": ["store/"],
   "node:sqlite": ["store/"],
   undici: ["fetch/"],
+  "undici/lib/": ["fetch/undici.ts"],
   "robots-parser": ["fetch/"],
   hono: ["http/"],
   "@hono/node-server": ["http/"],
@@ -50,6 +51,10 @@ const VENDORS: Record<string, string[]> = {
   "node-cron": ["jobs/schedule.ts"],
   zod: ["config.ts", "store/codec.ts"],
 };
+
+/** Where a vendor may be known; files deep within a package are told by a path that ends in a slash. */
+const placesOf = (name: string) =>
+  VENDORS[name] ?? Object.entries(VENDORS).find(([key]) => key.endsWith("/") && name.startsWith(key))?.[1] ?? [];
 
 const NODE_PURE = new Set(["node:crypto"]); // hashes: the same input gives the same output
 
@@ -65,11 +70,15 @@ const files: SourceFile[] = readdirSync(SRC, { recursive: true, withFileTypes: t
   .map((entry) => {
     const path = relative(SRC, join(entry.parentPath, entry.name));
     const text = readFileSync(join(SRC, path), "utf8");
-    const imports = [...text.matchAll(/(?:\bfrom|^import|\bimport\() ?"([^"\n]+)"/gm)].map(
-      (match) => match[1] as string,
-    );
-    return { path, part: path.split("/")[0]?.replace(/\.ts$/, "") as string, text, imports };
+    return { path, part: path.split("/")[0]?.replace(/\.ts$/, "") as string, text, imports: importsOf(text) };
   });
+
+/** What a file names by `import`, `export … from`, and by a `require` that it made itself, whatever it calls that. */
+function importsOf(text: string): string[] {
+  const made = [...text.matchAll(/(\w+) = createRequire\(/g)].map(([, name]) => `|\\b${name}\\(`).join("");
+  const naming = new RegExp(`(?:\\bfrom|^import|\\bimport\\(${made}) ?"([^"\\n]+)"`, "gm");
+  return [...text.matchAll(naming)].map((match) => match[1] as string);
+}
 
 const ours = (file: SourceFile) =>
   file.imports.filter((name) => name.startsWith(".")).map((name) => relative(SRC, join(SRC, dirname(file.path), name)));
@@ -91,11 +100,20 @@ test("each vendor is known in one place only", () => {
       .filter((name) => !name.startsWith("."))
       .filter((name) => {
         if (name.startsWith("node:") && !VENDORS[name]) return isPure(file.part) && !NODE_PURE.has(name);
-        return !VENDORS[name]?.some((place) => file.path.startsWith(place));
+        return !placesOf(name).some((place) => file.path.startsWith(place));
       })
       .map((name) => `${file.path} imports ${name}`),
   );
   expect(wrong).toEqual([]);
+});
+
+test("what a file requires is seen, and a way around it is none", () => {
+  expect(files.find(({ path }) => path === "fetch/undici.ts")?.imports).toContain("undici/lib/core/connect.js");
+  expect(importsOf('const get = createRequire(import.meta.url);\nget("keyv/x.js"); get ("no");')).toEqual([
+    "keyv/x.js",
+  ]);
+  const hidden = files.filter(({ text }) => /createRequire\((?!import\.meta\.url\);)|\brequire\(/.test(text));
+  expect(hidden.map(({ path }) => path)).toEqual([]);
 });
 
 test("there are no barrels, no cycles, and imports end in .ts", () => {

@@ -6,6 +6,9 @@ import { FetchError } from "../errors.ts";
 /** More compressions on top of one another are no mistake of a server, but a bomb. */
 const MAX_ENCODING_COUNT = 2;
 
+/** What is no compression; servers put the character encoding here by mistake. */
+const PLAIN = /^(?:|identity|none|utf-?8|windows-\d+|iso-8859-\d+)$/;
+
 /** The most bytes that are taken of one answer. */
 export interface BodyLimits {
   /** As it comes over the line. */
@@ -32,7 +35,7 @@ export async function readBody(
     .toLowerCase()
     .split(",")
     .map((name) => name.trim())
-    .filter((name) => name !== "" && name !== "identity");
+    .filter((name) => !PLAIN.test(name));
   const decoders = encodings
     .reverse()
     .map(decoderOf)

@@ -56,7 +56,7 @@ export function createHttpFetcher(options: HttpFetcherOptions): HttpFetcher {
     accept:
       "text/html,application/xhtml+xml,application/xml,application/rss+xml,application/atom+xml,application/json;q=0.9,*/*;q=0.1",
     "accept-language": "ar,en;q=0.5",
-    "accept-encoding": "gzip, br, deflate",
+    "accept-encoding": "gzip, br", // servers differ about what deflate is
   };
   const robots = createRobots({ read: readRobots, name: options.userAgent.split("/", 1)[0] ?? "", clock, jitter });
 

@@ -69,6 +69,9 @@ const routes: Record<string, Answering> = {
     response.end();
   },
   "/hollow-bomb-in-gzip": zipped("gzip, gzip", gzipSync(HOLLOW)),
+  "/named-charset": zipped("utf-8", Buffer.from(ARABIC)),
+  "/named-none": zipped("none", Buffer.from(ARABIC)),
+  "/gzip-and-more": zipped("gzip", Buffer.concat([gzipSync(ARABIC), Buffer.alloc(512), Buffer.from("more")])),
   "/stacked": zipped("gzip, gzip, gzip, gzip, gzip", gzipSync(ARABIC)),
   "/zstd": zipped("zstd", zstdCompressSync(ARABIC)),
   "/not-gzip": zipped("gzip", Buffer.from(ARABIC)),
@@ -120,6 +123,12 @@ const raw: Record<string, string> = {
   "/40-kb-header": `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Flood: ${"x".repeat(40_000)}\r\n\r\n<html>`,
   "/many-headers": `HTTP/1.1 200 OK\r\n${"X-Flood: 1234567890\r\n".repeat(4000)}\r\n<html>`,
   "/ssh": "SSH-2.0-OpenSSH_9.6\r\n",
+  "/length-and-chunks":
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n5\r\n<html\r\n0\r\n\r\n",
+  "/negative-length": "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: -5\r\n\r\n<html>",
+  "/trailers": `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<html\r\n0\r\n${"X-Flood: 1234567890\r\n".repeat(4000)}\r\n`,
+  "/no-switch": "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
+  "/hints": `${"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(50_000)}`,
   "/two-lengths": "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\nContent-Length: 7\r\n\r\n<html>x",
 };
 
@@ -212,6 +221,22 @@ describe("an address that must not be asked", () => {
     ["http://100.64.0.1/", "private-address"],
     ["http://192.0.2.7/", "private-address"],
     ["http://168.63.129.16/", "private-address"],
+    ["http://198.18.0.1/", "private-address"],
+    ["http://192.0.0.192/", "private-address"],
+    ["http://127%2e0%2e0%2e1:SECRET/", "private-address"],
+    ["http://127\u30020\u30020\u30021:SECRET/", "private-address"],
+    ["http:\\\\127.0.0.1:SECRET\\", "private-address"],
+    ["http:127.0.0.1:SECRET", "private-address"],
+    ["http://\u24db\u24de\u24d2\u24d0\u24db\u24d7\u24de\u24e2\u24e3:SECRET/", "private-address"],
+    ["http://\u202e127.0.0.1/", "bad-address"],
+    ["http://[fe80::1%25lo]/", "bad-address"],
+    ["http://[fe80::1%lo]/", "bad-address"],
+    ["http://[64:ff9b:1::7f00:1]/", "private-address"],
+    ["http://[2001:0:7f00:1::]/", "private-address"],
+    ["http://[3fff::1]/", "private-address"],
+    ["http://[::ffff:0:7f00:1]/", "private-address"],
+    ["http://xn--/", "private-address"],
+    ["http://127.0.0.2:65536/", "bad-address"],
     ["http://[fd00::1]/", "private-address"],
     ["http://[fe80::1]/", "private-address"],
     ["http://[64:ff9b::7f00:1]/", "private-address"],
@@ -307,6 +332,11 @@ describe("a body", () => {
     ["/many-headers", "too-large"],
     ["/ssh", "network"],
     ["/two-lengths", "network"],
+    ["/length-and-chunks", "network"],
+    ["/negative-length", "network"],
+    ["/trailers", "too-large"],
+    ["/no-switch", "network"],
+    ["/hints", "network"],
   ])("%s from a broken server is %s", async (path, failure) => {
     await expectFailure(wire.origin + path, failure);
   });
@@ -321,9 +351,20 @@ describe("a body", () => {
     }
   });
 
-  test.each(["/gzip", "/brotli", "/deflate", "/twice", "/untyped", "/bogus-charset", "/utf16", "/iso-8859-6"])(
-    "%s is read",
-    async (path) => expect(await outcomeOf(site.origin + path)).toMatchObject({ page: { html: ARABIC } }),
+  test.each([
+    "/gzip",
+    "/brotli",
+    "/deflate",
+    "/named-charset",
+    "/named-none",
+    "/gzip-and-more",
+    "/twice",
+    "/untyped",
+    "/bogus-charset",
+    "/utf16",
+    "/iso-8859-6",
+  ])("%s is read", async (path) =>
+    expect(await outcomeOf(site.origin + path)).toMatchObject({ page: { html: ARABIC } }),
   );
 
   test.each(["/cp1256", "/cp1256-header", "/cp1256-meta", "/cp1256-as-utf8", "/xml"])("%s is decoded", async (path) => {

@@ -73,7 +73,7 @@ test("it says who it is and what it reads", async () => {
   expect(headers[0]).toMatchObject({
     "user-agent": "Mujaz/0.0.0 (test)",
     "accept-language": "ar,en;q=0.5",
-    "accept-encoding": "gzip, br, deflate",
+    "accept-encoding": "gzip, br",
     accept: expect.stringContaining("application/rss+xml"),
   });
   expect(headers[0]).not.toHaveProperty("if-none-match");
