@@ -18,17 +18,18 @@ const COMMON_WORD =
 /**
  * The text of an answer, whatever its sender says about it.
  *
- * In this order: a byte order mark; the pattern of UTF-16; UTF-8, with a few broken characters allowed, because a
+ * In this order: a mark or the pattern of UTF-16; UTF-8, with a few broken characters allowed, because a
  * cut character must not turn a page into nonsense; the Arabic encoding that gives the most common Arabic words; what
  * the header or the first 8 kB declare; windows-1256 or windows-1252.
  *
  * Shape: `charset` is the WHATWG name, lower case; unreadable bytes are U+FFFD. Never throws.
  * Source: https://encoding.spec.whatwg.org/#names-and-labels
  */
-export function decodeBody(bytes: Uint8Array, contentType: string): { text: string; charset: string } {
-  const utf16 = utf16Kind(bytes);
-  if (utf16 !== undefined) return decoded(bytes, utf16);
-  if (hasUtf8Mark(bytes) || isUtf8(bytes)) return decoded(bytes, "utf-8");
+export function decodeBody(body: Uint8Array, contentType: string): { text: string; charset: string } {
+  const utf16 = utf16Kind(body);
+  if (utf16 !== undefined) return decoded(body, utf16);
+  const bytes = hasUtf8Mark(body) ? body.subarray(3) : body; // some editors put it before text in any encoding
+  if (isUtf8(bytes)) return decoded(bytes, "utf-8");
   const utf8 = decoded(bytes, "utf-8");
   if (isMostlyReadable(utf8.text)) return utf8;
 

@@ -20,6 +20,12 @@ export const HOSTILE_PAGES: Readonly<Record<string, () => string>> = {
   "100,000 links": () => around('<a href="/news/12345">عنوان خبر طويل من ست كلمات هنا</a>'.repeat(100_000)),
   "4000 links of one card each": () =>
     `<body>${Array.from({ length: 4000 }, (_, index) => `<div class="card"><a href="/news/${index}/long-slug-of-words"><h3>عنوان الخبر رقم ${index} في هذه الصفحة الطويلة</h3></a><span class="date">منذ ٣ ساعات</span></div>`).join("")}</body>`,
+  "20,000 headings of lists by readers": () =>
+    `<body>${'<div><h3>الأكثر قراءة</h3></div><a href="/news/1/long-slug-of-words">عنوان الخبر الأول هنا</a>'.repeat(20_000)}`,
+  "4000 rows of figures": () =>
+    `<body>${Array.from({ length: 4000 }, (_, index) => `<a href="/game/${index}"><b>ا</b>${"<i>1</i>".repeat(15)}</a>`).join("")}`,
+  "an address of dots and hyphens": () =>
+    `<body>${`<a href="/${"a-.".repeat(600)}">عنوان الخبر الأول هنا</a>`.repeat(1000)}`,
   "one card of 100,000 texts": () =>
     `<body><div class="card"><a href="/news/1/long-slug-of-words"><h3>عنوان الخبر الأول في الصفحة</h3></a>${"<i>ا</i>".repeat(40_000)}</div></body>`,
   "300 cards of a heavy text": () =>

@@ -112,6 +112,11 @@ test.each<Row>([
   expect(page).toEqual({ text: text.replace(/^\uFEFF/, ""), charset });
 });
 
+test.each(["windows-1256", "iso-8859-6"])("a mark of UTF-8 before text in %s is believed by nobody", (charset) => {
+  const bytes = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), encodeAs(html(PLAIN, meta("utf-8")), charset)]);
+  expect(decodeBody(bytes, "text/html; charset=utf-8")).toEqual({ text: html(PLAIN, meta("utf-8")), charset });
+});
+
 test("a cut character in UTF-8 stays one broken character", () => {
   const bytes = encodeAs(html(TEXT), "utf-8");
   const cut = bytes.slice(0, bytes.length - 200);
