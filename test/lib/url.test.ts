@@ -139,6 +139,26 @@ const addresses = fc
   )
   .map(([scheme, host, rest]) => `${scheme}://${host}/${rest.join("")}`);
 
+test("escapes are read where all in a row are UTF-8, and stay, in capitals, where one is not", () => {
+  const byte = fc.constantFrom(..."41 7f 80 8f 90 9f a0 bf c1 c2 d8 e0 e2 ed f0 f3 f4 f5".split(" "));
+  const isText = (run: string) => {
+    try {
+      return decodeURIComponent(run).length > 0;
+    } catch {
+      return false;
+    }
+  };
+  fc.assert(
+    fc.property(fc.array(byte, { minLength: 1, maxLength: 9 }), (bytes) => {
+      const run = bytes.map((each) => `%${each}`).join("");
+      const path = canonicalUrl(`https://e.example/a${run}`).slice("https://e.example/a".length);
+      if (isText(run)) expect(decodeURIComponent(path)).toBe(decodeURIComponent(run).normalize("NFC"));
+      else expect(path).toBe(run.toUpperCase());
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test("canonicalUrl is idempotent and gives an address", () => {
   fc.assert(
     fc.property(addresses, (address) => {
