@@ -4,9 +4,9 @@ import { LISTING } from "./thresholds.ts";
 /** Pages that list articles, by the word before their last parts: `/tag/x`, `/author/x/page/2`. */
 const LISTS =
   "tags?|category|categories|cat|authors?|writers?|users?|profiles?|members?|topics?|keywords?|search|hashtag|وسم|وسوم|تصنيف|تصنيفات|قسم|اقسام|أقسام|كاتب|كتاب|مؤلف";
-/** Pages of figures that change: matches and their tables. */
-const FIGURES = "match|matches|fixtures?|live-?scores?|standings|match-?cent(?:er|re)|مباراة|مباريات";
-const LIST_PATH = new RegExp(String.raw`/(?:${LISTS}|${FIGURES})(?:/[^/]*){0,2}/?$|/page/\d+/?$`, "iu");
+/** Pages to use rather than to read: forms of authorities, matches and their tables. */
+const TOOLS = "e-?services?|match|matches|fixtures?|live-?scores?|standings|match-?cent(?:er|re)|مباراة|مباريات";
+const LIST_PATH = new RegExp(String.raw`/(?:${LISTS}|${TOOLS})(?:/[^/]*){0,2}/?$|/page/\d+/?$`, "iu");
 const LIST_QUERY = /^\?(?:s|q|cat|tag|author|page|paged|lang|locale|section|sort|view|category_name|search)=[^&]*$/i;
 
 const NO_TEXT = /\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|mp[34]|m3u8?|xml|rss|apk)$/i;

@@ -134,6 +134,17 @@ export const DECOYS: readonly { readonly why: string; readonly html: string }[] 
     why: "names of writers",
     html: '<h4><a href="/author/sami-al-ali-2019">سامي العلي كاتب وصحافي من المدينة القديمة</a></h4>',
   },
+  {
+    why: "services of an authority",
+    html: [
+      "حجز موعد في المركز الصحي",
+      "إصدار شهادة تطعيم للمسافرين",
+      "الاستعلام عن نتيجة تحليل",
+      "تجديد ترخيص منشأة صحية",
+    ]
+      .map((title, at) => `<div class="tile"><a href="/ar/eServices/Pages/form-${at}"><h4>${title}</h4></a></div>`)
+      .join(""),
+  },
   { why: "tags", html: '<div class="tags"><a href="/t/gulf-ports-2026">موانئ الخليج العربي والسفن الكبرى</a></div>' },
   {
     why: "other sites",
