@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import { textWithin, wordCount } from "./element-text.ts";
-import { isArticleAddress } from "./listing-address.ts";
+import { addressShape, isArticleAddress } from "./listing-address.ts";
 import { type Region, regionsOf } from "./listing-region.ts";
 import { isInvitation } from "./listing-title.ts";
 import { canonicalOf, elementsNamed, elementsWithin, metaContent, type PageTree, parentOf } from "./page-tree.ts";
@@ -13,6 +13,8 @@ export interface ListingLink {
   readonly url: string;
   /** The canonical address: the same for every link to one article. */
   readonly key: string;
+  /** How the address is made. */
+  readonly shape: string;
   readonly region: Region;
   /** The largest element around the link that is about nothing else. */
   readonly card: Element;
@@ -44,6 +46,7 @@ export function listingLinks(page: PageTree): ListingLink[] {
   return [...targets].map(([anchor, target]) => ({
     anchor,
     ...target,
+    shape: addressShape(target.url),
     region: regions.get(anchor) ?? "main",
     card: cardOf(anchor, target.key, soles),
   }));

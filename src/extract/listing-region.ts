@@ -98,7 +98,7 @@ function isNavigationTag(element: Element): boolean {
 
 function isMostReadHeading(element: Element): boolean {
   const text = ownText(element);
-  return text.length <= LONGEST_HEADING && /كثر|على|most/i.test(text) && MOST_READ.test(normalise(text));
+  return text.length <= LONGEST_HEADING && /^(?:[ال\u0640]|most)/i.test(text) && MOST_READ.test(normalise(text));
 }
 
 /** What follows a heading, or the line that it stands in, up to its like, and has links; none for one label of several. */

