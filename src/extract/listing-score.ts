@@ -25,17 +25,18 @@ interface Family {
  */
 export function scoreLinks(links: readonly TitledLink[]): number[] {
   const families = familiesOf(links);
-  const scores = new Map<TitledLink, number>();
-  for (const family of families)
-    for (const link of family.links) scores.set(link, titleScore(link) + listScore(family));
-  const shapes = shapesOfSure(links.filter((link) => (scores.get(link) as number) >= LISTING.sure));
-  for (const link of links) scores.set(link, (scores.get(link) as number) + addressScore(link, shapes));
-  const isLikely = (link: TitledLink) => (scores.get(link) as number) >= LISTING.score;
-  const likely = articlesOf(links.filter((link) => link.region === "main" && isLikely(link)));
-  for (const family of families)
-    if (isListOfArticles(family, isLikely) || (family.size > likely && isListOfShortTitles(family)))
-      for (const link of family.links) scores.set(link, Math.max(scores.get(link) as number, LISTING.score));
-  return links.map((link) => scores.get(link) as number);
+  const bare = new Map(
+    families.flatMap((family) => family.links.map((link) => [link, titleScore(link) + listScore(family)] as const)),
+  );
+  const shapes = shapesOfSure(links.filter((link) => (bare.get(link) ?? 0) >= LISTING.sure));
+  const scores = links.map((link) => (bare.get(link) ?? 0) + addressScore(link, shapes));
+  const likely = new Set(links.filter((_, at) => (scores[at] as number) >= LISTING.score));
+  const inMain = articlesOf([...likely].filter(({ region }) => region === "main"));
+  const lists = families.filter(
+    (family) => isListOfArticles(family, likely) || (family.size > inMain && isListOfShortTitles(family)),
+  );
+  const listed = new Set(lists.flatMap((family) => family.links));
+  return scores.map((score, at) => (listed.has(links[at] as TitledLink) ? Math.max(score, LISTING.score) : score));
 }
 
 function titleScore({ title, url, anchor }: TitledLink): number {
@@ -72,9 +73,9 @@ function shapesOfSure(sure: readonly TitledLink[]): Map<string, number> {
 }
 
 /** Whether most links of a list are headlines, and all have addresses of one shape. */
-function isListOfArticles({ links, size }: Family, isLikely: (link: TitledLink) => boolean): boolean {
+function isListOfArticles({ links, size }: Family, likely: ReadonlySet<TitledLink>): boolean {
   if (size < LISTING.family || !hasOneShape(links)) return false;
-  return articlesOf(links.filter(isLikely)) >= size * LISTING.mostOfFamily;
+  return articlesOf(links.filter((link) => likely.has(link))) >= size * LISTING.mostOfFamily;
 }
 
 /** Opinions have titles of two or three words, and their author or time beside them. */
