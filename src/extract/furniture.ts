@@ -1,4 +1,4 @@
-import { HIJRI_MONTHS, MONTHS } from "./months.ts";
+import { saysOnlyWhen } from "../lib/arabic/calendar-words.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 /**
@@ -51,19 +51,6 @@ const BEGINNING =
 const RULES_LINE =
   /(?:الاراء|التعليقات|المقالات) (?:الوارده|المنشوره).{0,60}(?:لا )?تعبر|ترحب .{0,40}بالنقاش|(?:نحتفظ|يحتفظ|تحتفظ) .{0,30}(?:الحق|بحق) .{0,30}(?:حذف|نشر)|لن يتم نشر (?:عنوان|التعليقات)/u;
 
-/** What a line is made of, besides digits and marks, that only says when; normalised words. */
-const DATE_WORDS: ReadonlySet<string> = new Set([
-  ...[...MONTHS.keys(), ...HIJRI_MONTHS.keys()].flatMap((name) => name.split(" ")),
-  ..."الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت بتوقيت غرينتش جرينتش مكه صباحا مساء ظهرا عصرا ص م ه هـ الساعه الموافق منذ قبل من ثوان دقيقه دقيقتين دقايق ساعه ساعتين ساعات يوم يومين ايام اسبوع اسبوعين اسابيع نشر نشرت تاريخ النشر اخر تحديث am pm gmt utc".split(
-    " ",
-  ),
-]);
-
-/** A line of nothing but a date and a time. */
-function isDateLine(line: string): boolean {
-  return /\d/.test(line) && line.split(/[^\p{L}]+/u).every((word) => word === "" || DATE_WORDS.has(word));
-}
-
 /** «(أبوظبي - البيان)»: where an article comes from. */
 const DATELINE = /^[([][^()[\]]{2,30}\s[-–—]\s?[^()[\]]{2,30}[)\]]$/u;
 
@@ -73,5 +60,5 @@ export function isFurnitureLine(line: string): boolean {
   if (RULES_LINE.test(line)) return true;
   if (line.length > ARTICLE.furnitureUnits) return false;
   if (line.length <= ARTICLE.beginningUnits && !/[.؟!]$/.test(line) && BEGINNING.test(line)) return true;
-  return FURNITURE_LINE.test(line) || DATELINE.test(line) || isDateLine(line);
+  return FURNITURE_LINE.test(line) || DATELINE.test(line) || saysOnlyWhen(line);
 }
