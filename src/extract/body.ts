@@ -1,5 +1,5 @@
 import type { Block } from "./blocks.ts";
-import { evidenceOf } from "./container.ts";
+import { evidenceOf, isTableLine } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
 import { isFurnitureLine } from "./furniture.ts";
 import { createInterruptions } from "./interruptions.ts";
@@ -46,6 +46,8 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     const { text, line, tag } = block;
     // As a heading within the text the headline opens a part.
     if (isHeadline(block, title, headline) && !(begun && PART_HEADING.test(tag))) return "headline";
+    // What rows say is said again in others, and in dates and figures alone.
+    if (isTableLine(block) && begun) return undefined;
     if (weight === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(text)) return "no letters";
     if (!isParagraph(block) && refrains.has(text)) return "refrain";

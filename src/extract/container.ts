@@ -21,12 +21,21 @@ export interface Container {
  * prose; none where they are too few.
  */
 export function evidenceOf(block: Block, leastUnits = ARTICLE.evidenceUnits): number {
-  if (block.outside !== undefined || block.linkRatio > ARTICLE.linkText || HEADINGS.test(block.tag)) return 0;
+  if (
+    block.outside !== undefined ||
+    block.linkRatio > ARTICLE.linkText ||
+    HEADINGS.test(block.tag) ||
+    isTableLine(block)
+  )
+    return 0;
   const own = block.text.length * (1 - block.linkRatio);
   if (own < leastUnits || isFurnitureLine(block.line)) return 0;
   const prose = block.text.match(/[،؛.؟!,;?]/g)?.length ?? 0;
   return own * (prose > 0 ? 1 : ARTICLE.plainWeight);
 }
+
+/** A caption or a row: of a table's own lines, not of what stands in its cells. */
+export const isTableLine = ({ tag }: Block) => tag === "tr" || tag === "caption";
 
 /**
  * For each block the elements around it that may hold an article, from the inside out. What holds one block alone is a paragraph,

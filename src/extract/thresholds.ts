@@ -44,6 +44,9 @@ export const ARTICLE = {
   muchOfPage: 0.1,
   /** Shorter descriptions of images are no captions. */
   captionUnits: 20,
+  /** A table whose cells are longer lays out the page; one with heads may say more in a cell. */
+  cellUnits: 120,
+  headCellUnits: 400,
   /** The structured data are believed where the page shows less of their text than this. */
   shownShare: 0.45,
 

@@ -51,6 +51,9 @@ const CREDIT =
 const DATELINE_ALONE =
   /^[\p{L}\s،,]{2,50}[-–—/(:]\s*\(?(?:رويترز|ا ?\.? ?ف ?\.? ?ب|فرانس برس|د ?\.? ?ب ?\.? ?ا|وكالات|الاناضول|ا ش ا|وام|واس|كونا|قنا|بترا|سانا|cnn|bbc|العربيه نت|سكاي نيوز عربيه)\)?\s*[-–—:.]*$/u;
 
+/** Cells of a row are joined so; no sentence is. */
+const TABLE_ROW = " | ";
+
 const LONGEST_OPENING = 25;
 const LONGEST_LABEL = 7;
 const LONGEST_CREDIT = 16;
@@ -62,6 +65,7 @@ const LEAST_TOKENS = 4;
  * bare date or dateline, a heading.
  */
 export function isFurniture(sentence: string): boolean {
+  if (sentence.includes(TABLE_ROW)) return true;
   const text = foldLetters(sentence).replace(/^[^\p{L}\d©]+/u, "");
   const count = text.match(TOKEN)?.length ?? 0;
   if (count < LEAST_TOKENS) return true;

@@ -7,6 +7,7 @@ import { STORY, TEMPLATE_URL, TEMPLATES } from "./article-templates.ts";
 import { FURTHER_PAGES } from "./further-pages.ts";
 import { HARD_PAGES } from "./hard-pages.ts";
 import { FAMILY_URL, type FamilyPage, SITE_FAMILIES } from "./site-families.ts";
+import { TABLE_PAGES, TEXT_PARTS } from "./text-parts.ts";
 
 type Link = { readonly url: string; readonly title: string };
 
@@ -102,10 +103,12 @@ export function ownArticles(): AnsweredArticle[] {
 /** The made pages: of site families, with one trouble each, of templates. */
 export function madeArticles(): AnsweredArticle[] {
   const templates = Object.values(TEMPLATES).map((html) => ({ ...STORY, html, url: TEMPLATE_URL, image: STORY.image }));
-  const families = [SITE_FAMILIES, HARD_PAGES, FURTHER_PAGES].flatMap(Object.values<FamilyPage>).map((page) => ({
-    ...page,
-    url: FAMILY_URL,
-  }));
+  const families = [SITE_FAMILIES, HARD_PAGES, FURTHER_PAGES, TEXT_PARTS, TABLE_PAGES]
+    .flatMap(Object.values<FamilyPage>)
+    .map((page) => ({
+      ...page,
+      url: FAMILY_URL,
+    }));
   return [...templates, ...families].map(({ html, url, title, paragraphs, day, image, related }) => ({
     bytes: new Uint8Array(),
     contentType: "",

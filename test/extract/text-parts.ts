@@ -1,0 +1,79 @@
+import { type FamilyPage, RELATED_PATHS } from "./site-families.ts";
+import { STORIES, type ToldStory } from "./told-stories.ts";
+
+const { bridge, dates, clinic, theatre } = STORIES;
+const IMAGE = "https://waha.example/uploads/2026/11/main-photo.jpg";
+const photo = '<img src="/uploads/2026/11/main-photo.jpg" width="800">';
+const dated = '<time datetime="2026-11-22T10:00:00+03:00">22 نوفمبر 2026</time>';
+
+const row = (cells: readonly string[], tag = "td") =>
+  `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+const paragraphs = (lines: readonly string[], heading = "") =>
+  lines.map((text) => (text === heading ? `<h2>${text}</h2>` : `<p>${text}</p>`)).join("\n");
+
+/** An article of a story that has other lines in its text: their markup and what they are to be read as. */
+function withPart(
+  { title, paragraphs: told, heading }: ToldStory,
+  part: string,
+  lines: readonly string[],
+  related = RELATED_PATHS,
+): FamilyPage {
+  const html = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1>${dated}${photo}<div class="body-text">${paragraphs(told.slice(0, 2))}${part}${paragraphs(told.slice(2), heading)}</div><h4>اقرأ أيضا</h4>${RELATED_PATHS.map((href) => `<p><a href="${href}">خبر آخر من أخبار الواحة والناس فيها</a></p>`).join("")}</main></body></html>`;
+  return {
+    html,
+    title,
+    paragraphs: [...told.slice(0, 2), ...lines, ...told.slice(2)],
+    day: "2026-11-22",
+    image: IMAGE,
+    byline: null,
+    related,
+  };
+}
+
+/** What stands within the text of an article besides paragraphs, headings and lists. */
+export const TEXT_PARTS: Readonly<Record<string, FamilyPage>> = {
+  "prices in a table": withPart(
+    dates,
+    `<div class="table-responsive"><table class="wp-block-table"><caption>أسعار التمور في سوق الجملة</caption><thead>${row(["الصنف", "سعر الصندوق"], "th")}</thead><tbody>${row(["دقلة نور", "42 دينارا"])}${row(["العليق", "35"])}${row(["الرطب", "<b>28</b>&nbsp;دينارا"])}</tbody></table></div>`,
+    ["أسعار التمور في سوق الجملة", "الصنف | سعر الصندوق", "دقلة نور: 42 دينارا", "العليق: 35", "الرطب: 28 دينارا"],
+  ),
+
+  "standings in a table without heads": withPart(
+    bridge,
+    `<table border="1"><tbody>${row(["الترتيب", "الفريق", "لعب", "النقاط"])}${row(["1", "<a href='/team/1'>نجوم الوادي</a>", "12", "29"])}${row(["2", "اتحاد الجسر", "12", ""])}${row(["3", "الصخرة", "11", "26"])}${row(["", "", "", ""])}</tbody></table>`,
+    ["الترتيب | الفريق | لعب | النقاط", "1 | نجوم الوادي | 12 | 29", "2 | اتحاد الجسر | 12", "3 | الصخرة | 11 | 26"],
+  ),
+
+  "dates and scores in a table": withPart(
+    theatre,
+    `<table>${row(["22 نوفمبر", "الساعة 20:00"])}${row(["23 نوفمبر", "الساعة 20:00"])}${row(["24 نوفمبر", "الساعة 20:00"])}</table>`,
+    ["22 نوفمبر: الساعة 20:00", "23 نوفمبر: الساعة 20:00", "24 نوفمبر: الساعة 20:00"],
+  ),
+
+  "a table that only holds a quotation": withPart(
+    clinic,
+    `<table class="quote-box"><tr><td><img src="/i/quote.png"></td><td><p>«ننتظر الحافلة كما ننتظر العيد»، تقول أم من القرية.</p></td></tr></table>`,
+    ["«ننتظر الحافلة كما ننتظر العيد»، تقول أم من القرية."],
+  ),
+
+  "a table of links to other articles": withPart(
+    clinic,
+    `<table><tr><td><a href="/n/1">قافلة طبية ثانية تنطلق إلى الجبل</a></td><td><a href="/n/2">الدواء يصل بالبريد إلى القرى البعيدة</a></td></tr><tr><td><a href="/n/3">مركز صحي جديد في الوادي هذا الربيع</a></td><td><a href="/n/4">نقص الأطباء يؤجل افتتاح المستوصف</a></td></tr></table>`,
+    [],
+    ["/n/1", "/n/2", "/n/3", "/n/4", ...RELATED_PATHS],
+  ),
+};
+
+const { title, paragraphs: told, heading } = bridge;
+const inTable = `<table width="100%"><tr><td class="menu"><a href="/s/1">أخبار</a><br><a href="/s/2">رياضة</a></td><td><table><tr><td><h1>${title}</h1></td></tr><tr><td>الكاتب</td><td>22/11/2026</td></tr><tr><td>عدد القراءات</td><td>145</td></tr><tr><td>${photo}</td></tr><tr><td>${paragraphs(told, heading)}</td></tr></table></td><td>إعلان</td></tr></table>`;
+
+/** The same, where tables lay out the page. */
+export const TABLE_PAGES: Readonly<Record<string, FamilyPage>> = {
+  "a page in tables": {
+    ...(TEXT_PARTS["prices in a table"] as FamilyPage),
+    html: `<title>${title}</title><body>${inTable}</body>`,
+    title,
+    paragraphs: told,
+    related: [],
+  },
+};
