@@ -3,6 +3,7 @@ import { evidenceOf, isTableLine } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
 import { isFurnitureLine } from "./furniture.ts";
 import { createInterruptions } from "./interruptions.ts";
+import { correspondentIn } from "./names.ts";
 import { placeOf } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { headlineOf, keyOf, titleKey } from "./title.ts";
@@ -20,6 +21,9 @@ export interface Body {
   readonly inlineLinks: readonly RelatedLink[];
   readonly judged: readonly Judged[];
 }
+
+/** Why a line that only names who wrote it is no text. */
+export const BYLINE = "byline";
 
 /** Some templates show their own markup by mistake. */
 const MARKUP = /<\/?[a-z]+[\s>]/i;
@@ -48,6 +52,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     if (isHeadline(block, title, headline) && !(begun && PART_HEADING.test(tag))) return "headline";
     // What rows say is said again in others, and in dates and figures alone.
     if (isTableLine(block) && begun) return undefined;
+    if (!begun && correspondentIn(text) !== undefined) return BYLINE;
     if (weight === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(text)) return "no letters";
     if (!isParagraph(block) && refrains.has(text)) return "refrain";

@@ -67,6 +67,13 @@ export const ARTICLE = {
   /** Where no element is the article's, so many levels around the headline are its surroundings. */
   levelsAround: 1,
 
+  /** A byline is no longer; a name has at most so many words. */
+  bylineUnits: 120,
+  nameWords: 6,
+  /** A byline stands at most so many elements before the headline, or behind it where the text comes first. */
+  bylineAbove: 40,
+  bylineBelow: 20,
+
   /** Narrower pictures are no main image. */
   imageWidth: 70,
   /** A picture over the headline is at most so many elements before it. */
