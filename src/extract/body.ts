@@ -3,6 +3,7 @@ import { evidenceOf, isTableLine } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
 import { isFurnitureLine } from "./furniture.ts";
 import { createInterruptions } from "./interruptions.ts";
+import { withoutInvitations } from "./invitations.ts";
 import { correspondentIn } from "./names.ts";
 import { placeOf } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
@@ -68,10 +69,12 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     }
     const against = interruptions.reasonAgainst(block, at, weight) ?? reasonAgainst(block, weight);
     if (against !== undefined) return { block, kept: false, reason: against };
+    const rest = withoutInvitations(block.text);
+    if (rest === "") return { block, kept: false, reason: "invitation" };
     interruptions.keep(block, weight);
     said.add(block.text);
     begun ||= weight > 0;
-    return { block, kept: true, reason: "text" };
+    return { block: { ...block, text: rest }, kept: true, reason: "text" };
   });
   const told = withoutLastHeadings(judged);
   const paragraphs = told.filter(({ kept }) => kept).map(({ block }) => block.text);

@@ -30,6 +30,8 @@ export const ARTICLE = {
   relatedShare: 0.5,
   /** So much evidence is no mere invitation to read on. */
   invitationUnits: 50,
+  /** A sentence that asks readers to follow or to subscribe is no longer. */
+  askingUnits: 300,
   /** No heading of a part is longer. */
   headingUnits: 60,
   /** Shorter lines may well be said twice; beside the paragraphs, so often, they are a refrain. */

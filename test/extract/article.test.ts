@@ -151,6 +151,13 @@ test("a page that a script draws gives the text of its structured data", () => {
   expect(extractArticle(html, "https://a.example/1", options)).toMatchObject({ title: headline, paragraphs });
 });
 
+test("lines of the structured data that are no text stay out, as those of the page do", () => {
+  const more = ["اقرأ أيضا: سوق الكتب القديمة يعود إلى الكروم", "تابعونا على تلغرام", "تصوير: نبيل عمران"];
+  const linked = { "@type": "NewsArticle", headline, articleBody: [...paragraphs, ...more].join("\n") };
+  const html = `<title>${headline}</title><div id="app"></div><script type="application/ld+json">${JSON.stringify(linked)}</script>`;
+  expect(extractArticle(html, "https://a.example/1", options)?.paragraphs).toEqual(paragraphs);
+});
+
 test("paragraphs may be elements of any kind", () => {
   const html = `<h1>${headline}</h1><div>${paragraphs.map((text) => `<div>${text}</div>`).join("")}</div>`;
   expect(extractArticle(html, "https://a.example/1", options)?.paragraphs).toEqual(paragraphs);

@@ -50,6 +50,12 @@ export const TEXT_PARTS: Readonly<Record<string, FamilyPage>> = {
     ["22 نوفمبر: الساعة 20:00", "23 نوفمبر: الساعة 20:00", "24 نوفمبر: الساعة 20:00"],
   ),
 
+  "long invitations to follow, in lines of their own and behind a sentence": withPart(
+    { ...clinic, paragraphs: [...clinic.paragraphs.slice(0, 4), clinic.paragraphs[4] as string] },
+    `<p>وتعمل العيادة حتى المغرب. تابعوا أخبار الواحة لحظة بلحظة عبر قناتنا على تلغرام.</p><p>يمكنكم متابعة آخر الأخبار والتقارير الحصرية عبر صفحتنا على فيسبوك، وحسابنا على منصة إكس، وقناتنا على واتساب.</p><p><strong>حمّل تطبيق الواحة الآن من متجر غوغل بلاي أو آب ستور، وكن أول من يعرف</strong></p>`,
+    ["وتعمل العيادة حتى المغرب."],
+  ),
+
   "a table that only holds a quotation": withPart(
     clinic,
     `<table class="quote-box"><tr><td><img src="/i/quote.png"></td><td><p>«ننتظر الحافلة كما ننتظر العيد»، تقول أم من القرية.</p></td></tr></table>`,
