@@ -56,6 +56,42 @@ export const TEXT_PARTS: Readonly<Record<string, FamilyPage>> = {
     ["وتعمل العيادة حتى المغرب."],
   ),
 
+  "the card of a match": withPart(
+    theatre,
+    `<div class="mc-7"><a href="/team/1"><div class="t1">نجوم الوادي</div></a><div class="s">2 - 1</div><div class="t2">الصخرة</div><div class="st">انتهت المباراة</div><div>الدوري الممتاز - الجولة 12</div></div>`,
+    [],
+  ),
+
+  "a match in one line of a widget": withPart(
+    theatre,
+    `<div class="match-card"><span>نجوم الوادي</span><span>2 - 1</span><span>الصخرة</span></div>`,
+    [],
+  ),
+
+  "rates with their changes": withPart(
+    dates,
+    `<div class="rates"><div><span>صندوق دقلة نور</span></div><div>42.5</div><div>+3%</div><div><span>صندوق الرطب</span></div><div>28</div><div>-1%</div></div>`,
+    [],
+  ),
+
+  "an answer of one word in a part of its own": withPart(
+    clinic,
+    `<div class="qa"><div class="q">هل تعود العيادة في الشتاء؟</div><div class="a">نعم.</div></div>`,
+    ["هل تعود العيادة في الشتاء؟", "نعم."],
+  ),
+
+  "key points in front of a paragraph": withPart(
+    clinic,
+    `<div class="box"><h3>أهم النقاط</h3><ul><li>زيارتان في الشهر</li><li>طبيبتان وممرض</li></ul></div>`,
+    ["أهم النقاط", "زيارتان في الشهر", "طبيبتان وممرض"],
+  ),
+
+  "a bold line that begins as the headline and says more": withPart(
+    { ...bridge, paragraphs: [`${bridge.title}، وأهل المدينة يعبرونه`, ...bridge.paragraphs] },
+    "",
+    [],
+  ),
+
   "a table that only holds a quotation": withPart(
     clinic,
     `<table class="quote-box"><tr><td><img src="/i/quote.png"></td><td><p>«ننتظر الحافلة كما ننتظر العيد»، تقول أم من القرية.</p></td></tr></table>`,
@@ -67,6 +103,42 @@ export const TEXT_PARTS: Readonly<Record<string, FamilyPage>> = {
     `<table><tr><td><a href="/n/1">قافلة طبية ثانية تنطلق إلى الجبل</a></td><td><a href="/n/2">الدواء يصل بالبريد إلى القرى البعيدة</a></td></tr><tr><td><a href="/n/3">مركز صحي جديد في الوادي هذا الربيع</a></td><td><a href="/n/4">نقص الأطباء يؤجل افتتاح المستوصف</a></td></tr></table>`,
     [],
     ["/n/1", "/n/2", "/n/3", "/n/4", ...RELATED_PATHS],
+  ),
+};
+
+const POINTS = ["البلدية تفتح الجسر صباح الأحد للمشاة وحدهم", "الترميم كلف أربعة ملايين واستمر ثلاثة أعوام"];
+const list = (items: readonly string[]) => `<ul>${items.map((text) => `<li>${text}</li>`).join("")}</ul>`;
+const linkedList = (items: readonly string[]) => list(items.map((text, at) => `<a href="/n/${at}">${text}</a>`));
+
+/** An article with something between its headline and its text. */
+function withOpening(story: ToldStory, opening: string, lines: readonly string[]): FamilyPage {
+  const { title, paragraphs: told, heading } = story;
+  const html = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1>${dated}${photo}${opening}<div class="body-text">${paragraphs(told, heading)}</div></main></body></html>`;
+  return { html, title, paragraphs: [...lines, ...told], day: "2026-11-22", image: IMAGE, byline: null, related: [] };
+}
+
+/** What stands between a headline and the text. */
+export const OPENINGS: Readonly<Record<string, FamilyPage>> = {
+  "what happened so far, over the text": withOpening(
+    bridge,
+    `<div class="summary-box"><h3>أبرز التطورات</h3>${list(POINTS)}</div>`,
+    ["أبرز التطورات", ...POINTS],
+  ),
+  "short key points over the text": withOpening(
+    bridge,
+    `<div class="x-points"><strong>النقاط الرئيسية</strong>${list(["كلفة أربعة ملايين", "إنارة في الليل"])}</div>`,
+    ["النقاط الرئيسية", "كلفة أربعة ملايين", "إنارة في الليل"],
+  ),
+  "key points without a heading": withOpening(bridge, list(POINTS), POINTS),
+  "a list of links over the text": withOpening(
+    bridge,
+    `<div class="summary-box"><h3>أبرز التطورات</h3>${linkedList(POINTS)}</div>`,
+    [],
+  ),
+  "a list of tools over the text": withOpening(
+    bridge,
+    `<ul class="t"><li>حجم الخط</li><li>طباعة</li><li>استمع إلى الخبر</li></ul>`,
+    [],
   ),
 };
 
