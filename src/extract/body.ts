@@ -51,7 +51,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     const { text, line, tag } = block;
     if (cards.has(block)) return "card";
     // As a heading within the text the headline opens a part.
-    if (isHeadline(block, title, headline) && !(begun && PART_HEADING.test(tag))) return "headline";
+    if (isHeadline(block, headline) && !(begun && PART_HEADING.test(tag))) return "headline";
     // What rows say is said again in others, and in dates and figures alone.
     if (isTableLine(block) && begun) return undefined;
     if (!begun && correspondentIn(text) !== undefined) return BYLINE;
@@ -83,8 +83,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
 }
 
 /** Whether a block says the headline again, or so much of its beginning that it can be nothing else. */
-function isHeadline({ text, line }: Block, title: string, headline: string): boolean {
-  if (text.length > title.length * 2 + ARTICLE.fragmentUnits) return false;
+function isHeadline({ text, line }: Block, headline: string): boolean {
   const key = keyOf(line);
   return key !== "" && (key === headline || (key.length > ARTICLE.fragmentUnits && headline.startsWith(key)));
 }

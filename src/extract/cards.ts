@@ -1,11 +1,11 @@
 import type { Block } from "./blocks.ts";
 import type { Place } from "./place.ts";
+import { ARTICLE } from "./thresholds.ts";
 
 /** A score, a rate, a share: no time of day and no year, which stand before what happened then. */
 const FIGURE = /^(?!.*\d:\d\d|.*\b(?:19|20)\d\d\b)[^\p{L}]*\d[^\p{L}]*$/u;
 const PROSE_TAG = /^(?:h[1-6]|tr|caption|blockquote|pre)$/;
 const PROSE_END = /[.؟!:…»]$/;
-const LEAST_BLOCKS = 3;
 
 /**
  * The blocks of parts within the text that show figures between names: scores of matches, rates, the weather. Apart from one
@@ -21,7 +21,7 @@ export function cardsOf(blocks: readonly Block[], evidence: readonly number[], p
     const within = indexes.map((at) => blocks[at] as Block);
     const isCard =
       part !== undefined &&
-      within.length >= LEAST_BLOCKS &&
+      within.length >= ARTICLE.cardLines &&
       within.some(({ text }) => FIGURE.test(text)) &&
       within.every(({ text, tag }) => !PROSE_TAG.test(tag) && !PROSE_END.test(text)) &&
       indexes.every((at) => evidence[at] === 0);

@@ -5,7 +5,6 @@ import { isElement, namesOf } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 const HEADINGS = /^h[1-6]$/;
-const MOST_ALIKE = 3;
 /** These hold text, never an article. */
 const TEXT_TAGS = /^(?:p|li|ul|ol|blockquote|pre|h[1-6]|dd|dl|figure|table|tbody|tr|span|a|b|strong|em|font)$/;
 
@@ -119,7 +118,7 @@ function alikeBeside(element: Element): Element[] {
   const { class: names } = element.attribs;
   if (names === undefined) return [];
   const found: Element[] = [];
-  for (let node = element.next; node !== null && found.length < MOST_ALIKE; node = node.next)
+  for (let node = element.next; node !== null && found.length < ARTICLE.alikeBeside; node = node.next)
     if (isElement(node) && node.name === element.name && node.attribs["class"] === names) found.push(node);
   return found;
 }

@@ -4,7 +4,7 @@ import { wordCount } from "./element-text.ts";
 import { isFurnitureLine } from "./furniture.ts";
 import type { Place } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
-import { keyOf, titleKey } from "./title.ts";
+import { saysTitle, titleKey } from "./title.ts";
 
 /** Some templates show their own markup by mistake. */
 const MARKUP = /<\/?[a-z]+[\s>]/i;
@@ -19,7 +19,7 @@ const POINTS_HEADING =
 export function leadOf(blocks: readonly Block[], place: Place, title: string): ReadonlySet<Block> {
   const key = titleKey(title);
   const before = blocks.slice(0, Math.max(0, place.start));
-  const heading = before.findLastIndex(({ line }) => line.length < title.length * 2 && keyOf(line) === key);
+  const heading = before.findLastIndex(({ line }) => saysTitle(line, key));
   if (heading < 0) return new Set();
   const between = before.slice(heading + 1);
   const found = new Set(between.filter(isLead));

@@ -1,6 +1,9 @@
+import { normalise } from "../lib/arabic/normalise.ts";
 import { elementsNamed, type PageTree } from "./page-tree.ts";
-import { titleKey } from "./title.ts";
+import { ARTICLE } from "./thresholds.ts";
+import { saysTitle, titleKey } from "./title.ts";
 
+const MAX_TITLE_UNITS = 1000;
 const MAX_UNITS = 2_000_000;
 const MAX_VALUES = 20_000;
 
@@ -14,11 +17,11 @@ export function drawnText(page: PageTree, title: string): string | undefined {
   for (const { attribs, children } of elementsNamed(page, "script")) {
     const [content] = children;
     if (attribs["type"] !== "application/json" || content?.type !== "text" || content.data.length > MAX_UNITS) continue;
-    const isHeadline = (text: string) => text.length < title.length * 2 && titleKey(text) === key;
+    const isHeadline = (text: string) => text.length < MAX_TITLE_UNITS && saysTitle(normalise(text), key);
     for (const value of valuesWithin(content.data)) {
       const texts = Object.values(value).filter((one) => typeof one === "string");
       const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), "");
-      if (longest.length > title.length * 2 && texts.some(isHeadline)) return longest;
+      if (longest.length > title.length * ARTICLE.drawnTitles && texts.some(isHeadline)) return longest;
     }
   }
   return undefined;

@@ -13,8 +13,6 @@ const MAY_BE_DATE = /\d|منذ|قبل|امس/u;
 const TIMES_LOOKED_AT = 10;
 const HEADING_PLACE = /^(?:article|main|header)$/;
 const ARTICLE_PLACE = /^(?:article|main)$/;
-/** So much of the text around a `time` may say what the time is of. */
-const BEGINNING = 60;
 /** Normalised. */
 const PUBLISHED = /نشر|بتاريخ|publi(?:sh|e)/u;
 const UPDATED = /تحديث|حدث|تعديل|updated|modified/u;
@@ -54,7 +52,9 @@ export function publishedOf(
     ) ??
     read(marked && (marked.attribs["datetime"] ?? marked.attribs["content"] ?? textWithin(marked, ARTICLE.dateUnits)));
   if (machine !== undefined) return machine;
-  const headline = headlineOf(blocks, title) ?? blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length > 15);
+  const headline =
+    headlineOf(blocks, title) ??
+    blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length >= ARTICLE.shownTitleUnits);
   const times = rankedTimes(page, headline?.path[0]);
   return (
     firstTime(times, true, options) ??
@@ -101,10 +101,12 @@ function firstTime(times: readonly RankedTime[], isOwn: boolean, options: StampO
   for (const { time, rank } of times) {
     if (rank < 2 !== isOwn) continue;
     const around = parentOf(time);
-    const beginning = around === undefined ? "" : normalise(textWithin(around, BEGINNING).slice(0, BEGINNING));
+    const beginning =
+      around === undefined ? "" : normalise(textWithin(around, ARTICLE.timeUnits).slice(0, ARTICLE.timeUnits));
     if (UPDATED.test(beginning) && !PUBLISHED.test(beginning)) continue;
     if (enclosing(time, isBeside) !== undefined) continue;
-    const stamp = parseStamp(time.attribs["datetime"] ?? "", options) ?? parseStamp(textWithin(time, 200), options);
+    const stamp =
+      parseStamp(time.attribs["datetime"] ?? "", options) ?? parseStamp(textWithin(time, ARTICLE.dateUnits), options);
     if (stamp !== undefined) return stamp;
   }
   return undefined;

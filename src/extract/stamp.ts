@@ -2,6 +2,7 @@ import { HIJRI_PATTERN, MONTHS, SPAN_MS, SPAN_PATTERN } from "../lib/arabic/cale
 import { normalise } from "../lib/arabic/normalise.ts";
 import { type CalendarDate, DAY_MS, instantAt, offsetIso, wallClock } from "../lib/time.ts";
 import { parseHijri } from "./hijri.ts";
+import { ARTICLE } from "./thresholds.ts";
 import { type ClockTime, clockIn, dateIn } from "./written-date.ts";
 
 /** A time that a page gives. */
@@ -47,8 +48,6 @@ const HIJRI_DATE = new RegExp(
   "gu",
 );
 const BETWEEN_SCRIPTS = /(?<=\p{Script=Arabic})(?=[a-z])|(?<=[a-z])(?=\p{Script=Arabic})/gu;
-/** In a longer text they speak of what it tells. */
-const LONGEST_RELATIVE = 60;
 /** «منذ 3 ساعات», «قبل ساعة ونصف», «2 hours ago»; «منذ شهر رمضان» names a month. */
 const RELATIVE = new RegExp(
   `(?:منذ|قبل)\\s+(?:(\\d+)\\s+)?(?!(?:شهر|سنه|عام)\\s+[\\p{L}\\d])(${SPAN_PATTERN})(?!\\p{L})(?:\\s+و(نصف|ربع))?|(\\d+)\\s*(${SPAN_PATTERN})\\s+ago`,
@@ -144,7 +143,7 @@ function parseVisible(written: string, options: StampOptions): Stamp | undefined
 }
 
 function relative(text: string, { timeZone, now }: StampOptions): Stamp | undefined {
-  if (text.length > LONGEST_RELATIVE) return undefined;
+  if (text.length > ARTICLE.agoUnits) return undefined;
   const match = RELATIVE.exec(text);
   const clock = match === null ? clockIn(text) : null;
   let at: number | undefined;

@@ -19,6 +19,8 @@ export const ARTICLE = {
    * holds so much of the evidence.
    */
   articleShare: 0.15,
+  /** So many elements beside a part are looked at for one made like it. */
+  alikeBeside: 3,
   /** Paragraphs that stand side by side in one element are the article if they are so much of it. */
   homeShare: 0.6,
 
@@ -30,6 +32,8 @@ export const ARTICLE = {
   relatedShare: 0.5,
   /** So much evidence is no mere invitation to read on. */
   invitationUnits: 50,
+  /** A part that shows figures between names has so many lines at the least. */
+  cardLines: 3,
   /** A sentence that asks readers to follow or to subscribe is no longer. */
   askingUnits: 300,
   /** No heading of a part is longer. */
@@ -55,6 +59,12 @@ export const ARTICLE = {
   /** A heading is the title if so many of its words are the metadata's, else a text that is so much of a title of theirs. */
   titleAgreement: 0.5,
   mostOfTitle: 0.6,
+  /** A heading that is less of the shortest title than this counts by its length. */
+  partOfTitle: 0.5,
+  /** Shorter texts are no headline where nothing says that they are. */
+  shownTitleUnits: 10,
+  /** A text that only the page's data have is longer than so many titles. */
+  drawnTitles: 2,
   /** Behind a separator so few words are the site's name. */
   siteWords: 4,
 
@@ -66,6 +76,10 @@ export const ARTICLE = {
   dateWords: 22,
   /** With a full stop behind them more words are a sentence. */
   sentenceWords: 6,
+  /** So much of the text around a `time` may say what the time is of. */
+  timeUnits: 60,
+  /** In a longer text «منذ ساعتين» is part of what it tells. */
+  agoUnits: 60,
   /** Where no element is the article's, so many levels around the headline are its surroundings. */
   levelsAround: 1,
 
