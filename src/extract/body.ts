@@ -83,7 +83,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
 }
 
 /** Whether a block says the headline again, or so much of its beginning that it can be nothing else. */
-function isHeadline({ text, line }: Block, headline: string): boolean {
+function isHeadline({ line }: Block, headline: string): boolean {
   const key = keyOf(line);
   return key !== "" && (key === headline || (key.length > ARTICLE.fragmentUnits && headline.startsWith(key)));
 }
