@@ -7,6 +7,10 @@ const FIGURE = /^(?!.*\d:\d\d|.*\b(?:19|20)\d\d\b)[^\p{L}]*\d[^\p{L}]*$/u;
 const PROSE_TAG = /^(?:h[1-6]|tr|caption|blockquote|pre)$/;
 const PROSE_END = /[.؟!:…»]$/;
 
+/** None, or 1, 2, 3: they count what stands behind them. */
+const isNumbering = (figures: readonly string[]) =>
+  figures.every((figure, at) => Number.parseInt(figure, 10) === at + 1);
+
 /**
  * The blocks of parts within the text that show figures between names: scores of matches, rates, the weather. Apart from one
  * another they tell nothing. `evidence`: one figure a block.
@@ -22,7 +26,7 @@ export function cardsOf(blocks: readonly Block[], evidence: readonly number[], p
     const isCard =
       part !== undefined &&
       within.length >= ARTICLE.cardLines &&
-      within.some(({ text }) => FIGURE.test(text)) &&
+      !isNumbering(within.filter(({ line }) => FIGURE.test(line)).map(({ line }) => line)) &&
       within.every(({ text, tag }) => !PROSE_TAG.test(tag) && !PROSE_END.test(text)) &&
       indexes.every((at) => evidence[at] === 0);
     if (isCard) for (const block of within) cards.add(block);

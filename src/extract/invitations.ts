@@ -1,5 +1,4 @@
 import { foldLetters } from "../lib/arabic/normalise.ts";
-import { ARTICLE } from "./thresholds.ts";
 
 /*
  * Outlets ask their readers to follow them, in lines of their own or at the end of a paragraph. Such a sentence begins with what
@@ -7,6 +6,8 @@ import { ARTICLE } from "./thresholds.ts";
  * must be the outlet's own («قناتنا»), the reader's («بريدك»), or what is asked for. All patterns are for normalised text.
  */
 
+/** Longer sentences are not looked at. */
+const LONGEST = 300;
 /** A quotation is what somebody else asks for. */
 const OPENING = /^[^\p{L}\d«"“]*(?:و?لا تنسوا? )?و?/u.source;
 /** What nobody does but who is asked to. */
@@ -37,9 +38,9 @@ const STOP = /(?<=[\p{L}\d»")\]\s]{2}[.!؟؛]{1,3}) (?=[^.!؟؛\s])/u;
 export function withoutInvitations(text: string): string {
   let rest = text;
   for (;;) {
-    const end = rest.slice(-ARTICLE.askingUnits);
+    const end = rest.slice(-LONGEST);
     const last = end.split(STOP).at(-1) as string;
-    if (rest === "" || last.length === ARTICLE.askingUnits || !invites(foldLetters(last))) return rest;
+    if (rest === "" || last.length === LONGEST || !invites(foldLetters(last))) return rest;
     rest = rest.slice(0, -last.length).trimEnd();
   }
 }

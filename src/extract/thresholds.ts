@@ -34,8 +34,6 @@ export const ARTICLE = {
   invitationUnits: 50,
   /** A part that shows figures between names has so many lines at the least. */
   cardLines: 3,
-  /** A sentence that asks readers to follow or to subscribe is no longer. */
-  askingUnits: 300,
   /** No heading of a part is longer. */
   headingUnits: 60,
   /** Shorter lines may well be said twice; beside the paragraphs, so often, they are a refrain. */
@@ -52,7 +50,7 @@ export const ARTICLE = {
   captionUnits: 20,
   /** A table whose cells are longer lays out the page; one with heads may say more in a cell. */
   cellUnits: 120,
-  headCellUnits: 400,
+  headCellUnits: 260,
   /** The structured data are believed where the page shows less of their text than this. */
   shownShare: 0.45,
 
@@ -76,8 +74,6 @@ export const ARTICLE = {
   dateWords: 22,
   /** With a full stop behind them more words are a sentence. */
   sentenceWords: 6,
-  /** So much of the text around a `time` may say what the time is of. */
-  timeUnits: 60,
   /** In a longer text «منذ ساعتين» is part of what it tells. */
   agoUnits: 60,
   /** Where no element is the article's, so many levels around the headline are its surroundings. */

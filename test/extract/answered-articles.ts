@@ -7,7 +7,7 @@ import { STORY, TEMPLATE_URL, TEMPLATES } from "./article-templates.ts";
 import { FURTHER_PAGES } from "./further-pages.ts";
 import { HARD_PAGES } from "./hard-pages.ts";
 import { FAMILY_URL, type FamilyPage, SITE_FAMILIES } from "./site-families.ts";
-import { OPENINGS, TABLE_PAGES, TEXT_PARTS } from "./text-parts.ts";
+import { BYLINE_PAGES, DATE_PAGES, OPENINGS, TABLE_PAGES, TEXT_PARTS } from "./text-parts.ts";
 
 type Link = { readonly url: string; readonly title: string };
 
@@ -109,7 +109,16 @@ export function ownArticles(): AnsweredArticle[] {
 /** The made pages: of site families, with one trouble each, of templates. */
 export function madeArticles(): AnsweredArticle[] {
   const templates = Object.values(TEMPLATES).map((html) => ({ ...STORY, html, url: TEMPLATE_URL, byline: undefined }));
-  const families = [SITE_FAMILIES, HARD_PAGES, FURTHER_PAGES, TEXT_PARTS, TABLE_PAGES, OPENINGS]
+  const families = [
+    SITE_FAMILIES,
+    HARD_PAGES,
+    FURTHER_PAGES,
+    TEXT_PARTS,
+    TABLE_PAGES,
+    OPENINGS,
+    BYLINE_PAGES,
+    DATE_PAGES,
+  ]
     .flatMap(Object.values<FamilyPage>)
     .map((page) => ({
       ...page,

@@ -74,6 +74,18 @@ export const TEXT_PARTS: Readonly<Record<string, FamilyPage>> = {
     [],
   ),
 
+  "steps with their numbers": withPart(
+    dates,
+    `<div class="steps"><div class="n">1</div><div>ري النخل بعد الغروب</div><div class="n">2</div><div>تغطية العذوق بقماش</div></div>`,
+    ["ري النخل بعد الغروب", "تغطية العذوق بقماش"],
+  ),
+
+  "one step with its number": withPart(
+    dates,
+    `<div class="step"><div class="n">7</div><div>ري النخل بعد الغروب</div></div>`,
+    ["ري النخل بعد الغروب"],
+  ),
+
   "an answer of one word in a part of its own": withPart(
     clinic,
     `<div class="qa"><div class="q">هل تعود العيادة في الشتاء؟</div><div class="a">نعم.</div></div>`,
@@ -111,9 +123,9 @@ const list = (items: readonly string[]) => `<ul>${items.map((text) => `<li>${tex
 const linkedList = (items: readonly string[]) => list(items.map((text, at) => `<a href="/n/${at}">${text}</a>`));
 
 /** An article with something between its headline and its text. */
-function withOpening(story: ToldStory, opening: string, lines: readonly string[]): FamilyPage {
+function withOpening(story: ToldStory, opening: string, lines: readonly string[], time = dated): FamilyPage {
   const { title, paragraphs: told, heading } = story;
-  const html = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1>${dated}${photo}${opening}<div class="body-text">${paragraphs(told, heading)}</div></main></body></html>`;
+  const html = `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1>${time}${photo}${opening}<div class="body-text">${paragraphs(told, heading)}</div></main></body></html>`;
   return { html, title, paragraphs: [...lines, ...told], day: "2026-11-22", image: IMAGE, byline: null, related: [] };
 }
 
@@ -145,8 +157,62 @@ export const OPENINGS: Readonly<Record<string, FamilyPage>> = {
 const { title, paragraphs: told, heading } = bridge;
 const inTable = `<table width="100%"><tr><td class="menu"><a href="/s/1">أخبار</a><br><a href="/s/2">رياضة</a></td><td><table><tr><td><h1>${title}</h1></td></tr><tr><td>الكاتب</td><td>22/11/2026</td></tr><tr><td>عدد القراءات</td><td>145</td></tr><tr><td>${photo}</td></tr><tr><td>${paragraphs(told, heading)}</td></tr></table></td><td>إعلان</td></tr></table>`;
 
+const inHeads = `<table><tr><th>${title}</th><th>إعلانات</th></tr><tr><td>${photo}<br>${told.join("<br><br>")}</td><td>مساحة إعلانية</td></tr></table>`;
+const fields = Array.from({ length: 50 }, (_, at) => `<li><a href="/s/${at}">باب ${at}</a></li>`).join("");
+
+/** Pages that name people who did not write the article, or nobody. */
+export const BYLINE_PAGES: Readonly<Record<string, FamilyPage>> = {
+  "columnists in the head of the site": {
+    ...withOpening(clinic, "", []),
+    html: withOpening(clinic, "", []).html.replace(
+      "<main>",
+      `<div class="writers"><a href="/author/3">ليلى الناصر</a><a href="/author/4">ياسر عبد الكريم</a></div><ul>${fields}</ul><main>`,
+    ),
+  },
+  "authors of other articles below": {
+    ...withOpening(clinic, "", []),
+    html: withOpening(clinic, "", []).html.replace(
+      "</main>",
+      `<ul>${fields}</ul><div class="cards"><a href="/author/3">ليلى الناصر</a></div></main>`,
+    ),
+  },
+  "a deck that is called a byline": withOpening(
+    clinic,
+    `<div class="byline">رحلة يوم كامل مع العيادة المتنقلة في قرى الجبل</div>`,
+    [],
+  ),
+};
+
+const DECK = "القرى التي بقيت بلا طبيب منذ ٣ سنوات تستقبل حافلة بيضاء صغيرة مرتين في كل شهر";
+
+/** Pages whose dates stand beside words that speak of other times. */
+export const DATE_PAGES: Readonly<Record<string, FamilyPage>> = {
+  "a headline of a change in one part with the time": withOpening(
+    { ...dates, title: "تعديل مواعيد الري بعد تحديث الشبكة" },
+    "",
+    [],
+    '<time datetime="2026-11-22T10:00:00+03:00">صباح الأحد</time>',
+  ),
+  "a deck that tells since when": withOpening(
+    clinic,
+    `<div class="deck">${DECK}</div><span>22 نوفمبر 2026</span>`,
+    [DECK],
+    "",
+  ),
+  "a change before the publication": withOpening(
+    clinic,
+    "",
+    [],
+    `<div>آخر تحديث: <time datetime="2026-11-23T08:00:00+03:00">23 نوفمبر 2026</time></div><div>نشر: <time datetime="2026-11-22T10:00:00+03:00">22 نوفمبر 2026</time></div>`,
+  ),
+};
+
 /** The same, where tables lay out the page. */
 export const TABLE_PAGES: Readonly<Record<string, FamilyPage>> = {
+  "a page in a table with heads": {
+    ...withOpening(bridge, "", []),
+    html: `<title>${title}</title><body><p>22 نوفمبر 2026</p>${inHeads}</body>`,
+  },
   "a page in tables": {
     ...(TEXT_PARTS["prices in a table"] as FamilyPage),
     html: `<title>${title}</title><body>${inTable}</body>`,
