@@ -6,7 +6,6 @@ import { ARTICLE } from "./thresholds.ts";
  * «شاهد ايضآ») is one.
  */
 
-/** Classes, ids and roles of parts that hold no text of the article. */
 const PART_NAMES = [
   // The site around the article.
   "nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|footer|toolbar|skip-?links?|login|search(?:form|-?box)?|pagination|pager|prev-?next|post-?navigation|apps?-?links",
@@ -25,6 +24,7 @@ const PART_NAMES = [
   // Posts of other sites, and figures of matches and the weather.
   "twitter-(?:tweet|video)|instagram-media|tiktok-embed|weather|match-?(?:card|box|widget|cent(?:er|re)|stats|score)|score-?(?:board|card|box|widget)|live-?score",
 ].join("|");
+/** Classes, ids and roles of parts that hold no text of the article. */
 export const FURNITURE_NAMES = new RegExp(
   `(?:^|\\s)widgets?(?=$|[\\s_-])|(?:^|[\\s_-])(?:${PART_NAMES})(?=$|[\\s_-])`,
   "i",
