@@ -9,10 +9,12 @@ import { foldLetters } from "../lib/arabic/normalise.ts";
 /** Longer sentences are not looked at. */
 const LONGEST = 300;
 /** A quotation is what somebody else asks for. */
-const OPENING = /^[^\p{L}\d«"“]*(?:و?لا تنسوا? )?و?/u.source;
+const OPENING =
+  /^[^\p{L}\d«"“]*(?:(?:للمزيد|لمزيد|للاطلاع|لمعرفه|لمتابعه|لتصل\p{L}*|ليصل\p{L}*|اذا اعجب\p{L}*)(?!\p{L})[^.؟!]{0,60}? )?و?/u
+    .source;
 /** What nobody does but who is asked to. */
 const ASKS_ALL =
-  /(?:تابعونا|تابعوا|اشتركوا|انضموا|حملوا|نزلوا|سجلوا|فعلوا|احصلوا|زوروا|الاشتراك|الانضمام|follow us|subscribe to|join our|sign up|download our)(?!\p{L})/u
+  /(?:تابعونا|تابعوا|اشتركوا|انضموا|حملوا|نزلوا|سجلوا|فعلوا|احصلوا|زوروا|لا تنسوا? \p{L}+|follow us|subscribe to|join our|sign up|download our)(?!\p{L})/u
     .source;
 const ASKS_ONE =
   /(?:تابع|تابعنا|اشترك|انضم|حمل|نزل|سجل|فعل|احصل|زر|اضغط|انقر|(?:يمكنكم?|بامكانكم?)(?: ايضا| الان)* (?:متابعه|متابعتنا|الاشتراك|الانضمام|تحميل|تنزيل)|(?:لمتابعه|للاشتراك|للانضمام|لتحميل|للحصول علي|ليصلكم?|لتصلكم?))(?!\p{L})/u

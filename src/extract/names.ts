@@ -44,7 +44,7 @@ export function nameIn(line: string, isSure = hasLabel(line)): string | undefine
     .replace(VERB, "")
     .replace(OTHER_WORK, "")
     .split(SEPARATOR)
-    .map((part) => part.replace(/^[\s–—-]+|[\s:：–—-]+$/gu, ""))
+    .map((part) => withoutCity(part.replace(/^[\s–—-]+|[\s:：–—-]+$/gu, "")))
     .filter((part) => part !== "");
   const names = parts.filter((part) => isName(part) && !isAgency(part) && !isCity(part));
   const full = names.filter((name) => wordCount(name) > 1);
@@ -64,6 +64,12 @@ export function correspondentIn(line: string): string | undefined {
 
 /** Words that no name begins with, normalised. */
 const NO_PERSON = /^(?:ال.*|من|في|علي|عن|الي|بعد|قبل|بين|مع|هل|كيف|لماذا|ماذا|متي|اين|كاس|مدينه|يوم|ليله)$/u;
+
+/** A stretched dash («بيروت ـ سامر الخوري») is gone from clean text. */
+function withoutCity(part: string): string {
+  const [city, ...name] = part.split(" ");
+  return name.length > 1 && isCity(city as string) ? name.join(" ") : part;
+}
 
 const isAgency = (part: string) =>
   AGENCY.test(

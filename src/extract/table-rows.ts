@@ -20,7 +20,7 @@ interface Cell {
 
 /**
  * The lines of a table that tells something in rows and columns; undefined for one that only lays out the page, whose cells are
- * read as any other elements are. Shape: the caption, then «name: value» for two cells, «a | b | c» for more and for heads; no
+ * read as any other elements are. Shape: the caption, then «name: value» where no row has more than two cells, else «a | b | c», as heads; no
  * empty line, at most some sixty.
  */
 export function tableLines(table: Element): readonly TableLine[] | undefined {
@@ -31,10 +31,11 @@ export function tableLines(table: Element): readonly TableLine[] | undefined {
     .slice(0, MOST_ROWS)
     .map((element) => ({ element, cells: cellsOf(element) }));
   if (!tells(table, rows)) return undefined;
+  const arePairs = rows.every(({ cells }) => cells.length < 3);
   const caption = parts.find(({ name }) => name === "caption");
   return [
     ...(caption === undefined ? [] : [{ element: caption, text: textWithin(caption, ARTICLE.headCellUnits) }]),
-    ...rows.map(({ element, cells }) => ({ element, text: joined(cells) })),
+    ...rows.map(({ element, cells }) => ({ element, text: joined(cells, arePairs && !cells.every(isHead)) })),
   ].filter(({ text }) => text !== "");
 }
 
@@ -69,8 +70,7 @@ function isStory({ element, text }: Cell): boolean {
   return link !== undefined && wordCount(textWithin(link, text.length)) >= ARTICLE.relatedWords;
 }
 
-function joined(cells: readonly Cell[]): string {
-  const isPair = cells.length === 2 && !cells.every(isHead);
+function joined(cells: readonly Cell[], isPair: boolean): string {
   return cells
     .map(({ text }) => text)
     .join(isPair ? ": " : " | ")

@@ -29,6 +29,7 @@ test.each([
   ["<div class='comment-author'>قارئ</div>", null],
   ["<span>كتبت - منى السالم:</span>", "منى السالم"],
   ["<div class='byline'>القاهرة – محمد علي</div>", "محمد علي"],
+  ["<div class='byline'>بيروت ـ سامر الخوري</div>", "سامر الخوري"],
   ["<div class='byline'>محمد علي – القاهرة</div>", "محمد علي"],
   ["<div class='byline'>أبو ظبي - سامر الخوري - وكالات</div>", "سامر الخوري"],
   ["<div class='author'>هدى سليم (رويترز)</div>", "هدى سليم"],

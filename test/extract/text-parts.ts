@@ -44,6 +44,12 @@ export const TEXT_PARTS: Readonly<Record<string, FamilyPage>> = {
     ["الترتيب | الفريق | لعب | النقاط", "1 | نجوم الوادي | 12 | 29", "2 | اتحاد الجسر | 12", "3 | الصخرة | 11 | 26"],
   ),
 
+  "matches of one day in one place": withPart(
+    bridge,
+    `<table><tr><th colspan="3">مباريات السبت</th></tr><tr><td rowspan="2">الملعب الكبير</td><td>نجوم الوادي - الصخرة</td><td>18:00</td></tr><tr><td>الجسر - الواحة</td><td>20:30</td></tr></table>`,
+    ["مباريات السبت", "الملعب الكبير | نجوم الوادي - الصخرة | 18:00", "الجسر - الواحة | 20:30"],
+  ),
+
   "dates and scores in a table": withPart(
     theatre,
     `<table>${row(["22 نوفمبر", "الساعة 20:00"])}${row(["23 نوفمبر", "الساعة 20:00"])}${row(["24 نوفمبر", "الساعة 20:00"])}</table>`,
