@@ -1,10 +1,13 @@
 import { cleanText } from "../lib/arabic/clean.ts";
+import { foldLetters } from "../lib/arabic/normalise.ts";
 import { canonicalUrl, sameSite } from "../lib/url.ts";
 import { blocksOf } from "./blocks.ts";
 import { bodyOf } from "./body.ts";
 import { bylineOf } from "./byline.ts";
 import type { Draft } from "./draft.ts";
+import { isFurnitureLine, READ_ALSO_LINE } from "./furniture.ts";
 import { imageOf } from "./image.ts";
+import { withoutInvitations } from "./invitations.ts";
 import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
 import { feedParagraphs } from "./markup-text.ts";
 import { drawnText } from "./page-data.ts";
@@ -67,8 +70,15 @@ function fullestText(
   { articleBody }: LinkedArticle,
 ): readonly string[] {
   const written = articleBody ?? (shown.length === 0 ? drawnText(page, title) : undefined);
-  const told = feedParagraphs(written ?? "");
+  const told = feedParagraphs(written ?? "")
+    .map(withoutInvitations)
+    .filter(isText);
   return shown.join("").length < told.join("").length * ARTICLE.shownShare ? told : shown;
+}
+
+function isText(told: string): boolean {
+  const line = foldLetters(told);
+  return told !== "" && !isFurnitureLine(line) && !(told.length < ARTICLE.furnitureUnits && READ_ALSO_LINE.test(line));
 }
 
 /** Why a block of the page was kept or dropped. */

@@ -5,6 +5,7 @@ import type { RelatedLink } from "./draft.ts";
 import { oneLine } from "./element-text.ts";
 import { createOutside } from "./outside.ts";
 import { elementsNamed, isElement, type PageTree, SKIPPED } from "./page-tree.ts";
+import { tableLines } from "./table-rows.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 interface WrittenLink {
@@ -96,6 +97,22 @@ export function blocksOf(page: PageTree, title: string): Block[] {
       const outside = outer.outside ?? outsideReason(node);
       const breaks = !isInline || outside !== outer.outside;
       if (breaks) flush(outer);
+      const lines = node.name === "table" ? tableLines(node) : undefined;
+      if (lines !== undefined) {
+        for (const { element, text } of lines) {
+          const line = foldLetters(text.slice(0, LONGEST_LINE));
+          blocks.push({
+            text,
+            line,
+            tag: element.name,
+            linkRatio: 0,
+            links: [],
+            path: [element, node, ...outer.path],
+            outside,
+          });
+        }
+        continue;
+      }
       const path = isInline ? outer.path : [node, ...outer.path];
       within.push(openOf(node, path, outside, node.name === "a" ? node.attribs["href"] : outer.link, breaks));
     }

@@ -1,8 +1,12 @@
 import type { Block } from "./blocks.ts";
-import { evidenceOf } from "./container.ts";
+import { cardsOf } from "./cards.ts";
+import { evidenceOf, isTableLine } from "./container.ts";
 import type { RelatedLink } from "./draft.ts";
 import { isFurnitureLine } from "./furniture.ts";
 import { createInterruptions } from "./interruptions.ts";
+import { withoutInvitations } from "./invitations.ts";
+import { leadOf } from "./lead.ts";
+import { correspondentIn } from "./names.ts";
 import { placeOf } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { headlineOf, keyOf, titleKey } from "./title.ts";
@@ -21,8 +25,9 @@ export interface Body {
   readonly judged: readonly Judged[];
 }
 
-/** Some templates show their own markup by mistake. */
-const MARKUP = /<\/?[a-z]+[\s>]/i;
+/** Why a line that only names who wrote it is no text. */
+export const BYLINE = "byline";
+
 const HEADINGS = /^h[1-6]$/;
 const PART_HEADING = /^h[2-6]$/;
 
@@ -31,21 +36,25 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   const evidence = blocks.map((block) => evidenceOf(block));
   const headline = titleKey(title);
   const place = placeOf(blocks, evidence, headlineOf(blocks, title));
-  const isTitle = ({ line }: Block) => line.length < title.length * 2 && keyOf(line) === headline;
-  const heading = blocks.slice(0, Math.max(0, place.start)).findLastIndex(isTitle);
   const interruptions = createInterruptions(place, site);
   /** Among paragraphs, and no `div` where they are none: such a line may well be said again. */
   const paragraphTag = blocks.find((block, at) => (evidence[at] as number) > 0 && place.isOwn(block))?.tag;
   const isParagraph = (block: Block) => place.isOwn(block) && (block.tag !== "div" || paragraphTag === "div");
   const refrains = refrainsOf(blocks.filter((block) => place.isInside(block) && !isParagraph(block)));
+  const lead = leadOf(blocks, place, title);
+  const cards = cardsOf(blocks, evidence, place);
   const said = new Set<string>();
   let begun = false;
 
   /** Why a line of the article's place is no line of its text, or undefined. */
   function reasonAgainst(block: Block, weight: number): string | undefined {
     const { text, line, tag } = block;
+    if (cards.has(block)) return "card";
     // As a heading within the text the headline opens a part.
-    if (isHeadline(block, title, headline) && !(begun && PART_HEADING.test(tag))) return "headline";
+    if (isHeadline(block, headline) && !(begun && PART_HEADING.test(tag))) return "headline";
+    // What rows say is said again in others, and in dates and figures alone.
+    if (isTableLine(block) && begun) return undefined;
+    if (!begun && correspondentIn(text) !== undefined) return BYLINE;
     if (weight === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(text)) return "no letters";
     if (!isParagraph(block) && refrains.has(text)) return "refrain";
@@ -55,16 +64,18 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   const judged = blocks.map((block, at): Judged => {
     const weight = evidence[at] as number;
     if (!place.isInside(block)) {
-      const lead = heading >= 0 && at > heading && at < place.start && isLead(block);
-      if (lead) said.add(block.text);
-      return { block, kept: lead, reason: lead ? "lead" : "outside of the article" };
+      const isLead = lead.has(block);
+      if (isLead) said.add(block.text);
+      return { block, kept: isLead, reason: isLead ? "lead" : "outside of the article" };
     }
     const against = interruptions.reasonAgainst(block, at, weight) ?? reasonAgainst(block, weight);
     if (against !== undefined) return { block, kept: false, reason: against };
+    const rest = withoutInvitations(block.text);
+    if (rest === "") return { block, kept: false, reason: "invitation" };
     interruptions.keep(block, weight);
     said.add(block.text);
     begun ||= weight > 0;
-    return { block, kept: true, reason: "text" };
+    return { block: { ...block, text: rest }, kept: true, reason: "text" };
   });
   const told = withoutLastHeadings(judged);
   const paragraphs = told.filter(({ kept }) => kept).map(({ block }) => block.text);
@@ -72,17 +83,9 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
 }
 
 /** Whether a block says the headline again, or so much of its beginning that it can be nothing else. */
-function isHeadline({ text, line }: Block, title: string, headline: string): boolean {
-  if (text.length > title.length * 2 + ARTICLE.fragmentUnits) return false;
+function isHeadline({ line }: Block, headline: string): boolean {
   const key = keyOf(line);
   return key !== "" && (key === headline || (key.length > ARTICLE.fragmentUnits && headline.startsWith(key)));
-}
-
-/** Some sites set the lead between the headline and the text, outside of its container: in the article's header, or as a heading. */
-function isLead(block: Block): boolean {
-  if (block.path.some(({ name }) => name === "figure") || MARKUP.test(block.text)) return false;
-  const outside = block.outside === "header" ? undefined : block.outside;
-  return evidenceOf({ ...block, outside, tag: "p" }, ARTICLE.leadUnits) > 0;
 }
 
 /** Short lines that stand in the text again and again: advertisement marks, calls to share. */

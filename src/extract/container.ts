@@ -5,7 +5,6 @@ import { isElement, namesOf } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 const HEADINGS = /^h[1-6]$/;
-const MOST_ALIKE = 3;
 /** These hold text, never an article. */
 const TEXT_TAGS = /^(?:p|li|ul|ol|blockquote|pre|h[1-6]|dd|dl|figure|table|tbody|tr|span|a|b|strong|em|font)$/;
 
@@ -21,12 +20,21 @@ export interface Container {
  * prose; none where they are too few.
  */
 export function evidenceOf(block: Block, leastUnits = ARTICLE.evidenceUnits): number {
-  if (block.outside !== undefined || block.linkRatio > ARTICLE.linkText || HEADINGS.test(block.tag)) return 0;
+  if (
+    block.outside !== undefined ||
+    block.linkRatio > ARTICLE.linkText ||
+    HEADINGS.test(block.tag) ||
+    isTableLine(block)
+  )
+    return 0;
   const own = block.text.length * (1 - block.linkRatio);
   if (own < leastUnits || isFurnitureLine(block.line)) return 0;
   const prose = block.text.match(/[،؛.؟!,;?]/g)?.length ?? 0;
   return own * (prose > 0 ? 1 : ARTICLE.plainWeight);
 }
+
+/** A caption or a row: of a table's own lines, not of what stands in its cells. */
+export const isTableLine = ({ tag }: Block) => tag === "tr" || tag === "caption";
 
 /**
  * For each block the elements around it that may hold an article, from the inside out. What holds one block alone is a paragraph,
@@ -110,7 +118,7 @@ function alikeBeside(element: Element): Element[] {
   const { class: names } = element.attribs;
   if (names === undefined) return [];
   const found: Element[] = [];
-  for (let node = element.next; node !== null && found.length < MOST_ALIKE; node = node.next)
+  for (let node = element.next; node !== null && found.length < ARTICLE.alikeBeside; node = node.next)
     if (isElement(node) && node.name === element.name && node.attribs["class"] === names) found.push(node);
   return found;
 }

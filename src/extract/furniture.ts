@@ -1,4 +1,4 @@
-import { HIJRI_MONTHS, MONTHS } from "./months.ts";
+import { saysOnlyWhen } from "../lib/arabic/calendar-words.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 /**
@@ -6,9 +6,29 @@ import { ARTICLE } from "./thresholds.ts";
  * «شاهد ايضآ») is one.
  */
 
+const PART_NAMES = [
+  // The site around the article.
+  "nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|footer|toolbar|skip-?links?|login|search(?:form|-?box)?|pagination|pager|prev-?next|post-?navigation|apps?-?links",
+  // Other articles.
+  "related|jp-relatedposts|yarpp|recommend(?:ed|ations?)?|read-?(?:also|more|next)|more-?(?:news|stories|posts)|inline-?related|also-?read|most-?(?:read|viewed|popular)|trending|popular|ticker|breaking",
+  // Sharing, following, subscribing.
+  "share|sharing|sharedaddy|social(?:s|-?media|-?icons|-?share)?|addtoany|a2a|google-?news|follow-?us|newsletter|subscri(?:be|ption)",
+  // Advertising and notices.
+  "promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal",
+  // What readers write.
+  "comments?|commentlist|disqus|respond|reply|rating|ratings|poll|vote",
+  // About the article: who, when, on what, how long.
+  "author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|toc|ez-toc-container|eztoc|table-?of-?contents|print|copyright",
+  // Under pictures, and what only screen readers say.
+  "caption|wp-caption-text|credit|screen-reader-text|sr-only|visually-?hidden|d-none",
+  // Posts of other sites, and figures of matches and the weather.
+  "twitter-(?:tweet|video)|instagram-media|tiktok-embed|weather|match-?(?:card|box|widget|cent(?:er|re)|stats|score)|score-?(?:board|card|box|widget)|live-?score",
+].join("|");
 /** Classes, ids and roles of parts that hold no text of the article. */
-export const FURNITURE_NAMES =
-  /(?:^|\s)widgets?(?=$|[\s_-])|(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|breadcrumbs?|side-?bar|footer|share|sharing|sharedaddy|social(?:s|-?media|-?icons|-?share)?|addtoany|a2a|comments?|commentlist|disqus|respond|reply|related|jp-relatedposts|yarpp|recommend(?:ed|ations?)?|read-?(?:also|more|next)|more-?(?:news|stories|posts)|most-?(?:read|viewed|popular)|trending|popular|newsletter|subscri(?:be|ption)|promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|pagination|pager|prev-?next|post-?navigation|toc|ez-toc-container|table-?of-?contents|rating|ratings|poll|vote|print|skip-?links?|screen-reader-text|sr-only|visually-?hidden|d-none|caption|wp-caption-text|credit|copyright|login|search(?:form|-?box)?|toolbar|ticker|breaking|weather|apps?-?links|google-?news|follow-?us|inline-?related|alsoread|also-read|eztoc|twitter-(?:tweet|video)|instagram-media|tiktok-embed)(?=$|[\s_-])/i;
+export const FURNITURE_NAMES = new RegExp(
+  `(?:^|\\s)widgets?(?=$|[\\s_-])|(?:^|[\\s_-])(?:${PART_NAMES})(?=$|[\\s_-])`,
+  "i",
+);
 
 /** Classes and ids of what is longer than many an article and never one: what readers write, and what the law wants said. */
 export const FOREIGN_NAMES =
@@ -41,28 +61,39 @@ export const COMMENTS_HEADING =
 export const END_HEADING =
   /^[^\p{L}]*(?:(?:اخر|احدث) (?:الاخبار|المقالات|المواضيع|التدوينات|المشاركات)|المشاركات الاخيره|مقالات (?:اخري|حديثه)|اخبار اخري|مواضيع اخري|الاكثر (?:قراءه|مشاهده|تعليقا|شيوعا)|الاشهر|معلومات عنا|من نحن|عن الموقع|اتصل بنا|اتصال|تواصل معنا|مشاركه\s*:?|شارك(?: هذا)? (?:المقال|الخبر|الموضوع)|recent posts|latest news|most read)[^\p{L}]*$/u;
 
-/** Lines that are furniture wherever they stand; only short ones are tested. */
-const FURNITURE_LINE =
-  /^[^\p{L}\d©]*(?:التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images|©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|تم نشره|نشر بتاريخ|تاريخ النشر|اخر (?:تحديث|تعديل)|تم التحديث|انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|القصه|الموضوع|(?:علي|عبر) (?:فيسبوك|تويتر|واتساب|facebook|twitter))|شارك$|مشاركه$|انشر (?:علي|عبر)|تابعوا? (?:قناتنا|صفحتنا|حسابنا|عبر)|تابعونا|تابعنا|اشترك(?:وا)? (?:في|ب).{0,40}(?:قنا[هت]|نشر[هت]|خدم[هت]|تنبيهات|القايمه|بريد|موقع|صفح[هت]|ليصل|لتصل)|(?:ال)?نشره (?:البريديه|الصباحيه|المساييه|اليوميه|الاسبوعيه)(?=$|[^\p{L}])|(?:ال)?نشرتنا (?:البريديه|الاخباريه)|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|(?:ال)?وسوم\s*(?::|$)|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات\s*:|tags?\s*:|السابق$|التالي$|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|زر الذهاب|العوده (?:الي|لل) ?اعلي|الذهاب الي|اعلان(?:ات)?[^\p{L}]*$|(?:النهايه|انتهي)(?:[^\p{L}]+\p{L}(?!\p{L}))*[^\p{L}]*$|advertisement|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات|طباعه$|ارسل (?:الي|لصديق)|حجم الخط|(?:(?:facebook|twitter|x|whats ?app|telegram|e-?mail|print|linked ?in|pin ?(?:interest|terest)|messenger|copy link|واتس ?اب|فيس ?بوك|تويتر|اكس|منصه اكس|تيلي?جرام|تيلي?غرام|تلغرام|لينكد ?ا?ين|بينتريست|ماسنجر|ايميل|البريد الالكتروني|بريد الكتروني|طباعه|نسخ(?: الرابط)?|حفظ)(?!\p{L})[^\p{L}]*)+$|لن يتم نشر|كتبت?\s*[:/]|(?:تحرير|اعداد|تصوير|عدسه|حاور(?:ه|ته|ها|تها)?)\s*:|(?:الاشراف العام|(?:رييس|مدير|سكرتير|نايب رييس) (?:التحرير|مجلس الاداره))\s*[:：]|هذ[اه] (?:المقال|الماده|المحتوي|الخبر) (?:متاح[ه]? )?(?:حصريا? )?للمشتركين|للمشتركين فقط|قيم هذا|تقييم(?: المقال| الخبر)?[^\p{L}]*$|وقت القراءه|(?:دقيقه|دقايق) (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات|الزيارات|التعليقات)|(?:لا (?:توجد|يوجد)|بدون|ليست هناك) (?:اي )?تعليقات?[^\p{L}]*$|كن اول من|المصدر\s*(?::.{0,40})?$|(?:اعلان)?\s*تابعو?ا? القراءه بعد|مشاركه\s*:$|التاريخ\s*:|e-?mail$|print$|get it on|google play$|app store$|available on)/u;
+const NETWORK =
+  "(?:facebook|twitter|x|whats ?app|telegram|e-?mail|print|linked ?in|pin ?(?:interest|terest)|messenger|copy link|واتس ?اب|فيس ?بوك|تويتر|اكس|منصه اكس|تيلي?جرام|تيلي?غرام|تلغرام|لينكد ?ا?ين|بينتريست|ماسنجر|ايميل|البريد الالكتروني|بريد الكتروني|طباعه|نسخ(?: الرابط)?|حفظ)";
+/** How lines begin that are furniture wherever they stand; only short ones are tested. */
+const LINE_BEGINNINGS = [
+  // Under pictures.
+  "التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images",
+  // Rights, and who may read.
+  "©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|هذ[اه] (?:المقال|الماده|المحتوي|الخبر) (?:متاح[ه]? )?(?:حصريا? )?للمشتركين|للمشتركين فقط",
+  // When it was published, how long it is, how often it was read.
+  "تم نشره|نشر بتاريخ|تاريخ النشر|اخر (?:تحديث|تعديل)|تم التحديث|التاريخ\\s*:|وقت القراءه|(?:دقيقه|دقايق) (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات|الزيارات|التعليقات)",
+  // Who made it, and where it is from.
+  "كتبت?(?:\\s*[:/]|\\s[–—-]\\s)|(?:تحرير|اعداد|تصوير|عدسه|حاور(?:ه|ته|ها|تها)?)\\s*:|(?:الاشراف العام|(?:رييس|مدير|سكرتير|نايب رييس) (?:التحرير|مجلس الاداره))\\s*[:：]|المصدر\\s*(?::.{0,40})?$",
+  // Sharing: words, and bars of nothing but networks.
+  "انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|القصه|الموضوع|(?:علي|عبر) (?:فيسبوك|تويتر|واتساب|facebook|twitter))|شارك$|مشاركه$|مشاركه\\s*:$|انشر (?:علي|عبر)|ارسل (?:الي|لصديق)|طباعه$|e-?mail$|print$",
+  `(?:${NETWORK}(?!\\p{L})[^\\p{L}]*)+$`,
+  // Following and subscribing, in a few words; longer calls are invitations.
+  "تابعوا? (?:قناتنا|صفحتنا|حسابنا|عبر)|تابعونا|تابعنا|اشترك(?:وا)? (?:في|ب).{0,40}(?:قنا[هت]|نشر[هت]|خدم[هت]|تنبيهات|القايمه|بريد|موقع|صفح[هت]|ليصل|لتصل)|(?:ال)?نشره (?:البريديه|الصباحيه|المساييه|اليوميه|الاسبوعيه)(?=$|[^\\p{L}])|(?:ال)?نشرتنا (?:البريديه|الاخباريه)|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|get it on|google play$|app store$|available on",
+  // Words that the article is filed under, and what stands in it.
+  "(?:ال)?وسوم\\s*(?::|$)|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات\\s*:|tags?\\s*:|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات",
+  // To other places, and on the same page.
+  "السابق$|التالي$|المقال (?:السابق|التالي)|الخبر (?:السابق|التالي)|زر الذهاب|العوده (?:الي|لل) ?اعلي|الذهاب الي|حجم الخط",
+  // Advertisement marks and the end.
+  "اعلان(?:ات)?[^\\p{L}]*$|(?:اعلان)?\\s*تابعو?ا? القراءه بعد|advertisement|(?:النهايه|انتهي)(?:[^\\p{L}]+\\p{L}(?!\\p{L}))*[^\\p{L}]*$",
+  // What readers think.
+  "لن يتم نشر|قيم هذا|تقييم(?: المقال| الخبر)?[^\\p{L}]*$|(?:لا (?:توجد|يوجد)|بدون|ليست هناك) (?:اي )?تعليقات?[^\\p{L}]*$|كن اول من",
+].join("|");
+const FURNITURE_LINE = new RegExp(`^[^\\p{L}\\d©]*(?:${LINE_BEGINNINGS})`, "u");
 /** Beginnings that sentences have too: furniture in a few words without a full stop. */
 const BEGINNING =
   /^[^\p{L}\d]*(?:نشر (?:في|يوم)|حدث في|بواسطه\s|بقلم|اشترك(?:وا)? (?:في|ب)|تابعوا? (?:اخبار|اخر|احدث|جديد|كل ما)|(?:يمكنكم?|لمتابعه|متابعه) (?:متابعه )?(?:اخبار|اخر|احدث|كل)|الرييسيه(?:[^\p{L}]|$)|\d+ (?:مشاهده|قراءه|تعليق))/u;
 /** Longer lines of rules for comments and of disclaimers. */
 const RULES_LINE =
   /(?:الاراء|التعليقات|المقالات) (?:الوارده|المنشوره).{0,60}(?:لا )?تعبر|ترحب .{0,40}بالنقاش|(?:نحتفظ|يحتفظ|تحتفظ) .{0,30}(?:الحق|بحق) .{0,30}(?:حذف|نشر)|لن يتم نشر (?:عنوان|التعليقات)/u;
-
-/** What a line is made of, besides digits and marks, that only says when; normalised words. */
-const DATE_WORDS: ReadonlySet<string> = new Set([
-  ...[...MONTHS.keys(), ...HIJRI_MONTHS.keys()].flatMap((name) => name.split(" ")),
-  ..."الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت بتوقيت غرينتش جرينتش مكه صباحا مساء ظهرا عصرا ص م ه هـ الساعه الموافق منذ قبل من ثوان دقيقه دقيقتين دقايق ساعه ساعتين ساعات يوم يومين ايام اسبوع اسبوعين اسابيع نشر نشرت تاريخ النشر اخر تحديث am pm gmt utc".split(
-    " ",
-  ),
-]);
-
-/** A line of nothing but a date and a time. */
-function isDateLine(line: string): boolean {
-  return /\d/.test(line) && line.split(/[^\p{L}]+/u).every((word) => word === "" || DATE_WORDS.has(word));
-}
 
 /** «(أبوظبي - البيان)»: where an article comes from. */
 const DATELINE = /^[([][^()[\]]{2,30}\s[-–—]\s?[^()[\]]{2,30}[)\]]$/u;
@@ -73,5 +104,5 @@ export function isFurnitureLine(line: string): boolean {
   if (RULES_LINE.test(line)) return true;
   if (line.length > ARTICLE.furnitureUnits) return false;
   if (line.length <= ARTICLE.beginningUnits && !/[.؟!]$/.test(line) && BEGINNING.test(line)) return true;
-  return FURNITURE_LINE.test(line) || DATELINE.test(line) || isDateLine(line);
+  return FURNITURE_LINE.test(line) || DATELINE.test(line) || saysOnlyWhen(line);
 }

@@ -1,6 +1,6 @@
+import { HIJRI_MONTHS, HIJRI_PATTERN } from "../lib/arabic/calendar-words.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { type CalendarDate, DAY_MS } from "../lib/time.ts";
-import { HIJRI_MONTHS, HIJRI_PATTERN } from "./months.ts";
 
 const NUMERIC = /(?<!\d)(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(1[34]\d{2})(?!\d)/;
 const YEAR_FIRST = /(?<!\d)(1[34]\d{2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{1,2})(?!\d)/;

@@ -7,7 +7,11 @@ export interface LinkedArticle {
   readonly datePublished: string | undefined;
   readonly dateModified: string | undefined;
   readonly image: string | undefined;
-  readonly author: string | undefined;
+  /** Persons, and whoever is not said to be anything else. */
+  readonly authors: readonly string[];
+  /** An organisation that is named as the author. */
+  readonly organisation: string | undefined;
+  readonly publisher: string | undefined;
   readonly section: string | undefined;
   readonly paywalled: boolean;
   readonly liveBlog: boolean;
@@ -55,7 +59,9 @@ export function readLinkedArticle(page: PageTree): LinkedArticle {
       find((node) => text(node["datePublished"]) ?? ofShow(node, "uploadDate")) ?? inBroken("datePublished"),
     dateModified: find((node) => text(node["dateModified"])) ?? inBroken("dateModified"),
     image: find((node) => urlOf(node["image"]) ?? urlOf(node["thumbnailUrl"])),
-    author: find((node) => nameOf(node["author"])),
+    authors: find((node) => namesOf(node["author"], false)) ?? [],
+    organisation: find((node) => namesOf(node["author"], true))?.[0],
+    publisher: find((node) => namesOf(node["publisher"], true))?.[0],
     section: find((node) =>
       text(Array.isArray(node["articleSection"]) ? node["articleSection"][0] : node["articleSection"]),
     ),
@@ -123,11 +129,19 @@ function urlOf(value: unknown): string | undefined {
   return text(first);
 }
 
-function nameOf(value: unknown): string | undefined {
+/** `Organization`, `NewsMediaOrganization`, … */
+const isOrganisation = (entry: unknown) =>
+  typeof entry === "object" &&
+  entry !== null &&
+  typesOf(entry as Record<string, unknown>).some((type) => /Organization$/.test(type));
+
+/** The names of organisations, or of all others. */
+function namesOf(value: unknown, areOrganisations: boolean): string[] | undefined {
   const names = [value]
     .flat()
     .slice(0, MAX_AUTHORS)
+    .filter((entry) => isOrganisation(entry) === areOrganisations)
     .map((entry) => text(typeof entry === "object" && entry !== null ? (entry as { name?: unknown }).name : entry));
-  const known = names.filter((name) => name !== undefined && !/^https?:/.test(name));
-  return known.length > 0 ? known.join("، ") : undefined;
+  const known = names.filter((name) => name !== undefined);
+  return known.length > 0 ? known : undefined;
 }

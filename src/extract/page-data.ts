@@ -1,39 +1,106 @@
+import { normalise } from "../lib/arabic/normalise.ts";
 import { elementsNamed, type PageTree } from "./page-tree.ts";
-import { titleKey } from "./title.ts";
+import { ARTICLE } from "./thresholds.ts";
+import { saysTitle, titleKey } from "./title.ts";
 
+const MAX_TITLE_UNITS = 1000;
 const MAX_UNITS = 2_000_000;
 const MAX_VALUES = 20_000;
+/** A list of blocks is at most so deep below what has the headline, and a block's text below the block. */
+const MAX_DEPTH = 3;
+/** Where blocks have their text. */
+const TEXT_KEYS = ["text", "html", "content", "value", "data", "children"];
+/** Blocks that are no text of the article. */
+const OTHER_BLOCK = /image|photo|video|audio|embed|gallery|related|promo|newsletter|advert|\bads?\b|caption/i;
+/** `window.__INITIAL_STATE__ = {…}`. */
+const STATE = /^\s*(?:window|self|globalThis)\.\w+\s*=\s*(?=\{)/;
+
+type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The text that a page's own program is to draw (`__NEXT_DATA__` and its like), as it is written there: the longest text beside
- * the headline in one object of its data; undefined where no object has both.
+ * The text that a page's own program is to draw (`__NEXT_DATA__` and its like), as markup: the longest text beside the headline in
+ * one object of its data, or the list of blocks that is longer; undefined where no object has both. A state that is a program, not
+ * data, is not read.
  */
 export function drawnText(page: PageTree, title: string): string | undefined {
   const key = titleKey(title);
   if (key === "") return undefined;
+  const isHeadline = (text: unknown) =>
+    typeof text === "string" && text.length < MAX_TITLE_UNITS && saysTitle(normalise(text), key);
   for (const { attribs, children } of elementsNamed(page, "script")) {
     const [content] = children;
-    if (attribs["type"] !== "application/json" || content?.type !== "text" || content.data.length > MAX_UNITS) continue;
-    const isHeadline = (text: string) => text.length < title.length * 2 && titleKey(text) === key;
-    for (const value of valuesWithin(content.data)) {
-      const texts = Object.values(value).filter((one) => typeof one === "string");
-      const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), "");
-      if (longest.length > title.length * 2 && texts.some(isHeadline)) return longest;
+    if (content?.type !== "text" || content.data.length > MAX_UNITS) continue;
+    const isJson = attribs["type"] === "application/json";
+    if (!isJson && !STATE.test(content.data.slice(0, 100))) continue;
+    for (const value of valuesWithin(isJson ? content.data : content.data.replace(STATE, "").replace(/;\s*$/, ""))) {
+      if (!Object.values(value).some(isHeadline)) continue;
+      const texts = [...Object.values(value).filter((one) => typeof one === "string"), blocksText(value, MAX_DEPTH)];
+      const longest = texts.reduce((a, b) => (b.length > a.length ? b : a));
+      if (longest.length > title.length * ARTICLE.drawnTitles) return longest;
     }
   }
   return undefined;
 }
 
+/** The longest list of blocks in a value, each a paragraph; `""` for none. */
+function blocksText(value: Values, depth: number): string {
+  let longest = "";
+  for (const inner of Object.values(value)) {
+    if (typeof inner !== "object" || inner === null) continue;
+    const texts = Array.isArray(inner) ? inner.map((block) => blockText(block, MAX_DEPTH)) : [];
+    const text = Array.isArray(inner)
+      ? texts
+          .filter((one) => one !== "")
+          .map((one) => `<p>${one}</p>`)
+          .join("")
+      : depth > 1
+        ? blocksText(inner as Values, depth - 1)
+        : "";
+    if (text.length > longest.length) longest = text;
+  }
+  return longest;
+}
+
+function blockText(block: unknown, depth: number): string {
+  if (typeof block === "string") return block;
+  if (typeof block !== "object" || block === null || depth === 0) return "";
+  if (Array.isArray(block)) return block.map((run) => blockText(run, depth - 1)).join("");
+  const values = block as Values;
+  if (OTHER_BLOCK.test(String(values["type"] ?? values["kind"] ?? ""))) return "";
+  for (const key of TEXT_KEYS) {
+    const text = blockText(values[key], depth - 1);
+    if (text !== "") return text;
+  }
+  return "";
+}
+
 /** The objects of JSON, outer before inner ones; none where it is none. */
-function valuesWithin(json: string): object[] {
-  const found: object[] = [];
+function valuesWithin(json: string): Values[] {
+  const found = new Set<object>();
   try {
-    found.push(Object(JSON.parse(json)));
+    found.add(Object(linked(JSON.parse(json))));
   } catch {
     return [];
   }
-  for (let at = 0; at < found.length && found.length < MAX_VALUES; at++)
-    for (const inner of Object.values(found[at] as object))
-      if (typeof inner === "object" && inner !== null) found.push(inner);
-  return found;
+  for (const outer of found) {
+    for (const inner of Object.values(outer)) if (typeof inner === "object" && inner !== null) found.add(inner);
+    if (found.size >= MAX_VALUES) break;
+  }
+  return [...found] as Values[];
+}
+
+/** Data in one list, in which objects and lists name what they hold by its number (`__NUXT_DATA__`), as what they are. */
+function linked(data: unknown): unknown {
+  const isReference = (one: unknown) => Number.isInteger(one) && (one as number) < (data as unknown[]).length;
+  const [first, second] = Array.isArray(data) ? data : [];
+  const isLinked = [first, second].some(
+    (one) => typeof one === "object" && one !== null && Object.values(one).some(isReference),
+  );
+  if (!Array.isArray(data) || !isLinked) return data;
+  const whole = data.map((one) => (Array.isArray(one) ? [] : typeof one === "object" && one !== null ? {} : one));
+  for (const [at, one] of data.entries())
+    if (typeof one === "object" && one !== null)
+      for (const [key, inner] of Object.entries(one))
+        (whole[at] as Record<string, unknown>)[key] = isReference(inner) ? whole[inner as number] : inner;
+  return whole;
 }

@@ -10,6 +10,8 @@ export interface Place {
   isInside(block: Block): boolean;
   /** Whether a block stands side by side with the paragraphs. */
   isOwn(block: Block): boolean;
+  /** The outermost element around a block that the article does not stand in as a whole. */
+  partOf(block: Block): Element | undefined;
   /** Whether the article may be over where a heading of something else stands: little of its evidence comes after. */
   isOver(block: Block, at: number): boolean;
   /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
@@ -31,6 +33,10 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
     start,
     isInside,
     isOwn: (block) => home !== undefined && holders.get(block)?.[0] === home,
+    partOf: ({ path }) => {
+      const whole = path.indexOf((home ?? container?.element) as Element);
+      return path[(whole < 0 ? path.indexOf(container?.element as Element) : whole) - 1];
+    },
     isOver: (block, at) =>
       (homeRest[at] as number) <= (home === undefined || isHome(block) ? wholeHome * ARTICLE.restAtHome : 0),
     partFrom(at, share) {

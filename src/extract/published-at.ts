@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
 import type { Block } from "./blocks.ts";
-import { textWithin, wordCount } from "./element-text.ts";
+import { linesWithin, textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { elementsNamed, enclosing, metaContent, type PageTree, parentOf } from "./page-tree.ts";
 import { parseStamp, type Stamp, type StampOptions } from "./stamp.ts";
@@ -11,10 +11,9 @@ import { headlineOf } from "./title.ts";
 /** Normalised. */
 const MAY_BE_DATE = /\d|منذ|قبل|امس/u;
 const TIMES_LOOKED_AT = 10;
+const LONGEST_AROUND = 1000;
 const HEADING_PLACE = /^(?:article|main|header)$/;
 const ARTICLE_PLACE = /^(?:article|main)$/;
-/** So much of the text around a `time` may say what the time is of. */
-const BEGINNING = 60;
 /** Normalised. */
 const PUBLISHED = /نشر|بتاريخ|publi(?:sh|e)/u;
 const UPDATED = /تحديث|حدث|تعديل|updated|modified/u;
@@ -54,7 +53,9 @@ export function publishedOf(
     ) ??
     read(marked && (marked.attribs["datetime"] ?? marked.attribs["content"] ?? textWithin(marked, ARTICLE.dateUnits)));
   if (machine !== undefined) return machine;
-  const headline = headlineOf(blocks, title) ?? blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length > 15);
+  const headline =
+    headlineOf(blocks, title) ??
+    blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length >= ARTICLE.shownTitleUnits);
   const times = rankedTimes(page, headline?.path[0]);
   return (
     firstTime(times, true, options) ??
@@ -100,14 +101,21 @@ function surroundings(element: Element): Element {
 function firstTime(times: readonly RankedTime[], isOwn: boolean, options: StampOptions): Stamp | undefined {
   for (const { time, rank } of times) {
     if (rank < 2 !== isOwn) continue;
-    const around = parentOf(time);
-    const beginning = around === undefined ? "" : normalise(textWithin(around, BEGINNING).slice(0, BEGINNING));
-    if (UPDATED.test(beginning) && !PUBLISHED.test(beginning)) continue;
+    const said = normalise(lineAround(time));
+    if (UPDATED.test(said) && !PUBLISHED.test(said)) continue;
     if (enclosing(time, isBeside) !== undefined) continue;
-    const stamp = parseStamp(time.attribs["datetime"] ?? "", options) ?? parseStamp(textWithin(time, 200), options);
+    const stamp =
+      parseStamp(time.attribs["datetime"] ?? "", options) ?? parseStamp(textWithin(time, ARTICLE.dateUnits), options);
     if (stamp !== undefined) return stamp;
   }
   return undefined;
+}
+
+/** The line that a time stands in; a headline beside it may well tell of a change. */
+function lineAround(time: Element): string {
+  const shown = textWithin(time, ARTICLE.dateUnits);
+  const lines = linesWithin(parentOf(time) ?? time, LONGEST_AROUND);
+  return lines.find((line) => shown !== "" && line.includes(shown) && line.length <= ARTICLE.dateUnits) ?? "";
 }
 
 const isBeside = ({ name, attribs }: Element) =>

@@ -1,7 +1,8 @@
+import { HIJRI_PATTERN, MONTHS, SPAN_MS, SPAN_PATTERN } from "../lib/arabic/calendar-words.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
-import { type CalendarDate, DAY_MS, HOUR_MS, instantAt, MINUTE_MS, offsetIso, wallClock } from "../lib/time.ts";
+import { type CalendarDate, DAY_MS, instantAt, offsetIso, wallClock } from "../lib/time.ts";
 import { parseHijri } from "./hijri.ts";
-import { HIJRI_PATTERN, MONTHS } from "./months.ts";
+import { ARTICLE } from "./thresholds.ts";
 import { type ClockTime, clockIn, dateIn } from "./written-date.ts";
 
 /** A time that a page gives. */
@@ -47,29 +48,15 @@ const HIJRI_DATE = new RegExp(
   "gu",
 );
 const BETWEEN_SCRIPTS = /(?<=\p{Script=Arabic})(?=[a-z])|(?<=[a-z])(?=\p{Script=Arabic})/gu;
-/** In a longer text they speak of what it tells. */
-const LONGEST_RELATIVE = 60;
-const RELATIVE =
-  /(?:منذ|قبل)\s+(?:(\d+)\s+)?(ثانيه|ثواني?|لحظات|دقيقه|دقيقتين|دقايق|ساعه|ساعتين|ساعات|يوم|يومين|ايام|اسبوع|اسبوعين|اسابيع|شهرين|اشهر|شهور|سنتين|سنوات|عامين|اعوام|(?:شهر|سنه|عام)(?!\s+[\p{L}\d]))(?!\p{L})(?:\s+و(نصف|ربع))?|(\d+)\s*(seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?)\s+ago/u;
+/** «منذ 3 ساعات», «قبل ساعة ونصف», «2 hours ago»; «منذ شهر رمضان» names a month. */
+const RELATIVE = new RegExp(
+  `(?:منذ|قبل)\\s+(?:(\\d+)\\s+)?(?!(?:شهر|سنه|عام)\\s+[\\p{L}\\d])(${SPAN_PATTERN})(?!\\p{L})(?:\\s+و(نصف|ربع))?|(\\d+)\\s*(${SPAN_PATTERN})\\s+ago`,
+  "u",
+);
 /** A day's name alone is a newspaper's too: it needs a time of day. */
 const TODAY = /(?<!\p{L})اليوم(?!\p{L})/u;
 const YESTERDAY = /(?<!\p{L})امس(?!\p{L})/u;
 const BEFORE_YESTERDAY = /(?:اول (?:من )?|قبل )امس/u;
-const UNITS: readonly (readonly [pattern: RegExp, ms: number, count: number])[] = [
-  [/^(?:ثاني|ثوان|لحظ|second)/, 1000, 1],
-  [/^دقيقتين/, MINUTE_MS, 2],
-  [/^(?:دقيق|دقايق|min)/, MINUTE_MS, 1],
-  [/^ساعتين/, HOUR_MS, 2],
-  [/^(?:ساع|hour)/, HOUR_MS, 1],
-  [/^يومين/, DAY_MS, 2],
-  [/^(?:يوم|ايام|day)/, DAY_MS, 1],
-  [/^اسبوعين/, 7 * DAY_MS, 2],
-  [/^(?:اسبوع|اسابيع|week)/, 7 * DAY_MS, 1],
-  [/^شهرين/, 30 * DAY_MS, 2],
-  [/^(?:شهر|اشهر|شهور|month)/, 30 * DAY_MS, 1],
-  [/^(?:سنتين|عامين)/, 365 * DAY_MS, 2],
-  [/^(?:سن|عام|اعوام|year)/, 365 * DAY_MS, 1],
-];
 /** «GMT+0300», as a script prints a date; «GMT+3». */
 const GMT_OFFSET = /(?:gmt|utc)\s*([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)/u;
 const NAMED_OFFSETS: readonly (readonly [pattern: RegExp, offset: string])[] = [
@@ -156,19 +143,21 @@ function parseVisible(written: string, options: StampOptions): Stamp | undefined
 }
 
 function relative(text: string, { timeZone, now }: StampOptions): Stamp | undefined {
-  if (text.length > LONGEST_RELATIVE) return undefined;
+  if (text.length > ARTICLE.agoUnits) return undefined;
   const match = RELATIVE.exec(text);
   const clock = match === null ? clockIn(text) : null;
   let at: number | undefined;
+  let spanMs = DAY_MS;
   if (match !== null) {
-    const [, arabic, arabicUnit, part, english, englishUnit] = match;
-    const unit = UNITS.find(([pattern]) => pattern.test((arabicUnit ?? englishUnit) as string));
-    const rest = part === undefined ? 0 : part === "نصف" ? 0.5 : 0.25;
-    if (unit !== undefined) at = now - unit[1] * (Number(arabic ?? english ?? unit[2]) + rest);
+    const [, arabic, arabicSpan, part, english, englishSpan] = match;
+    spanMs = SPAN_MS.get((arabicSpan ?? englishSpan) as string) as number;
+    at = now - spanMs * (Number(arabic ?? english ?? 1) + (part === undefined ? 0 : part === "نصف" ? 0.5 : 0.25));
   } else if (YESTERDAY.test(text)) at = now - (BEFORE_YESTERDAY.test(text) ? 2 : 1) * DAY_MS;
   else if (clock !== null && TODAY.test(text)) at = now;
   if (at === undefined || !(at >= OLDEST)) return undefined;
   const { year, month, day, hour, minute } = wallClock(at, timeZone);
-  const precise = match !== null && /ثا|ثو|لحظ|دق|ساع|sec|min|hour/.test(match[0]);
-  return stampOf({ year, month, day, time: precise ? { hour, minute, second: 0 } : clock, offset: null }, timeZone);
+  return stampOf(
+    { year, month, day, time: spanMs < DAY_MS ? { hour, minute, second: 0 } : clock, offset: null },
+    timeZone,
+  );
 }

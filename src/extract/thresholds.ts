@@ -19,6 +19,8 @@ export const ARTICLE = {
    * holds so much of the evidence.
    */
   articleShare: 0.15,
+  /** So many elements beside a part are looked at for one made like it. */
+  alikeBeside: 3,
   /** Paragraphs that stand side by side in one element are the article if they are so much of it. */
   homeShare: 0.6,
 
@@ -30,6 +32,8 @@ export const ARTICLE = {
   relatedShare: 0.5,
   /** So much evidence is no mere invitation to read on. */
   invitationUnits: 50,
+  /** A part that shows figures between names has so many lines at the least. */
+  cardLines: 3,
   /** No heading of a part is longer. */
   headingUnits: 60,
   /** Shorter lines may well be said twice; beside the paragraphs, so often, they are a refrain. */
@@ -44,12 +48,21 @@ export const ARTICLE = {
   muchOfPage: 0.1,
   /** Shorter descriptions of images are no captions. */
   captionUnits: 20,
+  /** A table whose cells are longer lays out the page; one with heads may say more in a cell. */
+  cellUnits: 120,
+  headCellUnits: 260,
   /** The structured data are believed where the page shows less of their text than this. */
   shownShare: 0.45,
 
   /** A heading is the title if so many of its words are the metadata's, else a text that is so much of a title of theirs. */
   titleAgreement: 0.5,
   mostOfTitle: 0.6,
+  /** A heading that is less of the shortest title than this counts by its length. */
+  partOfTitle: 0.5,
+  /** Shorter texts are no headline where nothing says that they are. */
+  shownTitleUnits: 10,
+  /** A text that only the page's data have is longer than so many titles. */
+  drawnTitles: 2,
   /** Behind a separator so few words are the site's name. */
   siteWords: 4,
 
@@ -61,8 +74,17 @@ export const ARTICLE = {
   dateWords: 22,
   /** With a full stop behind them more words are a sentence. */
   sentenceWords: 6,
+  /** In a longer text «منذ ساعتين» is part of what it tells. */
+  agoUnits: 60,
   /** Where no element is the article's, so many levels around the headline are its surroundings. */
   levelsAround: 1,
+
+  /** A byline is no longer; a name has at most so many words. */
+  bylineUnits: 120,
+  nameWords: 6,
+  /** A byline stands at most so many elements before the headline, or behind it where the text comes first. */
+  bylineAbove: 40,
+  bylineBelow: 20,
 
   /** Narrower pictures are no main image. */
   imageWidth: 70,

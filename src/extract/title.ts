@@ -9,9 +9,8 @@ import { ARTICLE } from "./thresholds.ts";
 const PART_SEPARATOR = /\s*(?:>>|[|»])\s*/;
 const SEPARATOR = /\s+[|–—•·»«:]+\s+|\s+-\s+/;
 
+/** Longer texts are not looked at as titles. */
 const LONGEST = 400;
-/** No headline is shorter; most texts of a page are. */
-const LEAST_SHOWN = 10;
 const BESIDE = /^(?:nav|footer|aside)$/;
 
 /** Letters and digits alone, so that quotes and dashes do not tell titles apart. */
@@ -24,12 +23,15 @@ export function keyOf(line: string): string {
   return line.replace(/[^\p{L}\d]+/gu, " ").trim();
 }
 
+/** Whether a text, normalised, says the title, whose key is given; what is far longer need not be looked at closely. */
+export function saysTitle(line: string, key: string): boolean {
+  return line.length >= key.length && line.length < 2 * key.length + LONGEST && keyOf(line) === key;
+}
+
 /** The block that shows the title: a heading before other text; undefined where none does. */
 export function headlineOf(blocks: readonly Block[], title: string): Block | undefined {
   const key = titleKey(title);
-  const titles = blocks.filter(
-    ({ line }) => line.length >= key.length && line.length < title.length * 2 && keyOf(line) === key,
-  );
+  const titles = blocks.filter(({ line }) => saysTitle(line, key));
   return titles.find(({ tag }) => tag === "h1") ?? titles.find(({ tag }) => /^h[2-6]$/.test(tag)) ?? titles[0];
 }
 
@@ -52,13 +54,13 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   const headings = elementsNamed(page, "h1")
     .filter((element) => enclosing(element, ({ name }) => BESIDE.test(name)) === undefined)
     .map((element) => textWithin(element, LONGEST + 1))
-    .filter((text) => text.length > 3 && text.length < LONGEST);
+    .filter((text) => text !== "" && text.length < LONGEST);
   const shortest = Math.min(...meta.map((title) => title.length));
   let best = { text: "", score: 0 };
   for (const text of headings) {
     const words = wordsOf(text);
     const agreed = Math.max(0, ...metaWords.map((title) => agreement(words, title)));
-    const score = agreed * Math.min(1, (2 * text.length) / shortest); // the site's own name is a small part of them
+    const score = agreed * Math.min(1, text.length / (ARTICLE.partOfTitle * shortest)); // the site's own name is less of them
     if (score > best.score) best = { text, score };
   }
   if (best.score >= ARTICLE.titleAgreement)
@@ -87,7 +89,7 @@ function shownTitle(page: PageTree, meta: readonly string[]): string | undefined
     .filter(({ name }) => name !== "title" && !SKIPPED.has(name))
     .filter((element) => /^h[1-6]$/.test(element.name) || element.children.some(isText))
     .map((element) => ({ element, text: textWithin(element, LONGEST + 1) }))
-    .filter(({ text }) => text.length >= LEAST_SHOWN && text.length < LONGEST)
+    .filter(({ text }) => text.length >= ARTICLE.shownTitleUnits && text.length < LONGEST)
     .map(({ element, text }) => ({ text, key: titleKey(text), isHeading: /^h[1-6]$/.test(element.name) }))
     .filter(({ key, isHeading }) =>
       titles.some(
@@ -99,7 +101,7 @@ function shownTitle(page: PageTree, meta: readonly string[]): string | undefined
   return texts.sort((a, b) => b.key.length - a.key.length)[0]?.text;
 }
 
-const isText = (node: AnyNode) => node.type === "text" && node.data.trim().length >= LEAST_SHOWN;
+const isText = (node: AnyNode) => node.type === "text" && node.data.trim().length >= ARTICLE.shownTitleUnits;
 
 /** Whether a heading is a title and a label in brackets. */
 function isTrailed(heading: string, title: string): boolean {

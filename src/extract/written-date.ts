@@ -1,10 +1,12 @@
+import { HALF_OF_DAY_PATTERN, MONTH_PATTERN, MONTHS } from "../lib/arabic/calendar-words.ts";
 import type { CalendarDate } from "../lib/time.ts";
-import { MONTH_PATTERN, MONTHS } from "./months.ts";
 
-const HALF_OF_DAY = String.raw`ص|م|صباحا|فجرا|قبل الظهر|مساء|ليلا|ظهرا|عصرا|بعد الظهر|am|pm|a\.m|p\.m`;
 /** «9 صباحا». */
-const HOUR = new RegExp(String.raw`(?<!\d)(\d{1,2})()\s*(${HALF_OF_DAY})(?![\p{L}\d])`, "u");
-const CLOCK = new RegExp(String.raw`(\d{1,2})\s*[:٫]\s*(\d{2})(?:\s*:\s*\d{2})?\s*(${HALF_OF_DAY})?(?![\p{L}\d])`, "u");
+const HOUR = new RegExp(String.raw`(?<!\d)(\d{1,2})()\s*(${HALF_OF_DAY_PATTERN})(?![\p{L}\d])`, "u");
+const CLOCK = new RegExp(
+  String.raw`(\d{1,2})\s*[:٫]\s*(\d{2})(?:\s*:\s*\d{2})?\s*(${HALF_OF_DAY_PATTERN})?(?![\p{L}\d])`,
+  "u",
+);
 const DAY_MONTH_YEAR = new RegExp(
   `(\\d{1,2})\\s*(?:من\\s+)?[-/.،,]?\\s*(${MONTH_PATTERN})(?:\\s*[/()-]+\\s*(?:${MONTH_PATTERN})\\s*\\)?)?\\s*[-/.،,]?\\s*(\\d{4})`,
   "u",
@@ -48,6 +50,10 @@ export function clockIn(text: string): ClockTime | null {
   if (match === null) return null;
   let hour = Number(match[1]);
   const half = match[3];
-  if (half !== undefined && hour <= 12) hour = (hour % 12) + (/^(?:[مp]|ظهرا|عصرا|بعد)/.test(half) ? 12 : 0);
+  if (half !== undefined && hour <= 12) {
+    // «10 ليلا» is before midnight, «1 ليلا» after it.
+    const isLater = /^(?:[مp]|ظهرا|عصرا|بعد)/.test(half) || (half === "ليلا" && hour >= 6 && hour < 12);
+    hour = (hour % 12) + (isLater ? 12 : 0);
+  }
   return hour > 23 || Number(match[2]) > 59 ? null : { hour, minute: Number(match[2]), second: 0 };
 }

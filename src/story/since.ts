@@ -1,16 +1,16 @@
-import { MONTH_PATTERN, MONTHS } from "../extract/months.ts";
+import { MONTH_PATTERN, MONTHS, SPAN_MS, WEEKDAYS } from "../lib/arabic/calendar-words.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { numbersOf } from "../lib/arabic/numbers.ts";
 import { type CalendarDate, DAY_MS, HOUR_MS, instantAt, wallClock } from "../lib/time.ts";
 
-/** Names of a span, normalised: one, two in the dual, many, and letters. */
-const UNITS = [
-  { ms: HOUR_MS, one: "ساعه|hours?|h|س|ساعات", two: "ساعتين|ساعتان" },
-  { ms: DAY_MS, one: "يوم|يوما|days?|d|ي|ايام", two: "يومين|يومان" },
-  { ms: 7 * DAY_MS, one: "اسبوع|اسبوعا|weeks?|w|ا|اسابيع", two: "اسبوعين|اسبوعان" },
-  { ms: 30 * DAY_MS, one: "شهر|شهرا|months?|ش|اشهر|شهور", two: "شهرين|شهران" },
-  { ms: 365 * DAY_MS, one: "سنه|عام|عاما|years?|y|سنوات|سنين|اعوام", two: "سنتين|سنتان|عامين|عامان" },
-].map(({ ms, one, two }) => ({ ms, one: new RegExp(`^(?:${one})$`), two: new RegExp(`^(?:${two})$`) }));
+/** A span by its first letter. */
+const LETTERS: ReadonlyMap<string, number> = new Map([
+  ...["h", "س"].map((letter) => [letter, HOUR_MS] as const),
+  ...["d", "ي", ""].map((letter) => [letter, DAY_MS] as const),
+  ...["w", "ا"].map((letter) => [letter, 7 * DAY_MS] as const),
+  ...["ش"].map((letter) => [letter, 30 * DAY_MS] as const),
+  ...["y"].map((letter) => [letter, 365 * DAY_MS] as const),
+]);
 /** «3أيام», «خمسة عشر يوما», «الأسبوع», «آخر أسبوع», «الشهر الماضي»: how many, and of what. */
 const SPAN = /^(?:اخر |last )?(?:(\d{1,4}) ?|(\p{L}[\p{L} ]*) )??(?:ال)?(\p{L}*)(?: (?:الماضي|الاخير)ه?)?$/u;
 const DAYS_AGO: ReadonlyMap<string, number> = new Map([
@@ -18,8 +18,6 @@ const DAYS_AGO: ReadonlyMap<string, number> = new Map([
   ...["امس", "الامس", "البارحه", "yesterday"].map((word) => [word, 1] as const),
   ...["اول امس", "امس الاول", "اول البارحه"].map((word) => [word, 2] as const),
 ]);
-/** As ISO counts them, from Monday on; «السبت» is the last Saturday. */
-const WEEKDAYS = ["الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "الاحد"];
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?$/;
 const NAMED_MONTH = new RegExp(`^(\\d{1,2}) (${MONTH_PATTERN})(?: (\\d{4}))?$`);
@@ -33,6 +31,7 @@ export function parseSince(written: string, now: number, timeZone: string): numb
   const date = dateOf(text, now, timeZone);
   if (date !== undefined) return midnight(date, timeZone);
   const today = wallClock(now, timeZone);
+  // «السبت» is the last Saturday.
   const weekday = WEEKDAYS.indexOf(text.replace(/^يوم /, "")) + 1;
   const daysAgo = DAYS_AGO.get(text) ?? (weekday > 0 ? (today.weekday - weekday + 7) % 7 : undefined);
   if (daysAgo !== undefined) return midnight({ ...today, day: today.day - daysAgo }, timeZone);
@@ -41,10 +40,8 @@ export function parseSince(written: string, now: number, timeZone: string): numb
   const [, figure, words, name = ""] = span;
   const count = figure === undefined ? (words === undefined ? 1 : onlyNumber(words)) : Number(figure);
   if (count === undefined) return undefined;
-  if (name === "") return now - count * DAY_MS;
-  const isBare = figure === undefined && words === undefined;
-  const spans = UNITS.flatMap(({ ms, one, two }) => (one.test(name) ? [ms] : isBare && two.test(name) ? [2 * ms] : []));
-  return spans[0] === undefined ? undefined : now - count * spans[0];
+  const spanMs = SPAN_MS.get(name) ?? LETTERS.get(name);
+  return spanMs === undefined ? undefined : now - count * spanMs;
 }
 
 /** The number that words say, if it is one. */

@@ -1,3 +1,4 @@
+import { saysOnlyWhen } from "../lib/arabic/calendar-words.ts";
 import { foldLetters } from "../lib/arabic/normalise.ts";
 import { TOKEN } from "../lib/arabic/tokens.ts";
 
@@ -46,17 +47,12 @@ const OF_THE_PAGE = new RegExp(
 /** The name of an agency in brackets at the end says that a short line is the credit of a picture. */
 const CREDIT =
   /[([/|–-]\s*(?:رويترز|ا ?\.? ?ف ?\.? ?ب|فرانس برس|ا ?\.? ?ب|الاناضول|غيتي|جيتي|getty(?: images)?|reuters|afp|ap|epa|d?pa|ارشيف|ارشيفيه|مواقع التواصل|انترنت)\s*[)\]]?\s*\.?$/;
-const MONTHS =
-  "يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|جانفي|فيفري|افريل|جوان|جويليه|اوت|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين|محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذو القعده|ذو الحجه";
-const DAYS = "السبت|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه";
-/** A line that is a date, a time or «منذ ساعتين», with nothing told. */
-const DATE_LINE = new RegExp(
-  `^(?:(?:${DAYS}|${MONTHS}|الاول|الثاني|الاخر|الاولي|م|ه|ص|مساء|صباحا|الساعه|بتوقيت|غرينتش|جرينتش|gmt|utc|am|pm|تاريخ|يوم|منذ|قبل|ساعه|ساعات|ساعتين|دقيقه|دقائق|دقايق|يومين|ايام|اسبوع|الموافق|في|مكه|المكرمه|القاهره|دبي|بيروت)(?![\\p{L}])|[\\d\\s:/،,.|\\-–—()])+$`,
-  "u",
-);
 /** «القاهرة - رويترز», «دبي، الإمارات العربية المتحدة (CNN)»: a dateline that stands alone. */
 const DATELINE_ALONE =
   /^[\p{L}\s،,]{2,50}[-–—/(:]\s*\(?(?:رويترز|ا ?\.? ?ف ?\.? ?ب|فرانس برس|د ?\.? ?ب ?\.? ?ا|وكالات|الاناضول|ا ش ا|وام|واس|كونا|قنا|بترا|سانا|cnn|bbc|العربيه نت|سكاي نيوز عربيه)\)?\s*[-–—:.]*$/u;
+
+/** Cells of a row are joined so; no sentence is. */
+const TABLE_ROW = " | ";
 
 const LONGEST_OPENING = 25;
 const LONGEST_LABEL = 7;
@@ -69,6 +65,7 @@ const LEAST_TOKENS = 4;
  * bare date or dateline, a heading.
  */
 export function isFurniture(sentence: string): boolean {
+  if (sentence.includes(TABLE_ROW)) return true;
   const text = foldLetters(sentence).replace(/^[^\p{L}\d©]+/u, "");
   const count = text.match(TOKEN)?.length ?? 0;
   if (count < LEAST_TOKENS) return true;
@@ -76,7 +73,7 @@ export function isFurniture(sentence: string): boolean {
   if (LABELS.test(text) && (count <= LONGEST_LABEL || /^[\p{L}\s]{2,20}[:|/]/u.test(text)) && count < LONGEST_OPENING)
     return true;
   if (count <= LONGEST_CREDIT && CREDIT.test(text)) return true;
-  if (DATE_LINE.test(text) || DATELINE_ALONE.test(text)) return true;
+  if (saysOnlyWhen(text) || DATELINE_ALONE.test(text)) return true;
   if (/[:：]\s*$/.test(sentence) && count < LONGEST_HEADING) return true;
   const arabic = sentence.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   const latin = sentence.match(/\p{Script=Latin}/gu)?.length ?? 0;

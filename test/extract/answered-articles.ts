@@ -7,6 +7,7 @@ import { STORY, TEMPLATE_URL, TEMPLATES } from "./article-templates.ts";
 import { FURTHER_PAGES } from "./further-pages.ts";
 import { HARD_PAGES } from "./hard-pages.ts";
 import { FAMILY_URL, type FamilyPage, SITE_FAMILIES } from "./site-families.ts";
+import { BYLINE_PAGES, DATE_PAGES, OPENINGS, TABLE_PAGES, TEXT_PARTS } from "./text-parts.ts";
 
 type Link = { readonly url: string; readonly title: string };
 
@@ -27,6 +28,8 @@ export interface AnsweredArticle {
   /** Undefined where nobody looked. */
   readonly related: readonly Link[] | undefined;
   readonly relatedNeutral: readonly Link[];
+  /** Undefined where nobody looked. */
+  readonly byline: string | null | undefined;
 }
 
 /** What an extractor finds on a page. */
@@ -36,6 +39,7 @@ export interface FoundArticle {
   readonly day: string;
   readonly image: string;
   readonly related: readonly Link[] | undefined;
+  readonly byline?: string | null;
 }
 
 /** One page's result; undefined for what the page has no answer to. */
@@ -46,6 +50,7 @@ export interface ArticleScore {
   readonly day: boolean | undefined;
   readonly image: boolean | undefined;
   readonly related: { readonly right: number; readonly wrong: number; readonly missed: number } | undefined;
+  readonly byline: boolean | undefined;
   /** A related headline stands in the text. */
   readonly leaks: boolean;
 }
@@ -71,6 +76,7 @@ export function corpusArticles(dir: string): AnsweredArticle[] {
         images: [gold.image, ...(gold.image_ok ?? [])].filter(Boolean),
         related: gold.no_related_gold ? undefined : [...(gold.related ?? []), ...(gold.related_inline ?? [])],
         relatedNeutral: gold.related_neutral ?? [],
+        byline: undefined,
       };
     });
 }
@@ -95,18 +101,30 @@ export function ownArticles(): AnsweredArticle[] {
       images: typeof answers.imageUrl === "string" ? [answers.imageUrl] : [],
       related: answers.related,
       relatedNeutral: [],
+      byline: answers.byline,
     };
   });
 }
 
 /** The made pages: of site families, with one trouble each, of templates. */
 export function madeArticles(): AnsweredArticle[] {
-  const templates = Object.values(TEMPLATES).map((html) => ({ ...STORY, html, url: TEMPLATE_URL, image: STORY.image }));
-  const families = [SITE_FAMILIES, HARD_PAGES, FURTHER_PAGES].flatMap(Object.values<FamilyPage>).map((page) => ({
-    ...page,
-    url: FAMILY_URL,
-  }));
-  return [...templates, ...families].map(({ html, url, title, paragraphs, day, image, related }) => ({
+  const templates = Object.values(TEMPLATES).map((html) => ({ ...STORY, html, url: TEMPLATE_URL, byline: undefined }));
+  const families = [
+    SITE_FAMILIES,
+    HARD_PAGES,
+    FURTHER_PAGES,
+    TEXT_PARTS,
+    TABLE_PAGES,
+    OPENINGS,
+    BYLINE_PAGES,
+    DATE_PAGES,
+  ]
+    .flatMap(Object.values<FamilyPage>)
+    .map((page) => ({
+      ...page,
+      url: FAMILY_URL,
+    }));
+  return [...templates, ...families].map(({ html, url, title, paragraphs, day, image, related, byline }) => ({
     bytes: new Uint8Array(),
     contentType: "",
     html,
@@ -119,6 +137,7 @@ export function madeArticles(): AnsweredArticle[] {
     images: [image],
     related: related.map((path) => ({ url: new URL(path, url).href, title: "" })),
     relatedNeutral: [],
+    byline,
   }));
 }
 
@@ -166,6 +185,7 @@ export function scoreArticle(found: FoundArticle | undefined, page: AnsweredArti
         ? undefined
         : page.images.some((image) => isSameImage(image, found?.image ?? "", page.url)),
     related: scoreRelated(found, page),
+    byline: page.byline === undefined ? undefined : (found?.byline ?? null) === page.byline,
     leaks: (page.related ?? []).some(
       ({ title }) => title.length > 14 && body.includes(tidy(title)) && !answer.includes(tidy(title)),
     ),

@@ -46,20 +46,6 @@ test("a heading of the first rank is the headline below other text too: a column
   expect(draft?.paragraphs).not.toContain("أسماء على الجدران");
 });
 
-test.each([
-  ["<p class='cap'>كتب الناس أسماءهم على الجدار</p>", null],
-  ["<p>كتبت: منى السالم</p>", "منى السالم"],
-  ["<p>بقلم منى السالم | الساحل</p>", "منى السالم"],
-  ["<section id='article-byline'><b>Article information</b></section>", null],
-  ["<span class='author'>admin</span>", null],
-  ["<span class='post-author'>بواسطة <a href='/u/7'>منى السالم</a></span><span>5 دقائق</span>", "منى السالم"],
-  ["<div class='comment-author'>قارئ</div>", null],
-  ["<span>كتبت - منى السالم:</span>", "منى السالم"],
-])("who wrote it, by %s: %s", (shown, name) => {
-  const html = `<main><h1>${headline}</h1>${shown}<div>${paragraphs.map((text) => `<p>${text}</p>`).join("")}</div></main>`;
-  expect(extractArticle(html, "https://a.example/1", options)?.byline).toBe(name);
-});
-
 test("pages of words and people are no related stories", () => {
   const related = ["/node/7", "/taxonomy/term/44", "/hashtag/transport", "/user/3"].map(
     (path) => `<li><a href="${path}">أخبار النقل والمواصلات في بلدة السهل</a></li>`,
@@ -163,6 +149,13 @@ test("a page that a script draws gives the text of its structured data", () => {
   const linked = { "@type": "NewsArticle", headline, articleBody: `<p>${paragraphs.join("</p><p>")}</p>` };
   const html = `<title>${headline}</title><div id="app">جارٍ التحميل</div><script type="application/ld+json">${JSON.stringify(linked)}</script>`;
   expect(extractArticle(html, "https://a.example/1", options)).toMatchObject({ title: headline, paragraphs });
+});
+
+test("lines of the structured data that are no text stay out, as those of the page do", () => {
+  const more = ["اقرأ أيضا: سوق الكتب القديمة يعود إلى الكروم", "تابعونا على تلغرام", "تصوير: نبيل عمران"];
+  const linked = { "@type": "NewsArticle", headline, articleBody: [...paragraphs, ...more].join("\n") };
+  const html = `<title>${headline}</title><div id="app"></div><script type="application/ld+json">${JSON.stringify(linked)}</script>`;
+  expect(extractArticle(html, "https://a.example/1", options)?.paragraphs).toEqual(paragraphs);
 });
 
 test("paragraphs may be elements of any kind", () => {

@@ -27,8 +27,9 @@ export function readOurs(html: string, url: string): FoundArticle | undefined {
 }
 
 /** What is compared of a draft. */
-export function foundIn({ title, paragraphs, publishedIso, imageUrl, related }: Draft): FoundArticle {
-  return { title, body: paragraphs.join("\n"), day: publishedIso?.slice(0, 10) ?? "", image: imageUrl ?? "", related };
+export function foundIn({ title, paragraphs, publishedIso, imageUrl, related, byline }: Draft): FoundArticle {
+  const day = publishedIso?.slice(0, 10) ?? "";
+  return { title, body: paragraphs.join("\n"), day, image: imageUrl ?? "", related, byline };
 }
 
 function readWithReadability(html: string, url: string): FoundArticle | undefined {

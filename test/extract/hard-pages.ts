@@ -46,7 +46,7 @@ export const HARD_PAGES: Readonly<Record<string, FamilyPage>> = {
     clinic,
     page(
       clinic.title,
-      `<div id="__next"><div class="loader">جار التحميل</div></div><script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { consent: "نستخدم ملفات تعريف الارتباط. ".repeat(40), pageProps: { latest: [{ title: OTHERS[0], body: `<p>${bridge.paragraphs.join("</p><p>")}</p>` }], article: { title: clinic.title, body: `<p>${clinic.paragraphs.join("</p><p>")}</p>` } } } })}</script>`,
+      `<div id="__next"><div class="loader">جار التحميل</div></div><script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ props: { seo: { title: clinic.title, canonical: "https://waha.example/news/88421/the-story?edition=ar&section=villages" }, consent: "نستخدم ملفات تعريف الارتباط. ".repeat(40), pageProps: { latest: [{ title: OTHERS[0], body: `<p>${bridge.paragraphs.join("</p><p>")}</p>` }], article: { title: clinic.title, body: `<p>${clinic.paragraphs.join("</p><p>")}</p>` } } } })}</script>`,
       `<meta property="og:image" content="${IMAGE}"><meta property="article:published_time" content="2026-11-22T10:00:00+03:00">`,
     ),
   ),

@@ -3,8 +3,18 @@ import { explainArticle, extractArticle } from "../../src/extract/article.ts";
 import { FURTHER_PAGES } from "./further-pages.ts";
 import { HARD_PAGES } from "./hard-pages.ts";
 import { FAMILY_URL, SITE_FAMILIES } from "./site-families.ts";
+import { BYLINE_PAGES, DATE_PAGES, OPENINGS, TABLE_PAGES, TEXT_PARTS } from "./text-parts.ts";
 
-const PAGES = { ...SITE_FAMILIES, ...FURTHER_PAGES, ...HARD_PAGES };
+const PAGES = {
+  ...SITE_FAMILIES,
+  ...FURTHER_PAGES,
+  ...HARD_PAGES,
+  ...TEXT_PARTS,
+  ...TABLE_PAGES,
+  ...OPENINGS,
+  ...BYLINE_PAGES,
+  ...DATE_PAGES,
+};
 const options = { sourceId: "s", timeZone: "Asia/Riyadh", now: Date.parse("2026-11-23T12:00:00+03:00") };
 
 test.each(Object.entries(PAGES))("%s: title, text, day, picture, byline and related links", (_, page) => {

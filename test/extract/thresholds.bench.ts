@@ -40,7 +40,7 @@ function articleSample(answered: AnsweredArticle, at: number): Sample {
   const page = parsePage(answered.html, answered.url) as PageTree;
   const measure = () => {
     const draft = articleOf(page, OPTIONS);
-    const { f1, title, day, image, related, leaks } = scoreArticle(draft && foundIn(draft), answered);
+    const { f1, title, day, image, related, byline, leaks } = scoreArticle(draft && foundIn(draft), answered);
     const missed = related && related.wrong + related.missed;
     return {
       body: f1,
@@ -48,6 +48,7 @@ function articleSample(answered: AnsweredArticle, at: number): Sample {
       day: flag(day),
       image: flag(image),
       "related links": missed === undefined ? undefined : 1 / (1 + missed),
+      byline: flag(byline),
       "no leak": Number(!leaks),
     };
   };

@@ -33,6 +33,14 @@ test.each([
   ["جميع الحقوق محفوظة لموقع الساحل 2026", "rights"],
 ])("«%s» is left out: %s", (line) => expect(text([line, LEAD])).toBe(LEAD));
 
+test("rows of a table are no sentences, however wide", () => {
+  const rows = [
+    "القطار | من | إلى | يقوم | يصل",
+    "الأول | المرفأ | التل | 6:30 | 7:10 | كل يوم عدا الجمعة والسبت والأعياد",
+  ];
+  expect(text([LEAD.slice(0, -1), ...rows, SECOND])).not.toContain("|");
+});
+
 test.each(["- ", "** ", "• ", "- – "])("the mark of a list before a sentence is not shown: %s", (mark) =>
   expect(text([mark + LEAD, mark + SECOND])).toBe(`${LEAD} ${SECOND}`),
 );
