@@ -136,7 +136,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
     },
     async rebuildSearch() {
       // A copy that was put in the place of another store brings the time of its own beginning.
-      const added = await search.fill(allArticles(), Number(await stores.settings.get(SEEDED_AT)));
+      const added = await search.fill(allArticles, Number(await stores.settings.get(SEEDED_AT)));
       if (added > 0) logger.info({ articles: added }, "search index rebuilt");
       return added;
     },

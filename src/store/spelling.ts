@@ -34,6 +34,8 @@ export interface Spelling {
   forget(): void;
   /** In how many documents a term is. */
   count(term: string): number;
+  /** Whether a headline has the word in this form. */
+  knows(form: string): boolean;
   /** Known words one edit away (a letter too many, too few, another, two swapped), the commonest first; other terms only. */
   neighbours(word: IndexWord): Neighbour[];
   /** The text with unknown words replaced by their commonest neighbour, or undefined when there is nothing to put right. */
@@ -48,6 +50,7 @@ export function createSpelling(db: DatabaseSync): Spelling {
   const near = db.prepare(
     "SELECT form, written, term FROM leavings JOIN words ON words.n = leavings.word WHERE hash IN (SELECT value FROM json_each(?))",
   );
+  const findWord = db.prepare("SELECT 1 FROM words WHERE form = ?");
   const learnt = new Set<string>();
 
   /** A form is remembered with the first word that had it: suggestions are words that somebody wrote. */
@@ -91,6 +94,7 @@ export function createSpelling(db: DatabaseSync): Spelling {
       learnt.clear();
     },
     count,
+    knows: (form) => findWord.get(form) !== undefined,
     neighbours,
     suggest(text) {
       let changed = false;

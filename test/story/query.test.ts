@@ -6,8 +6,12 @@ import { hasWords, parseQuery } from "../../src/story/query.ts";
 
 const NOW = Date.UTC(2026, 10, 24);
 const parse = (text: string) => {
-  const { words, ...rest } = parseQuery(text, NOW);
-  return { words: words.map((word) => word.term), ...rest };
+  const { words, without, ...rest } = parseQuery(text, NOW);
+  return {
+    words: words.map((word) => word.term),
+    without: without.map((phrase) => phrase.map((word) => word.term)),
+    ...rest,
+  };
 };
 
 test.each([
@@ -139,7 +143,8 @@ test("any text is a query of bounded size", () => {
       expect(query.words.length).toBeLessThanOrEqual(32);
       expect(query.phrases.length + query.without.length).toBeLessThanOrEqual(64);
       expect(query.since === null || Number.isFinite(query.since)).toBe(true);
-      for (const term of [...query.words.map((word) => word.term), ...query.phrases.flat(), ...query.without.flat()])
+      const words = [...query.words, ...query.without.flat()];
+      for (const term of [...words.map((word) => word.term), ...query.phrases.flat()])
         expect(term).not.toMatch(/["\s]/);
     }),
   );
