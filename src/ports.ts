@@ -57,6 +57,8 @@ export interface FetchRequest {
   readonly url: string;
   /** From the last complete read; null reads unconditionally. */
   readonly validators: Validators | null;
+  /** Only whether the page is there: its text is not read, and empty in the answer. */
+  readonly bodyless?: boolean;
 }
 
 /** What the world normally answers to a read; all else is thrown as `FetchError`. */

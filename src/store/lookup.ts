@@ -5,18 +5,28 @@ import { hasWords, type SearchQuery } from "../story/query.ts";
 import type { IndexWord } from "../story/search.ts";
 import { anyOf, bareForms, besidePhrases, quoted } from "./match-expression.ts";
 import type { Spelling } from "./spelling.ts";
-import { createWidening } from "./widening.ts";
+import { type Corrected, createWidening } from "./widening.ts";
 
 const TITLE_WEIGHT = 6;
 /** So many candidates are ranked anew by freshness. */
 const RERANKED = 60;
 /** Queries of so many words are looked up as they are written first. */
 const MOST_AS_WRITTEN = 2;
-/** Where not all words are found, an article needs one of the rarest: together they are in so many articles at most. */
+/** Of so many words all but one are asked for together. */
+const MOST_BUT_ONE = 6;
+/** Where not even these are found, an article needs one of the rarest: together they are in so many articles at most. */
 const MOST_LOOSE = 600;
 /** An article loses a tenth of its weight against a new one for each of these, up to half. */
 const FADING_MS = 10 * DAY_MS;
 const MOST_FADED = 0.5;
+
+const all = (expressions: readonly string[]) =>
+  expressions.length === 0 ? undefined : `(${expressions.join(" AND ")})`;
+
+/** All but one of two or more expressions, each named as seldom as can be: FTS5 counts each for the ranking. */
+function allButOne([first = "", ...others]: readonly string[]): string {
+  return others.length === 1 ? `(${first} OR ${others[0]})` : `((${first} AND ${allButOne(others)}) OR ${all(others)})`;
+}
 
 /** The time, the sources and the excluded words and phrases of a query: what `among` gives. */
 const AMONG = `docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
@@ -52,14 +62,17 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
   const findNewest = db.prepare(`SELECT id, at, 0 AS score FROM docs WHERE ${AMONG} ORDER BY at DESC LIMIT ?`);
   const widening = createWidening(spelling);
 
-  /** The rarest of the words, and more of them while they are in few articles. */
-  function rarest(words: readonly IndexWord[]): string | undefined {
-    const counted = words
+  /** The words that articles have, the rarest first. */
+  const byRarity = (words: readonly IndexWord[]) =>
+    words
       .map((word) => widening.corrected(word))
       .filter(({ count }) => count > 0)
       .sort((a, b) => a.count - b.count);
+
+  /** The rarest of the words, and more of them while they are in few articles. */
+  function rarest(words: readonly Corrected[]): string | undefined {
     let sum = 0;
-    const taken = counted.filter(({ count }, index) => {
+    const taken = words.filter(({ count }, index) => {
       sum += count;
       return index === 0 || sum <= MOST_LOOSE;
     });
@@ -76,15 +89,18 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
         : statements.anywhere.all(expression, most);
       return rows as unknown as readonly FoundRow[];
     };
-    const all = (expressions: readonly string[]) =>
-      expressions.length === 0 ? undefined : `(${expressions.join(" AND ")})`;
     if (words.length <= MOST_AS_WRITTEN && phrases.length === 0)
       yield find(all(bareForms(words.map(({ form }) => form)).map((form) => quoted([form]))), byHeadlines);
     const terms = words.map(({ term }) => quoted([term]));
     yield find(besidePhrases(phrases, all(terms)));
     const wide = widening.widened(words);
     if (wide.some((expression, index) => expression !== terms[index])) yield find(besidePhrases(phrases, all(wide)));
-    if (words.length > 1) yield find(besidePhrases(phrases, rarest(words)));
+    if (words.length < 2) return;
+    const sorted = byRarity(words);
+    // One of them may be a slip of the pen that happens to be a word.
+    if (sorted.length > 2 && sorted.length <= MOST_BUT_ONE)
+      yield find(besidePhrases(phrases, allButOne(sorted.map(({ expression }) => expression))));
+    yield find(besidePhrases(phrases, rarest(sorted)));
   }
 
   function bestFirst(query: SearchQuery, limit: number, now: number): readonly FoundRow[] {
@@ -120,7 +136,7 @@ function among({ since, sourceIds, withoutSourceIds, without }: SearchQuery): (s
   const sources = JSON.stringify(sourceIds);
   const words = without.flatMap(([word, more]) => (word === undefined || more !== undefined ? [] : [word]));
   // As a muted word: «قطر» takes no «قطرة» with it.
-  const forms = anyOf(bareForms(words.flatMap(({ form }) => [...formsOf(form, true)])).map((form) => quoted([form])));
+  const forms = anyOf(bareForms(words.flatMap(({ form }) => [...formsOf(form)])).map((form) => quoted([form])));
   const phrases = anyOf(
     without.filter(({ length }) => length > 1).map((phrase) => quoted(phrase.map(({ term }) => term))),
   );

@@ -1,12 +1,17 @@
 import { cliticsOf, withoutArticle, withoutClitics } from "../story/clitics.ts";
+import { halvesOf, joinedWord } from "../story/joined-words.ts";
 import { type IndexWord, indexTerms, indexWords } from "../story/search.ts";
 import { anyOf, quoted } from "./match-expression.ts";
 import type { Spelling } from "./spelling.ts";
 
 /** Behind «ب», «ل» and «و» only the words of short queries are looked for: of more words others are there as they were asked. */
 const MOST_WIDENED = 2;
-/** The halves of a word that may be two, «خان يونس»: shorter ones stand side by side by chance. */
-const LEAST_HALF = 3;
+
+/** A word as it is looked for, in so many articles at most. */
+export interface Corrected {
+  readonly expression: string;
+  readonly count: number;
+}
 
 /** What else a word may be found by. */
 export interface Widening {
@@ -16,19 +21,13 @@ export interface Widening {
    * يونس». Two words that are also written as one have one expression.
    */
   widened(words: readonly IndexWord[]): string[];
-  /** The word's own term, or those of the words that were probably meant; in so many articles at most. */
-  corrected(word: IndexWord): { expression: string; count: number };
-}
-
-/** Two words that stand side by side as one; undefined where numbers are among them. */
-function joinedOf(word: IndexWord, next: IndexWord): IndexWord | undefined {
-  const [joined, more] = indexWords(word.form + next.form);
-  return more === undefined ? joined : undefined;
+  /** The word's own term, or those of the words that were probably meant. */
+  corrected(word: IndexWord): Corrected;
 }
 
 /** What the words of an index can be widened to. */
 export function createWidening(spelling: Spelling): Widening {
-  function corrected(word: IndexWord) {
+  function corrected(word: IndexWord): Corrected {
     const own = spelling.count(word.term);
     const neighbours = own > 0 ? [] : spelling.neighbours(word);
     const terms = neighbours.length > 0 ? neighbours.map(({ term }) => quoted([term])) : [quoted([word.term])];
@@ -62,14 +61,10 @@ export function createWidening(spelling: Spelling): Widening {
   }
 
   /** Both halves of a word side by side, where both are words. */
-  function halvesOf({ form }: IndexWord): string[] {
-    const bare = withoutArticle(form);
-    const found: string[] = [];
-    for (let at = LEAST_HALF; at <= bare.length - LEAST_HALF; at++) {
-      const halves = [bare.slice(0, at), bare.slice(at)];
-      if (halves.every((half) => spelling.knows(half))) found.push(quoted(halves.flatMap(indexTerms)));
-    }
-    return found;
+  function apart({ form }: IndexWord): string[] {
+    return halvesOf(withoutArticle(form))
+      .filter((halves) => halves.every((half) => spelling.knows(half)))
+      .map((halves) => quoted(halves.flatMap(indexTerms)));
   }
 
   return {
@@ -77,11 +72,11 @@ export function createWidening(spelling: Spelling): Widening {
     widened(words) {
       const isShort = words.length <= MOST_WIDENED;
       const alone = (word: IndexWord) =>
-        anyOf([corrected(word).expression, ...(isShort ? besideClitics(word) : []), ...halvesOf(word)]) as string;
+        anyOf([corrected(word).expression, ...(isShort ? besideClitics(word) : []), ...apart(word)]) as string;
       const expressions: string[] = [];
       for (let at = 0; at < words.length; at++) {
         const [word, next] = [words[at] as IndexWord, words[at + 1]];
-        const joined = next && joinedOf(word, next);
+        const [joined] = next === undefined ? [] : indexWords(joinedWord(word.form, next.form) ?? "");
         if (next === undefined || joined === undefined || spelling.count(joined.term) === 0) {
           expressions.push(alone(word));
           continue;
