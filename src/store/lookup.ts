@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { DAY_MS } from "../lib/time.ts";
 import { formsOf } from "../story/inflection.ts";
+import { joinedWord } from "../story/joined-words.ts";
 import { hasWords, type SearchQuery } from "../story/query.ts";
 import type { IndexWord } from "../story/search.ts";
 import { anyOf, bareForms, besidePhrases, quoted } from "./match-expression.ts";
@@ -22,6 +23,14 @@ const MOST_FADED = 0.5;
 
 const all = (expressions: readonly string[]) =>
   expressions.length === 0 ? undefined : `(${expressions.join(" AND ")})`;
+
+/** The words as they are written, and two of them as one. */
+function asWritten(words: readonly IndexWord[]): string | undefined {
+  const forms = bareForms(words.map(({ form }) => form));
+  const joined = forms.length === 2 ? joinedWord(forms[0] as string, forms[1] as string) : undefined;
+  const apart = all(forms.map((form) => quoted([form])));
+  return apart === undefined || joined === undefined ? apart : `${apart} OR ${quoted([joined])}`;
+}
 
 /** All but one of two or more expressions, each named as seldom as can be: FTS5 counts each for the ranking. */
 function allButOne([first = "", ...others]: readonly string[]): string {
@@ -89,9 +98,10 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
         : statements.anywhere.all(expression, most);
       return rows as unknown as readonly FoundRow[];
     };
-    if (words.length <= MOST_AS_WRITTEN && phrases.length === 0)
-      yield find(all(bareForms(words.map(({ form }) => form)).map((form) => quoted([form]))), byHeadlines);
+    if (words.length <= MOST_AS_WRITTEN && phrases.length === 0) yield find(asWritten(words), byHeadlines);
     const terms = words.map(({ term }) => quoted([term]));
+    // «بيت لحم» is one name, and no meat at the White House (البيت الأبيض).
+    if (words.length === 2) yield find(besidePhrases(phrases, quoted(words.map(({ term }) => term))));
     yield find(besidePhrases(phrases, all(terms)));
     const wide = widening.widened(words);
     if (wide.some((expression, index) => expression !== terms[index])) yield find(besidePhrases(phrases, all(wide)));

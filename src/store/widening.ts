@@ -13,6 +13,9 @@ export interface Corrected {
   readonly count: number;
 }
 
+/** «واتس اب» is asked for as one word: where an article has that, it stood side by side by no chance. */
+const LEAST_JOINED = 2;
+
 /** What else a word may be found by. */
 export interface Widening {
   /**
@@ -76,7 +79,7 @@ export function createWidening(spelling: Spelling): Widening {
       const expressions: string[] = [];
       for (let at = 0; at < words.length; at++) {
         const [word, next] = [words[at] as IndexWord, words[at + 1]];
-        const [joined] = next === undefined ? [] : indexWords(joinedWord(word.form, next.form) ?? "");
+        const [joined] = next === undefined ? [] : indexWords(joinedWord(word.form, next.form, LEAST_JOINED) ?? "");
         if (next === undefined || joined === undefined || spelling.count(joined.term) === 0) {
           expressions.push(alone(word));
           continue;

@@ -6,8 +6,8 @@ const LETTERS = /^\p{L}+$/u;
  * Two words that stand side by side written as one, as names are: «خان يونس», «خانيونس». Normalised; undefined where numbers or
  * words that are too short are among them.
  */
-export function joinedWord(first: string, second: string): string | undefined {
-  const areHalves = [first, second].every((half) => half.length >= LEAST_HALF && LETTERS.test(half));
+export function joinedWord(first: string, second: string, leastHalf = LEAST_HALF): string | undefined {
+  const areHalves = [first, second].every((half) => half.length >= leastHalf && LETTERS.test(half));
   return areHalves ? first + second : undefined;
 }
 

@@ -30,6 +30,13 @@ const MOST_NAMED = 4;
 const MOST_WORDS = 32;
 const MOST_UNITS = 1000;
 
+/** How people ask beside the words that every text has; normalised. Alone, they are looked for. */
+const ASKING: ReadonlySet<string> = new Set(
+  "شو وش ايش اش ليش ليه وين فين امتي ايمتي ازاي شلون كيفيه مين ايه عايز اريد ابغي ابي بدي هلق دلوقتي الحين خبر اخبار".split(
+    " ",
+  ),
+);
+
 /** A query while it is read. */
 interface Reading {
   readonly words: Map<string, IndexWord>;
@@ -59,8 +66,10 @@ export function parseQuery(text: string, now: number, sources: Iterable<Source> 
     const units = takeOperator(rest, found, now, known, timeZone) ?? takeQuotation(rest, found) ?? takeRun(rest, found);
     rest = rest.slice(units).trimStart();
   }
+  const words = [...found.words.values()];
+  const telling = words.filter(({ form }) => !ASKING.has(form));
   return {
-    words: [...found.words.values()],
+    words: telling.length > 0 ? telling : words,
     phrases: found.phrases,
     without: found.without.slice(0, MOST_WORDS),
     sourceIds: [...found.sourceIds],

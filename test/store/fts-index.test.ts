@@ -95,6 +95,27 @@ test("a word is found with «ب», «ل» and «و» in front and without them, 
   expect(index.ids("لجنة").sort()).toEqual(["committee", "committees", "to the committee"]);
 });
 
+test("two words side by side come before the same apart", () => {
+  const index = opened([
+    article("apart", "بيان اليوم", "في بيت العائلة قدم الطباخ طبقا من لحم الضأن."),
+    article("town", "بيان آخر اليوم", "احتفلت بيت لحم بالعيد وسط حضور كبير من الزوار القادمين إليها."),
+  ]);
+  expect(index.ids("بيت لحم")).toEqual(["town", "apart"]);
+});
+
+test("a suggestion stands with the words beside it, and is the word without what somebody wrote in front of it", () => {
+  const index = opened([
+    ...["a", "b", "c"].map((id) => article(id, `مدرب الفريق ${id} يستقيل`)),
+    article("club", "فوز ريال مدريد بالكأس"),
+    article("and", "هواتف وسامسونغ تخسر"),
+    article("phones", "سامسونغ تكشف هاتفا"),
+    article("rocks", "معرض جالس في الساحة"),
+  ]);
+  expect(index.suggest("ريال مدرد")).toBe("ريال مدريد");
+  expect(index.suggest("سامسونج")).toBe("سامسونغ");
+  expect(index.suggest("جالكسي")).toBeUndefined();
+});
+
 test.each([
   { apart: "خان يونس", joined: "خانيونس" },
   { apart: "بور سعيد", joined: "بورسعيد" },

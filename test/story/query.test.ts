@@ -17,6 +17,8 @@ const parse = (text: string) => {
 test.each([
   { text: "أسعار النفط", words: ["سعر", "نفط"], why: "words, plurals as their singular" },
   { text: "أسعار النِّفط أسعار", words: ["سعر", "نفط"], why: "each word once, in spite of its vowels" },
+  { text: "شو صار في الغوطة", words: ["غوط"], why: "how people ask says nothing" },
+  { text: "ليش", words: ["ليش"], why: "unless it is all they say" },
   { text: "من إلى على", words: [], why: "words that every text has" },
   { text: "علي", words: ["علي"], why: "a name that looks like one of them" },
   { text: "٢٠٢٦", words: ["2026"], why: "digits of any kind" },
