@@ -9,6 +9,7 @@ import { createDelivery } from "./jobs/deliver.ts";
 import type { DeliveryCounts, SteadyClock } from "./jobs/delivery.ts";
 import { createDigestDesk, loadDueIndex, type SubscriptionDefaults } from "./jobs/digest-desk.ts";
 import { createImports, type Imports } from "./jobs/imports.ts";
+import { createLinkCheck } from "./jobs/link-check.ts";
 import { moveChat } from "./jobs/move-chat.ts";
 import { createNewsDesk } from "./jobs/news-desk.ts";
 import { prune } from "./jobs/prune.ts";
@@ -85,7 +86,8 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
   const shelf = createShelf({ stores, search, clock, retentionMs: options.retentionMs });
   const { model } = adapters;
   const summaries = createSummaries({ stores, clock, logger, retentionMs: options.retentionMs, model });
-  const cards = createCards({ shelf, summaries });
+  const links = createLinkCheck({ stores, shelf, fetcher, clock });
+  const cards = createCards({ shelf, summaries, links });
   const composer = createComposer({ stores, shelf, cards, clock, translations });
   const web = { fetcher, reader };
   const imports = createImports({ stores, search, shelf, clock, retentionMs: options.retentionMs });
@@ -93,6 +95,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
     stores,
     shelf,
     imports,
+    links,
     web,
     clock,
     logger,
@@ -136,7 +139,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
     },
     async rebuildSearch() {
       // A copy that was put in the place of another store brings the time of its own beginning.
-      const added = await search.fill(allArticles(), Number(await stores.settings.get(SEEDED_AT)));
+      const added = await search.fill(allArticles, Number(await stores.settings.get(SEEDED_AT)));
       if (added > 0) logger.info({ articles: added }, "search index rebuilt");
       return added;
     },

@@ -57,6 +57,8 @@ export interface FetchRequest {
   readonly url: string;
   /** From the last complete read; null reads unconditionally. */
   readonly validators: Validators | null;
+  /** Only whether the page is there: its text is not read, and empty in the answer. */
+  readonly bodyless?: boolean;
 }
 
 /** What the world normally answers to a read; all else is thrown as `FetchError`. */
@@ -162,9 +164,9 @@ export interface SearchIndex {
   suggest(query: string): string | undefined;
   /**
    * Adds those of all kept articles that it lacks, unless that was done to the end before for the store of this mark. Answers
-   * how many; cut short, the next call goes on.
+   * how many; cut short, the next call goes on. Lost or damaged later, the index fills itself once more from `all`.
    */
-  fill(all: AsyncIterable<Article>, storeMark: number): Promise<number>;
+  fill(all: () => AsyncIterable<Article>, storeMark: number): Promise<number>;
   /** How many articles it holds. */
   count(): number;
 }

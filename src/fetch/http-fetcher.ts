@@ -137,8 +137,9 @@ export function createHttpFetcher(options: HttpFetcherOptions): HttpFetcher {
     const start = checkedAddress(request.url, policy, trusted);
     const ending = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
     const headers = { ...commonHeaders, ...conditions(request.validators) };
+    const errand = { headers, maxBytes, lenient: false, bodyless: request.bodyless ?? false };
     try {
-      const { url, answer } = await follow(start, { headers, maxBytes, lenient: false }, askRobots, ending);
+      const { url, answer } = await follow(start, errand, askRobots, ending);
       logger.debug({ host: url.host, answer: answer.kind }, "address read");
       if (answer.kind !== "body") return answer;
       const bodyHash = createHash("sha256").update(answer.bytes).digest("hex").slice(0, 32);

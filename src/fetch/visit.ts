@@ -17,6 +17,8 @@ export interface Errand {
   readonly maxBytes: number;
   /** Any media type is read, and of a longer body the first `maxBytes`. */
   readonly lenient: boolean;
+  /** The answer is over with its headers. */
+  readonly bodyless?: boolean;
 }
 
 /** What a server answered to one request, redirects not followed. */
@@ -57,6 +59,16 @@ export async function visit(
     const value = headers[name];
     return (Array.isArray(value) ? value[0] : value) ?? "";
   };
+  if ((statusCode === 200 || statusCode === 203) && errand.bodyless) {
+    drop(body);
+    return {
+      kind: "body",
+      bytes: new Uint8Array(),
+      contentType: header("content-type"),
+      etag: null,
+      lastModified: null,
+    };
+  }
   if (statusCode === 200 || statusCode === 203) {
     const wireBytes = Number(header("content-length"));
     const contentType = header("content-type");

@@ -9,6 +9,7 @@ import { bestTelling } from "../story/best-telling.ts";
 import type { Story } from "../story/story.ts";
 import { additionTo } from "../summarise/addition.ts";
 import type { SummaryLimits } from "../summarise/summary.ts";
+import type { LinkCheck } from "./link-check.ts";
 import type { Shelf } from "./shelf.ts";
 import { sourceName } from "./source-name.ts";
 import type { Summaries } from "./summaries.ts";
@@ -36,12 +37,26 @@ export interface Cards {
     options: CardOptions,
   ): Promise<StoryCard[]>;
   /** The card of one article alone. */
-  ofArticle(article: Article, sources: ReadonlyMap<string, Source>, options: CardOptions): StoryCard;
+  ofArticle(article: Article, sources: ReadonlyMap<string, Source>, options: CardOptions): Promise<StoryCard>;
 }
 
 /** Cards of what is on the shelf. */
-export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Summaries }): Cards {
-  function card(article: Article, sources: ReadonlyMap<string, Source>, options: CardOptions): StoryCard {
+export function createCards(deps: { shelf: Shelf; summaries: Summaries; links: Pick<LinkCheck, "gone"> }): Cards {
+  const { shelf, summaries, links } = deps;
+  /** Which of the links that these pages offer lead somewhere, and to none of the articles in the cards by another address. */
+  async function shownLinks(articles: readonly Article[], inCards: ReadonlySet<string>) {
+    const urls = articles.flatMap(({ related }) => related.map(({ url }) => url));
+    const [gone, ids] = await Promise.all([links.gone(urls), shelf.canonicalIds(urls.map(articleId))]);
+    const left = new Set(urls.filter((url, index) => !gone.has(url) && !inCards.has(ids[index] as string)));
+    return ({ url }: RelatedLink) => left.has(url);
+  }
+
+  function card(
+    article: Article,
+    sources: ReadonlyMap<string, Source>,
+    options: CardOptions,
+    isShown: (link: RelatedLink) => boolean,
+  ): StoryCard {
     const summary = summaries.known(article, options.summary);
     return {
       storyId: article.id,
@@ -53,7 +68,7 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
       summaryMethod: summary.method,
       bodyFrom: article.bodyFrom,
       alsoCoveredBy: [],
-      related: article.related,
+      related: article.related.filter(isShown),
       background: [],
     };
   }
@@ -73,16 +88,10 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
     return found;
   }
 
-  /** Of the links that pages offer, those whose own page we asked for in vain. */
-  async function deadAmong(articles: readonly Article[]): Promise<ReadonlySet<string>> {
-    const urls = articles.flatMap(({ related }) => related.map(({ url }) => url));
-    const refused = await shelf.refused(urls.map(articleId));
-    return new Set(urls.filter((_, index) => refused[index]));
-  }
-
   return {
-    ofArticle(article, sources, options) {
-      const [made] = withoutRepeats([card(article, sources, options)]);
+    async ofArticle(article, sources, options) {
+      const isShown = await shownLinks([article], new Set([article.id]));
+      const [made] = withoutRepeats([card(article, sources, options, isShown)]);
       return made as StoryCard;
     },
     async ofStories(told, sources, options) {
@@ -101,7 +110,7 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
       const tellingsOf = new Map(wanted.map(({ story, tellingIds }) => [story.id, kept(tellingIds)]));
       const bests = new Map([...tellingsOf].map(([id, tellings]) => [id, bestTelling(tellings)]));
       const shown = [...bests.values()].filter((best) => best !== undefined);
-      const dead = await deadAmong(shown);
+      const isShown = await shownLinks(shown, new Set(articles.keys()));
       await summaries.of(shown, options.summary, options.mayAsk ?? false);
       const made = wanted.flatMap(({ story, followUpIds, earlierIds }): StoryCard[] => {
         const tellings = tellingsOf.get(story.id) ?? [];
@@ -113,9 +122,8 @@ export function createCards({ shelf, summaries }: { shelf: Shelf; summaries: Sum
         const source = others.find((article) => article.id === addition?.articleId);
         return [
           {
-            ...card(best, sources, options),
+            ...card(best, sources, options, isShown),
             storyId: story.id,
-            related: best.related.filter(({ url }) => !dead.has(url)),
             ...(addition && source ? { addition: { text: addition.text, sourceName: nameOf(source) } } : {}),
             alsoCoveredBy: others.map(
               (article): CardLink => ({ url: article.url, title: article.title, sourceName: nameOf(article) }),

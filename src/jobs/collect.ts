@@ -15,6 +15,7 @@ import {
 import type { Source } from "../source/source.ts";
 import { articleId } from "../story/article-id.ts";
 import type { Imports } from "./imports.ts";
+import type { LinkCheck } from "./link-check.ts";
 import { readArticle } from "./read-article.ts";
 import { readSource, type Web } from "./read-source.ts";
 import type { Shelf } from "./shelf.ts";
@@ -47,13 +48,14 @@ export function createCollector(deps: {
   stores: Stores;
   shelf: Shelf;
   imports: Pick<Imports, "takeIn">;
+  links: LinkCheck;
   web: Web;
   clock: Clock;
   logger: Logger;
   random: () => number;
   pagesPerRun: number;
 }): Collector {
-  const { stores, shelf, imports, web, clock, logger, random, pagesPerRun } = deps;
+  const { stores, shelf, imports, links, web, clock, logger, random, pagesPerRun } = deps;
   const tries = new Map<string, number>();
   let running: Promise<CollectReport> | undefined;
 
@@ -77,7 +79,7 @@ export function createCollector(deps: {
     let kept = 0;
     let later = 0;
     for (const [id, headline] of unread.slice(0, pagesPerRun)) {
-      if (signal?.aborted) return { kept, complete: false };
+      if (signal?.aborted) return { kept, asked: unread.length, complete: false };
       const tryCount = (tries.get(id) ?? 0) + 1;
       const outcome = await readArticle(web, source, headline, {
         lastTry: tryCount >= TRIES_PER_PAGE,
@@ -93,9 +95,15 @@ export function createCollector(deps: {
       }
       tries.delete(id);
       if (outcome.kind === "nothing") await shelf.refuse(id);
-      else if ((await shelf.keep({ ...outcome.reading, backlogBefore }, id)) === "kept") kept++;
+      else if ((await shelf.keep({ ...outcome.reading, backlogBefore }, id)) === "kept") {
+        kept++;
+        links.offer(
+          source.id,
+          outcome.reading.related.map(({ url }) => url),
+        );
+      }
     }
-    return { kept, complete: later === 0 && unread.length <= pagesPerRun };
+    return { kept, asked: unread.length, complete: later === 0 && unread.length <= pagesPerRun };
   }
 
   function rememberTry(id: string, count: number) {
@@ -112,12 +120,13 @@ export function createCollector(deps: {
     const validators: Validators = { etag: state.etag, lastModified: state.lastModified, bodyHash: state.bodyHash };
     let next: PollState;
     let kept = 0;
+    let asked = 0;
     let failed = false;
     try {
       const reading = await readSource(web, source, validators, clock.now(), signal);
       if (reading.kind === "read") {
         const result = await readHeadlines(source, state, reading.headlines, signal);
-        kept = result.kept;
+        ({ kept, asked } = result);
         const report = {
           validators: reading.validators,
           headlineCount: reading.headlines.length,
@@ -141,6 +150,7 @@ export function createCollector(deps: {
     }
     // Last of all: were it written before the articles, a kill in between would lose them behind a 304.
     await stores.polls.put(source.id, next);
+    if (!failed) await links.run(source.id, pagesPerRun - asked, signal);
     return { kept, failed };
   }
 

@@ -2,6 +2,7 @@ import type { NewsDesk } from "../desks.ts";
 import { choicesOf } from "../digest/choose.ts";
 import { foldFollowUps, newestStories } from "../digest/select.ts";
 import type { Clock, SearchIndex } from "../ports.ts";
+import type { Article } from "../story/article.ts";
 import { parseQuery } from "../story/query.ts";
 import type { Cards } from "./cards.ts";
 import type { Composer } from "./compose.ts";
@@ -43,13 +44,13 @@ export function createNewsDesk(deps: {
       const [articles, storyIds] = await Promise.all([shelf.articles(ids), shelf.storyIds(ids)]);
       const options = { locale: subscription.locale, summary: subscription.summary };
       const told = new Set<string>();
-      const found = articles.flatMap((article, index) => {
+      const shown = articles.filter((article, index) => {
         const storyId = storyIds[index] ?? ids[index] ?? "";
-        if (article === undefined || told.size >= count || told.has(storyId)) return [];
-        told.add(storyId);
-        return [cards.ofArticle(article, sources, options)];
+        if (article === undefined || told.size >= count || told.has(storyId)) return false;
+        return told.add(storyId);
       });
-      return { cards: found, suggestion: search.suggest(query) };
+      const found = shown.map((article) => cards.ofArticle(article as Article, sources, options));
+      return { cards: await Promise.all(found), suggestion: search.suggest(query) };
     },
   };
 }

@@ -34,6 +34,8 @@ export interface Shelf {
   articles(ids: readonly string[]): Promise<(Article | undefined)[]>;
   /** The ids of the stories that these articles belong to; undefined where there is none. */
   storyIds(articleIds: readonly string[]): Promise<(string | undefined)[]>;
+  /** The ids under which these articles are kept, where a page gave another address of its own; else the same ids. */
+  canonicalIds(ids: readonly string[]): Promise<string[]>;
   /** Which of these article ids are known, kept or refused. */
   known(ids: readonly string[]): Promise<boolean[]>;
   /**
@@ -181,6 +183,8 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     story: (id) => stories.get(id),
     articles: (ids) => stores.articles.getMany(ids),
     storyIds: async (ids) => (await stores.articleMarks.getMany(ids)).map((mark) => mark?.storyId || undefined),
+    canonicalIds: async (ids) =>
+      (await stores.articleMarks.getMany(ids)).map((mark, index) => mark?.articleId ?? (ids[index] as string)),
     async known(ids) {
       return (await stores.articleMarks.getMany(ids)).map((mark) => mark !== undefined);
     },

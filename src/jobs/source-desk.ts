@@ -152,7 +152,7 @@ export function createSourceDesk(deps: {
         backlog: false,
       };
       const options = { locale: defaults.locale, summary: DEFAULT_SUMMARY_LIMITS, now };
-      shown.push(cards.ofArticle(article, new Map([[source.id, source]]), options));
+      shown.push(await cards.ofArticle(article, new Map([[source.id, source]]), options));
     }
     return shown;
   }

@@ -1,12 +1,17 @@
 import type { DatabaseSync } from "node:sqlite";
+import { foldLetters } from "../lib/arabic/normalise.ts";
+import { withoutArticle } from "../story/clitics.ts";
 import { hash32 } from "../story/hash32.ts";
 import { type IndexWord, indexWords } from "../story/search.ts";
+import { quoted } from "./match-expression.ts";
 
 /** Shorter words have too many neighbours. */
 const LEAST_LETTERS = 3;
 /** Longer ones are no words. */
 const MOST_LETTERS = 24;
 const MOST_NEIGHBOURS = 24;
+/** Of so many it is looked whether they stand with the other words of a query. */
+const MOST_COMPARED = 8;
 const WORD = /^\p{L}+$/u;
 /** Neither a phrase nor an excluded word, a source or a time. */
 const WRITTEN_WORD = /^[\p{L}\p{M}]+$/u;
@@ -34,9 +39,11 @@ export interface Spelling {
   forget(): void;
   /** In how many documents a term is. */
   count(term: string): number;
+  /** Whether a headline has the word in this form. */
+  knows(form: string): boolean;
   /** Known words one edit away (a letter too many, too few, another, two swapped), the commonest first; other terms only. */
   neighbours(word: IndexWord): Neighbour[];
-  /** The text with unknown words replaced by their commonest neighbour, or undefined when there is nothing to put right. */
+  /** The text with unknown words replaced by their likeliest neighbour, or undefined when there is nothing to put right. */
   suggest(text: string): string | undefined;
 }
 
@@ -48,15 +55,20 @@ export function createSpelling(db: DatabaseSync): Spelling {
   const near = db.prepare(
     "SELECT form, written, term FROM leavings JOIN words ON words.n = leavings.word WHERE hash IN (SELECT value FROM json_each(?))",
   );
+  const findWord = db.prepare("SELECT 1 FROM words WHERE form = ?");
+  const rewrite = db.prepare("UPDATE words SET written = ? WHERE form = ?");
+  const together = db.prepare("SELECT count(*) AS n FROM terms WHERE terms MATCH ?");
   const learnt = new Set<string>();
 
-  /** A form is remembered with the first word that had it: suggestions are words that somebody wrote. */
-  function learnForm(form: string, { written, term }: IndexWord): void {
-    if (learnt.has(form) || form.length < LEAST_LETTERS || form.length > MOST_LETTERS || !WORD.test(form)) return;
+  /** Suggestions are words that somebody wrote: a stem is remembered with a word that has it until it is met by itself. */
+  function learnForm(form: string, { written, term, form: whole }: IndexWord): void {
+    const key = form === whole ? form : `${form}~`;
+    if (learnt.has(key) || form.length < LEAST_LETTERS || form.length > MOST_LETTERS || !WORD.test(form)) return;
     const { changes, lastInsertRowid } = insertWord.run(form, written, term);
     if (changes === 1) for (const hash of leavings(form)) insertLeaving.run(hash, lastInsertRowid);
+    else if (form === whole) rewrite.run(written, form);
     if (learnt.size >= REMEMBERED) learnt.clear();
-    learnt.add(form);
+    learnt.add(key);
   }
 
   const count = (term: string) => (known.get(term) as { doc: number } | undefined)?.doc ?? 0;
@@ -77,6 +89,22 @@ export function createSpelling(db: DatabaseSync): Spelling {
       .slice(0, MOST_NEIGHBOURS);
   }
 
+  /**
+   * The neighbour that stands with the words beside it most often; the commonest where none does. It is near as a whole, and begins
+   * alike: people seldom err there, and «يميز» is another form of «مميز».
+   */
+  function likeliest(word: IndexWord, beside: readonly string[]): Neighbour | undefined {
+    const bare = withoutArticle(word.form);
+    const near = neighbours(word).filter(({ written }) => {
+      const other = withoutArticle(foldLetters(written));
+      return other[0] === bare[0] && isOneEdit(other, bare);
+    });
+    const countWith = ({ term }: Neighbour) =>
+      (together.get([quoted([term]), ...beside].join(" AND ")) as { n: number }).n;
+    const counted = near.slice(0, MOST_COMPARED).map((neighbour) => ({ neighbour, count: countWith(neighbour) }));
+    return counted.sort((a, b) => b.count - a.count)[0]?.neighbour;
+  }
+
   return {
     learn(words) {
       for (const word of words) {
@@ -91,16 +119,20 @@ export function createSpelling(db: DatabaseSync): Spelling {
       learnt.clear();
     },
     count,
+    knows: (form) => findWord.get(form) !== undefined,
     neighbours,
     suggest(text) {
-      let changed = false;
-      const words = text.split(/\s+/).map((written) => {
+      const parts = text.split(/\s+/).map((written) => {
         const [word, more] = WRITTEN_WORD.test(written) ? indexWords(written) : [];
-        if (word === undefined || more !== undefined || count(word.term) > 0) return written;
-        const [best] = neighbours(word);
-        if (best === undefined) return written;
-        changed = true;
-        return best.written;
+        return { written, word: more === undefined ? word : undefined };
+      });
+      const isKnown = ({ word }: (typeof parts)[number]) => word !== undefined && count(word.term) > 0;
+      const beside = parts.filter(isKnown).map(({ word }) => quoted([word?.term ?? ""]));
+      let changed = false;
+      const words = parts.map((part) => {
+        const best = part.word === undefined || isKnown(part) ? undefined : likeliest(part.word, beside);
+        changed ||= best !== undefined;
+        return best?.written ?? part.written;
       });
       return changed ? words.join(" ") : undefined;
     },

@@ -17,8 +17,8 @@ export function withoutArticle(word: string): string {
 }
 
 /** What may be written in front of a word without article and makes no other word of it; nothing in front of a very short one. */
-export function cliticsOf(word: string): string[] {
-  if (word.length < LEAST_LETTERS) return [];
+export function cliticsOf(word: string, leastLetters = LEAST_LETTERS): string[] {
+  if (word.length < leastLetters) return [];
   // «للجنة» is «اللجنة» behind «ل».
   return CLITICS.filter((clitic) => !(clitic.endsWith("ل") && word.startsWith("ل"))).filter(
     (clitic) => !isOwnLetter(clitic.at(-1) as string, word),

@@ -7,6 +7,7 @@ const WITH_ARTICLE = ["ال", "وال", "فال", "بال", "كال", "وبال"
 const WITH_SWALLOWED_ARTICLE = ["لل", "ولل", "فلل"];
 /** Of shorter words other words are made. */
 const LEAST_LETTERS = 3;
+const LEAST_IN_PHRASE = 2;
 const LEAST_IN_PLURAL = 4;
 const LEAST_WITH_ENDING = 5;
 
@@ -16,9 +17,11 @@ const PLURALS = ["ات", "ون", "ين"];
 /** Behind a longer word: «انقلابا», «ترشيحها»; not «ه», which is the feminine ending too. */
 const BEHIND_LONG = ["ا", "ها", "هم", "هما", "نا"];
 /** Behind nouns that are known as such; names do not take them. */
-const BEHIND_NOUN = ["ها", "هم", "هما", "نا", "ك", "كم", "ي", "ا", "ين", "ون", "ان", "ات", "و"];
-/** Names that only look like the dual or plural of a noun. */
-const NAMES: ReadonlySet<string> = new Set("بحرين طالبان شعبان رمضان عمان سلمان قطران حسنين".split(" "));
+const BEHIND_NOUN = ["ها", "هم", "هما", "نا", "ك", "كم", "ا", "ين", "ون", "ان", "ات"];
+/** Before what they belong to: «لاعبو الفريق», «لاعبي الفريق»; «حربي» is an adjective. */
+const BEHIND_REGULAR_PLURAL = ["و", "ي"];
+/** Names that only look like a form of a noun. */
+const NAMES: ReadonlySet<string> = new Set("بحرين طالبان شعبان رمضان عمان سلمان قطران حسنين بابا دينا".split(" "));
 
 /** Countries whose names are written in two ways, normalised. Behind an article they are other words: «السورية». */
 const SPELLINGS = ["سوريا سوريه", "امريكا اميركا", "انجلترا انكلترا"].map((line) => line.split(" "));
@@ -31,8 +34,10 @@ function inflected(word: string): string[] {
     const isNoun = nouns.includes(noun);
     const root = noun.slice(0, -1);
     if (noun.endsWith("ه") && noun.length >= LEAST_LETTERS) forms.push(...BEHIND_TA.map((ending) => root + ending));
-    else if (isNoun) forms.push(...BEHIND_NOUN.map((ending) => noun + ending));
-    else if (!noun.endsWith("ا") && noun.length >= LEAST_IN_PLURAL) {
+    else if (isNoun) {
+      const endings = nouns.includes(`${noun}ين`) ? [...BEHIND_NOUN, ...BEHIND_REGULAR_PLURAL] : BEHIND_NOUN;
+      forms.push(...endings.map((ending) => noun + ending));
+    } else if (!noun.endsWith("ا") && noun.length >= LEAST_IN_PLURAL) {
       forms.push(...PLURALS.map((ending) => noun + ending));
       if (noun.length >= LEAST_WITH_ENDING) forms.push(...BEHIND_LONG.map((ending) => noun + ending));
     }
@@ -59,17 +64,20 @@ function definite(word: string, forms: readonly string[]): string[] {
  * All that counts as a word, normalised: with and without its article, behind «و», «ب» and «ل», in the plural, before a
  * pronoun. What makes another word of it does not count: «قطرة» is no «قطر», «حماسة» no «حماس», «لجنة» no «جنة». Nor does the
  * adjective of a name: who follows «مصر» or «تركيا» gets what names the country, and not everybody who is Egyptian or called
- * تركي. `isFirst`: further words of a name have nothing but the article in front («محمد بصلاح» is not «محمد صلاح»).
+ * تركي. Within a phrase further words have nothing but the article in front («محمد بصلاح» is not «محمد صلاح»), and the first may be
+ * very short: «بتل أبيب».
  */
-export function formsOf(written: string, isFirst: boolean): ReadonlySet<string> {
+export function formsOf(written: string, within: "alone" | "first" | "further" = "alone"): ReadonlySet<string> {
   const word = withoutArticle(written);
   const forms = inflected(word);
-  if (!isFirst) return new Set([written, ...forms, ...forms.map((form) => `ال${form}`)]);
+  if (within === "further") return new Set([written, ...forms, ...forms.map((form) => `ال${form}`)]);
   // «ألمانيا» has no article: «لألمانيا».
   const bare = [written, ...forms, ...SPELLINGS.filter((names) => names.includes(word)).flat()];
   return new Set([
     ...bare,
     ...definite(word, forms),
-    ...cliticsOf(word).flatMap((clitic) => bare.map((form) => clitic + form)),
+    ...cliticsOf(word, within === "first" ? LEAST_IN_PHRASE : LEAST_LETTERS).flatMap((clitic) =>
+      bare.map((form) => clitic + form),
+    ),
   ]);
 }

@@ -1,4 +1,5 @@
 import { normalise } from "../lib/arabic/normalise.ts";
+import { joinedWord } from "./joined-words.ts";
 
 /** Names, words joined by blanks and normalised, and what each stands for. */
 export interface Lexicon<T> {
@@ -7,8 +8,14 @@ export interface Lexicon<T> {
   readonly lengths: ReadonlyMap<string, number>;
 }
 
-/** A lexicon of these names. */
-export function lexiconOf<T>(names: ReadonlyMap<string, T>): Lexicon<T> {
+/** A lexicon of these names. One of two words is also known as one («خانيونس»), where that is no other name. */
+export function lexiconOf<T>(given: ReadonlyMap<string, T>): Lexicon<T> {
+  const names = new Map(given);
+  for (const [name, meaning] of given) {
+    const [first = "", second = "", third] = name.split(" ");
+    const joined = third === undefined ? joinedWord(first, second) : undefined;
+    if (joined !== undefined && !names.has(joined)) names.set(joined, meaning);
+  }
   const lengths = new Map<string, number>();
   for (const name of names.keys()) {
     const words = name.split(" ");

@@ -1,6 +1,6 @@
 import { cleanText } from "../lib/arabic/clean.ts";
 import type { Source } from "../source/source.ts";
-import { type IndexWord, indexTerms, indexWords } from "./search.ts";
+import { type IndexWord, indexWords } from "./search.ts";
 import { parseSince } from "./since.ts";
 import { sourcesCalled } from "./source-names.ts";
 
@@ -10,8 +10,8 @@ export interface SearchQuery {
   readonly words: readonly IndexWord[];
   /** Each as a whole, in its order; terms. */
   readonly phrases: readonly (readonly string[])[];
-  /** None of them; each is one word or a phrase; terms. */
-  readonly without: readonly (readonly string[])[];
+  /** None of them; each is one word or a phrase. */
+  readonly without: readonly (readonly IndexWord[])[];
   /** Any of them, as ids in any case. */
   readonly sourceIds: readonly string[];
   /** None of them, as ids in any case. */
@@ -30,11 +30,18 @@ const MOST_NAMED = 4;
 const MOST_WORDS = 32;
 const MOST_UNITS = 1000;
 
+/** How people ask beside the words that every text has; normalised. Alone, they are looked for. */
+const ASKING: ReadonlySet<string> = new Set(
+  "شو وش ايش اش ليش ليه وين فين امتي ايمتي ازاي شلون كيفيه مين ايه عايز اريد ابغي ابي بدي هلق دلوقتي الحين خبر اخبار".split(
+    " ",
+  ),
+);
+
 /** A query while it is read. */
 interface Reading {
   readonly words: Map<string, IndexWord>;
   readonly phrases: string[][];
-  readonly without: string[][];
+  readonly without: IndexWord[][];
   readonly sourceIds: Set<string>;
   readonly withoutSourceIds: Set<string>;
   since: number | null;
@@ -59,8 +66,10 @@ export function parseQuery(text: string, now: number, sources: Iterable<Source> 
     const units = takeOperator(rest, found, now, known, timeZone) ?? takeQuotation(rest, found) ?? takeRun(rest, found);
     rest = rest.slice(units).trimStart();
   }
+  const words = [...found.words.values()];
+  const telling = words.filter(({ form }) => !ASKING.has(form));
   return {
-    words: [...found.words.values()],
+    words: telling.length > 0 ? telling : words,
     phrases: found.phrases,
     without: found.without.slice(0, MOST_WORDS),
     sourceIds: [...found.sourceIds],
@@ -106,8 +115,10 @@ function takeOperator(
 function takeQuotation(rest: string, { phrases, without }: Reading): number | undefined {
   const [whole, minus, ...contents] = QUOTATION.exec(rest) ?? [];
   if (whole === undefined) return undefined;
-  const terms = indexTerms(contents.find((content) => content !== undefined) ?? "");
-  if (terms.length > 0 && phrases.length + without.length < MOST_WORDS) (minus ? without : phrases).push(terms);
+  const words = indexWords(contents.find((content) => content !== undefined) ?? "");
+  if (words.length === 0 || phrases.length + without.length >= MOST_WORDS) return whole.length;
+  if (minus) without.push(words);
+  else phrases.push(words.map(({ term }) => term));
   return whole.length;
 }
 
@@ -115,8 +126,8 @@ function takeRun(rest: string, { words, without }: Reading): number {
   const [run = ""] = RUN.exec(rest) ?? [];
   if (/^[-\u2212]./u.test(run))
     without.push(
-      ...indexTerms(run.slice(1))
-        .map((term) => [term])
+      ...indexWords(run.slice(1))
+        .map((word) => [word])
         .slice(0, MOST_WORDS),
     );
   else

@@ -25,8 +25,9 @@ export function indexTerms(text: string): string[] {
 export function indexWords(text: string): IndexWord[] {
   return termWords(text).map(({ written, term }) => {
     const form = foldLetters(written);
+    const bare = withoutArticle(form);
     // «للجنة» has the stem of «الجنة».
-    const known = LAM.test(form) ? stem(withoutArticle(form)) : term;
-    return { written: written.replace(/\p{M}/gu, ""), form, term: foldPlurals(known) };
+    const known = LAM.test(form) ? stem(bare) : term;
+    return { written: written.replace(/\p{M}/gu, ""), form, term: foldPlurals(known, bare) };
   });
 }

@@ -116,7 +116,7 @@ export function createMemorySearch(): SearchIndex {
     suggest: () => undefined,
     async fill(all) {
       const before = articles.size;
-      for await (const article of all) articles.set(article.id, article);
+      for await (const article of all()) articles.set(article.id, article);
       return articles.size - before;
     },
     count: () => articles.size,

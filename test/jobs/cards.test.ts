@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { StoryCard } from "../../src/digest/card.ts";
 import { foldFollowUps } from "../../src/digest/select.ts";
 import { createCards, withoutRepeats } from "../../src/jobs/cards.ts";
+import { createLinkCheck } from "../../src/jobs/link-check.ts";
 import { createShelf } from "../../src/jobs/shelf.ts";
 import { createSummaries } from "../../src/jobs/summaries.ts";
 import { DAY_MS, HOUR_MS } from "../../src/lib/time.ts";
@@ -11,6 +12,7 @@ import { articleId } from "../../src/story/article-id.ts";
 import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import { card, source } from "../fakes/desks.ts";
+import { createFakeFetcher } from "../fakes/fetcher.ts";
 import { silent } from "../fakes/logger.ts";
 import { createMemorySearch, createMemoryStores } from "../fakes/memory-records.ts";
 
@@ -119,7 +121,8 @@ async function cardsOf(
     });
   }
   const options = { locale: "ar", summary: DEFAULT_SUMMARY_LIMITS };
-  return createCards({ shelf, summaries }).ofStories(foldFollowUps(shelf.stories()), SOURCES, options);
+  const links = createLinkCheck({ stores, shelf, fetcher: createFakeFetcher(new Map()), clock });
+  return createCards({ shelf, summaries, links }).ofStories(foldFollowUps(shelf.stories()), SOURCES, options);
 }
 
 const QUAKE = {

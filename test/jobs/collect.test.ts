@@ -6,6 +6,7 @@ import { loadTranslations } from "../../src/locales.ts";
 import type { PageReader } from "../../src/ports.ts";
 import type { Source } from "../../src/source/source.ts";
 import type { Article } from "../../src/story/article.ts";
+import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
 import { silent } from "../fakes/logger.ts";
 import { createMemorySearch, createMemoryStores } from "../fakes/memory-records.ts";
 import { plainReader } from "../fakes/reader.ts";
@@ -146,6 +147,28 @@ test("a feed of a whole site has pages about the site itself: they are no news",
   await room.collector.run();
   expect(await room.numbers()).toEqual([1, 2]);
   expect(asked(room.sites[0])).toEqual(["/feed", "/news/1", "/news/2"]);
+});
+
+test("links that a new article's page offers are asked for once, within the pages of a run", async () => {
+  const offering = (path: string) =>
+    articlePage(1).replace(
+      "</article>",
+      `<h3>اقرأ أيضا</h3><ul><li><a href="${path}">${titleOf(5)}</a></li></ul></article>`,
+    );
+  const pages: Pages = { "/feed": feed([1, 2]), "/news/1": offering("/old/5"), "/old/5": status(404) };
+  const room = await newsroom([{ pages }], { pagesPerRun: 2 });
+  await room.collector.run();
+  expect(asked(room.sites[0])).toEqual(["/feed", "/news/1", "/news/2"]);
+  room.clock.pass(EVERY_MS);
+  await room.collector.run();
+  expect(asked(room.sites[0])).toEqual(["/feed", "/old/5"]);
+  room.clock.pass(HOUR_MS);
+  await room.collector.run();
+  expect(asked(room.sites[0])).toEqual(["/feed"]);
+  const [found] = (await room.kept()).filter(({ related }) => related.length > 0);
+  const sources = new Map([["s0", (await room.stores.sources.get("s0")) as Source]]);
+  const card = await room.cards.ofArticle(found as Article, sources, { locale: "ar", summary: DEFAULT_SUMMARY_LIMITS });
+  expect(card.related).toEqual([]);
 });
 
 test("an unchanged source is asked ever more rarely, and again at its interval once it has news", async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -93,6 +93,60 @@ test("a word is found with «ب», «ل» and «و» in front and without them, 
   expect(index.ids("غزة").at(-1)).toBe("attached");
   expect(index.ids("جنة")).toEqual(["garden"]);
   expect(index.ids("لجنة").sort()).toEqual(["committee", "committees", "to the committee"]);
+});
+
+test("two words side by side come before the same apart", () => {
+  const index = opened([
+    article("apart", "بيان اليوم", "في بيت العائلة قدم الطباخ طبقا من لحم الضأن."),
+    article("town", "بيان آخر اليوم", "احتفلت بيت لحم بالعيد وسط حضور كبير من الزوار القادمين إليها."),
+  ]);
+  expect(index.ids("بيت لحم")).toEqual(["town", "apart"]);
+});
+
+test("a suggestion stands with the words beside it, and is the word without what somebody wrote in front of it", () => {
+  const index = opened([
+    ...["a", "b", "c"].map((id) => article(id, `مدرب الفريق ${id} يستقيل`)),
+    article("club", "فوز ريال مدريد بالكأس"),
+    article("and", "هواتف وسامسونغ تخسر"),
+    article("phones", "سامسونغ تكشف هاتفا"),
+    article("rocks", "معرض جالس في الساحة"),
+  ]);
+  expect(index.suggest("ريال مدرد")).toBe("ريال مدريد");
+  expect(index.suggest("سامسونج")).toBe("سامسونغ");
+  expect(index.suggest("جالكسي")).toBeUndefined();
+});
+
+test.each([
+  { apart: "خان يونس", joined: "خانيونس" },
+  { apart: "بور سعيد", joined: "بورسعيد" },
+  { apart: "أبو ظبي", joined: "أبوظبي" },
+  { apart: "بيت لحم", joined: "بيتلحم" },
+  { apart: "حضر موت", joined: "حضرموت" },
+  { apart: "عبد الله", joined: "عبدالله" },
+  { apart: "فيس بوك", joined: "فيسبوك" },
+])("$joined and $apart are found both ways, and no half of them alone", ({ apart, joined }) => {
+  const [first = "", second = ""] = apart.split(" ");
+  const index = opened([
+    article("apart", `أمطار غزيرة على ${apart} فجرا`),
+    article("joined", `معرض الكتاب يعود إلى ${joined}`),
+    article("half", `${first} في خبر آخر`),
+    article("other half", `وهنا ${second} وحدها`),
+  ]);
+  for (const query of [apart, joined]) expect(index.ids(query).slice(0, 2).sort()).toEqual(["apart", "joined"]);
+  expect(index.ids(joined)).toEqual(["joined", "apart"]);
+  expect(index.ids(`${joined} معرض`)[0]).toBe("joined");
+  expect(index.ids(`أمطار ${joined}`)[0]).toBe("apart");
+});
+
+test("an excluded word takes its forms with it wherever they stand, and no other word of the same stem", () => {
+  const index = opened([
+    article("qatar", "كأس آسيا في قطر"),
+    article("to qatar", "كأس آسيا تنتقل", "تصل الكأس لقطر غدا."),
+    article("drop", "كأس آسيا لم تنقصها قطرة"),
+    article("adjective", "كأس آسيا بملعب قطري"),
+  ]);
+  expect(index.ids("كأس آسيا -قطر").sort()).toEqual(["adjective", "drop"]);
+  expect(index.ids('"كأس آسيا" -قطرة').sort()).toEqual(["adjective", "qatar", "to qatar"]);
 });
 
 test("a query that says only when gives the newest first", () => {
@@ -206,12 +260,12 @@ test("a new index whose filling was cut short is filled to the end at the next s
   const file = indexFile();
   const cut = openFtsIndex(file, silent);
   cut.add(NEWS.slice(0, 1)); // collected meanwhile
-  await expect(cut.fill(kept(3), STORE)).rejects.toThrow("cannot be read");
+  await expect(cut.fill(() => kept(3), STORE)).rejects.toThrow("cannot be read");
   cut.close();
   const index = openFtsIndex(file, silent);
-  expect(await index.fill(kept(), STORE)).toBe(NEWS.length - 1);
+  expect(await index.fill(() => kept(), STORE)).toBe(NEWS.length - 1);
   index.remove(["ali"]);
-  expect(await index.fill(kept(), STORE)).toBe(0);
+  expect(await index.fill(() => kept(), STORE)).toBe(0);
   expect(index.count()).toBe(NEWS.length - 1);
   index.close();
 });
@@ -220,20 +274,61 @@ test.each(["not a database", ""])("a file that holds %j is begun anew and filled
   const file = indexFile();
   writeFileSync(file, content.repeat(1000));
   const index = openFtsIndex(file, silent);
-  expect(await index.fill(kept(), STORE)).toBe(NEWS.length);
+  expect(await index.fill(() => kept(), STORE)).toBe(NEWS.length);
   index.close();
 });
 
 test("an index that was filled from another store is filled again", async () => {
   const file = indexFile();
   const empty = openFtsIndex(file, silent);
-  expect(await empty.fill((async function* () {})(), STORE)).toBe(0);
+  expect(await empty.fill(async function* () {}, STORE)).toBe(0);
   empty.close();
   const index = openFtsIndex(file, silent);
-  expect(await index.fill(kept(), STORE + 1)).toBe(NEWS.length);
-  expect(await index.fill(kept(), STORE + 1)).toBe(0);
+  expect(await index.fill(() => kept(), STORE + 1)).toBe(NEWS.length);
+  expect(await index.fill(() => kept(), STORE + 1)).toBe(0);
   index.close();
 });
+
+const cutInHalf = (file: string) => truncateSync(file, statSync(file).size / 2);
+const removed = (file: string) => {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+};
+const overwritten = (file: string) => writeFileSync(file, "x".repeat(statSync(file).size));
+
+test.each([
+  { happens: "cut in half", change: cutInHalf },
+  { happens: "removed", change: removed },
+  { happens: "overwritten", change: overwritten },
+])(
+  "an index that is $happens while it is used answers and fills itself again, with one line in the log",
+  async ({ change }) => {
+    const file = indexFile();
+    const lines: string[] = [];
+    const logger = { ...silent, warn: (_: unknown, line: string) => lines.push(line) };
+    const index = openFtsIndex(file, logger);
+    onTestFinished(() => index.close());
+    const many = Array.from({ length: 400 }, (_, n) =>
+      article(`${n}`, `خبر رقم ${n} عن الميناء`, "سفن وبضائع ".repeat(20)),
+    );
+    let fillings = 0;
+    const all = async function* () {
+      fillings++;
+      yield* many;
+    };
+    expect(await index.fill(all, STORE)).toBe(many.length);
+    const writer = new DatabaseSync(file);
+    writer.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    writer.close();
+    change(file);
+    const found = () => index.search(parseQuery("الميناء", NOW), 10, NOW);
+    index.add(NEWS);
+    expect(found().length).toBeGreaterThan(0);
+    await expect.poll(() => index.count()).toBe(many.length + NEWS.length);
+    expect(fillings).toBe(2);
+    expect(found()).toHaveLength(10);
+    expect(lines).toHaveLength(1);
+  },
+);
 
 test("an index that somebody else is writing is not taken for a damaged one", () => {
   const file = indexFile();

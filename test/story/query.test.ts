@@ -6,13 +6,19 @@ import { hasWords, parseQuery } from "../../src/story/query.ts";
 
 const NOW = Date.UTC(2026, 10, 24);
 const parse = (text: string) => {
-  const { words, ...rest } = parseQuery(text, NOW);
-  return { words: words.map((word) => word.term), ...rest };
+  const { words, without, ...rest } = parseQuery(text, NOW);
+  return {
+    words: words.map((word) => word.term),
+    without: without.map((phrase) => phrase.map((word) => word.term)),
+    ...rest,
+  };
 };
 
 test.each([
   { text: "أسعار النفط", words: ["سعر", "نفط"], why: "words, plurals as their singular" },
   { text: "أسعار النِّفط أسعار", words: ["سعر", "نفط"], why: "each word once, in spite of its vowels" },
+  { text: "شو صار في الغوطة", words: ["غوط"], why: "how people ask says nothing" },
+  { text: "ليش", words: ["ليش"], why: "unless it is all they say" },
   { text: "من إلى على", words: [], why: "words that every text has" },
   { text: "علي", words: ["علي"], why: "a name that looks like one of them" },
   { text: "٢٠٢٦", words: ["2026"], why: "digits of any kind" },
@@ -139,7 +145,8 @@ test("any text is a query of bounded size", () => {
       expect(query.words.length).toBeLessThanOrEqual(32);
       expect(query.phrases.length + query.without.length).toBeLessThanOrEqual(64);
       expect(query.since === null || Number.isFinite(query.since)).toBe(true);
-      for (const term of [...query.words.map((word) => word.term), ...query.phrases.flat(), ...query.without.flat()])
+      const words = [...query.words, ...query.without.flat()];
+      for (const term of [...words.map((word) => word.term), ...query.phrases.flat()])
         expect(term).not.toMatch(/["\s]/);
     }),
   );

@@ -1,0 +1,74 @@
+import { rmSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import { StoreError } from "../errors.ts";
+import type { Logger } from "../ports.ts";
+import { SPELLING_TABLES } from "./spelling.ts";
+
+/** Another number makes older files be built again. */
+const INDEX_FORMAT = 5;
+
+const table = (columns: string, detail: "full" | "none") =>
+  `USING fts5(${columns}, content='', contentless_delete=1, detail=${detail}, tokenize="unicode61 remove_diacritics 0")`;
+
+/** `headlines` and `forms` hold words as they are written, without their articles: of headlines, and of all that is indexed. */
+const SCHEMA = `
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
+  CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL);
+  CREATE INDEX IF NOT EXISTS docs_at ON docs (at);
+  CREATE VIRTUAL TABLE IF NOT EXISTS terms ${table("title, lead", "full")};
+  CREATE VIRTUAL TABLE IF NOT EXISTS headlines ${table("title", "full")};
+  CREATE VIRTUAL TABLE IF NOT EXISTS forms ${table("form", "none")};
+  CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab('terms', 'row');
+  ${SPELLING_TABLES}
+  PRAGMA user_version = ${INDEX_FORMAT};`;
+
+/** Results of SQLite, their lower byte. Source: https://www.sqlite.org/rescode.html */
+const DAMAGED: readonly unknown[] = [11, 26];
+/** Others use the file, or the disk is full: the index is none the worse for it. */
+const IN_USE_OR_FULL: readonly unknown[] = [5, 6, 13];
+/** A page is missing at the end of the file. */
+const SHORT_READ = 522;
+
+const resultOf = (error: unknown) => (error as { errcode?: number }).errcode ?? 0;
+
+/** Whether SQLite failed because the file is not what was written to it. */
+export function isDamage(error: unknown): boolean {
+  return DAMAGED.includes(resultOf(error) & 0xff) || resultOf(error) === SHORT_READ;
+}
+
+/** Removes the file with what SQLite keeps beside it. Who has it open goes on with it, and sees that it is gone. */
+export function removeIndexFile(file: string): void {
+  for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+}
+
+/** Opens the file, `:memory:` included. A damaged or older one is begun anew. Throws `StoreError` where it cannot be used. */
+export function openIndexFile(file: string, logger: Logger): DatabaseSync {
+  try {
+    return openCurrent(file);
+  } catch (error) {
+    if (IN_USE_OR_FULL.includes(resultOf(error) & 0xff))
+      throw new StoreError(`cannot use the search index ${file}: ${(error as Error).message}`, { cause: error });
+    logger.warn({ err: error }, "the search index is damaged: it is built anew");
+    removeIndexFile(file);
+    try {
+      return openCurrent(file);
+    } catch (again) {
+      throw new StoreError(`cannot write the search index ${file}: ${(again as Error).message}`, { cause: again });
+    }
+  }
+}
+
+function openCurrent(file: string): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: 5000 });
+  try {
+    const { user_version: format } = db.prepare("PRAGMA user_version").get() as { user_version: number };
+    if (format !== 0 && format !== INDEX_FORMAT) throw new Error(`format ${format}`);
+    db.exec(SCHEMA);
+    // No more than this is looked at: FTS5's own check takes a second for 50,000 articles, and damage mends itself when it is met.
+    db.prepare("SELECT count(*) FROM docs").get();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Article } from "../story/article.ts";
+import { type IndexWord, indexWords } from "../story/search.ts";
+import { createLookup, type Lookup } from "./lookup.ts";
+import { bareForms } from "./match-expression.ts";
+import { createSpelling } from "./spelling.ts";
+
+/** Of the text so much is indexed: the lead tells what an article is about. */
+const LEAD_UNITS = 600;
+/** The tables of full text, what each holds of an article. */
+const FULL_TEXT = { terms: "title, lead", headlines: "title", forms: "form" };
+/** So many pages are merged in one step. */
+const MERGED_PAGES = 64;
+
+/** What is in the file, while it is open. Each call is one transaction, and throws what SQLite throws. */
+export interface IndexTables {
+  add(articles: readonly Article[]): void;
+  remove(articleIds: readonly string[]): void;
+  readonly search: Lookup;
+  suggest(text: string): string | undefined;
+  count(): number;
+  /** Brings a part of what was added in pieces together, which makes it faster to search. Answers whether more is left. */
+  merge(): boolean;
+  /** A number that is kept in the header of the file; 0 in a new one. */
+  readonly note: () => number;
+  writeNote(note: number): void;
+}
+
+/** The tables of an index that `openIndexFile` opened. */
+export function createIndexTables(db: DatabaseSync): IndexTables {
+  const insertDoc = db.prepare("INSERT INTO docs (id, source, at) VALUES (?, ?, ?)");
+  const findDoc = db.prepare("SELECT n FROM docs WHERE id = ?");
+  const removeDoc = db.prepare("DELETE FROM docs WHERE n = ?");
+  const countDocs = db.prepare("SELECT count(*) AS n FROM docs");
+  const readNote = db.prepare("PRAGMA application_id");
+  const changes = db.prepare("SELECT total_changes() AS n");
+  const textTables = Object.entries(FULL_TEXT).map(([table, columns]) => ({
+    insert: db.prepare(`INSERT INTO ${table} (rowid, ${columns}) VALUES (?${", ?".repeat(columns.split(",").length)})`),
+    remove: db.prepare(`DELETE FROM ${table} WHERE rowid = ?`),
+    merge: db.prepare(`INSERT INTO ${table} (${table}, rank) VALUES ('merge', ?)`),
+  }));
+  const [terms, headlines, forms] = textTables.map(({ insert }) => insert) as [Insert, Insert, Insert];
+  type Insert = (typeof textTables)[number]["insert"];
+  const spelling = createSpelling(db);
+
+  function inTransaction(work: () => void): void {
+    db.exec("BEGIN IMMEDIATE");
+    try {
+      work();
+      db.exec("COMMIT");
+    } catch (error) {
+      if (db.isTransaction) db.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  function add(article: Article): void {
+    if (findDoc.get(article.id) !== undefined) return;
+    const { lastInsertRowid: n } = insertDoc.run(article.id, article.sourceId, article.publishedAt);
+    const title = indexWords(article.title);
+    const lead = indexWords(article.paragraphs.join("\n").slice(0, LEAD_UNITS));
+    spelling.learn(title);
+    const termsOf = (words: readonly IndexWord[]) => words.map(({ term }) => term).join(" ");
+    const formsOf = (words: readonly IndexWord[]) => bareForms(words.map(({ form }) => form)).join(" ");
+    terms.run(n, termsOf(title), termsOf(lead));
+    headlines.run(n, formsOf(title));
+    forms.run(n, formsOf([...title, ...lead]));
+  }
+
+  function remove(id: string): void {
+    const found = findDoc.get(id) as { n: number } | undefined;
+    if (found === undefined) return;
+    for (const table of textTables) table.remove.run(found.n);
+    removeDoc.run(found.n);
+  }
+
+  return {
+    add(articles) {
+      inTransaction(() => {
+        for (const article of articles) add(article);
+      });
+    },
+    remove(ids) {
+      if (ids.length > 0)
+        inTransaction(() => {
+          for (const id of ids) remove(id);
+          spelling.forget();
+        });
+    },
+    search: createLookup(db, spelling),
+    suggest: (text) => spelling.suggest(text),
+    count: () => (countDocs.get() as { n: number }).n,
+    merge() {
+      const total = () => (changes.get() as { n: number }).n;
+      return textTables.some(({ merge }) => {
+        const before = total();
+        merge.run(MERGED_PAGES);
+        // Two changes are the statement's own. Source: https://www.sqlite.org/fts5.html#the_merge_command
+        return total() - before >= 2;
+      });
+    },
+    note: () => (readNote.get() as { application_id: number }).application_id,
+    writeNote: (note) => db.exec(`PRAGMA application_id = ${note}`),
+  };
+}

@@ -1,0 +1,94 @@
+import { cliticsOf, withoutArticle, withoutClitics } from "../story/clitics.ts";
+import { halvesOf, joinedWord } from "../story/joined-words.ts";
+import { type IndexWord, indexTerms, indexWords } from "../story/search.ts";
+import { anyOf, quoted } from "./match-expression.ts";
+import type { Spelling } from "./spelling.ts";
+
+/** Behind «ب», «ل» and «و» only the words of short queries are looked for: of more words others are there as they were asked. */
+const MOST_WIDENED = 2;
+
+/** A word as it is looked for, in so many articles at most. */
+export interface Corrected {
+  readonly expression: string;
+  readonly count: number;
+}
+
+/** «واتس اب» is asked for as one word: where an article has that, it stood side by side by no chance. */
+const LEAST_JOINED = 2;
+
+/** What else a word may be found by. */
+export interface Widening {
+  /**
+   * For each word an expression of its term, or of those of the words that were probably meant where no article has it; of the
+   * word with and without «و», «ب» and «ل» in front; of its halves, and with the next word as one: «خانيونس» is also «خان
+   * يونس». Two words that are also written as one have one expression.
+   */
+  widened(words: readonly IndexWord[]): string[];
+  /** The word's own term, or those of the words that were probably meant. */
+  corrected(word: IndexWord): Corrected;
+}
+
+/** What the words of an index can be widened to. */
+export function createWidening(spelling: Spelling): Widening {
+  function corrected(word: IndexWord): Corrected {
+    const own = spelling.count(word.term);
+    const neighbours = own > 0 ? [] : spelling.neighbours(word);
+    const terms = neighbours.length > 0 ? neighbours.map(({ term }) => quoted([term])) : [quoted([word.term])];
+    return {
+      expression: anyOf(terms) as string,
+      count: neighbours.reduce((sum, { count }) => sum + count, own),
+    };
+  }
+
+  /** The terms of a word's other forms that are known, in as many documents as is likely for one word. */
+  function likelyTerms(forms: readonly string[], isLikely: (count: number) => boolean): string[] {
+    return forms.flatMap(indexTerms).filter((term) => {
+      const known = spelling.count(term);
+      return known > 0 && isLikely(known);
+    });
+  }
+
+  /**
+   * With «و», «ب» and «ل» in front and without them: of «غزة» and «بغزة» the bare word is the commoner one, while «لجنة» is
+   * commoner than «جنة» and another word.
+   */
+  function besideClitics({ form, term }: IndexWord): string[] {
+    const own = spelling.count(term);
+    const bare = likelyTerms(withoutClitics(form), (known) => known >= own).slice(0, 1);
+    const clitics = cliticsOf(withoutArticle(form) === form ? form : "");
+    const attached = likelyTerms(
+      clitics.map((clitic) => clitic + form),
+      (known) => known <= own,
+    );
+    return [...bare, ...attached].map((other) => quoted([other]));
+  }
+
+  /** Both halves of a word side by side, where both are words. */
+  function apart({ form }: IndexWord): string[] {
+    return halvesOf(withoutArticle(form))
+      .filter((halves) => halves.every((half) => spelling.knows(half)))
+      .map((halves) => quoted(halves.flatMap(indexTerms)));
+  }
+
+  return {
+    corrected,
+    widened(words) {
+      const isShort = words.length <= MOST_WIDENED;
+      const alone = (word: IndexWord) =>
+        anyOf([corrected(word).expression, ...(isShort ? besideClitics(word) : []), ...apart(word)]) as string;
+      const expressions: string[] = [];
+      for (let at = 0; at < words.length; at++) {
+        const [word, next] = [words[at] as IndexWord, words[at + 1]];
+        const [joined] = next === undefined ? [] : indexWords(joinedWord(word.form, next.form, LEAST_JOINED) ?? "");
+        if (next === undefined || joined === undefined || spelling.count(joined.term) === 0) {
+          expressions.push(alone(word));
+          continue;
+        }
+        const asOne = anyOf([quoted([joined.term]), ...besideClitics(joined)]);
+        expressions.push(`((${alone(word)} AND ${alone(next)}) OR ${asOne})`);
+        at++;
+      }
+      return expressions;
+    },
+  };
+}
