@@ -6,7 +6,7 @@ import type { Article } from "../story/article.ts";
 import { fingerprintSimilarity } from "../story/fingerprint.ts";
 import { summarise } from "./extractive.ts";
 import { factsOf } from "./facts.ts";
-import { leansOnEarlier } from "./references.ts";
+import { leansOnEarlier, withoutConjunction } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 
@@ -24,9 +24,6 @@ const LEAST_WORDS = 6;
 const LEAST_COMMON = 2;
 /** … and at most this share, else it only repeats. */
 const MOST_COMMON_RATIO = 0.7;
-
-/** «وتناقش», «وأعلن», «وفي»: a conjunction that joins to a sentence which is not shown; «والد» and «وزير» have none. */
-const CONJUNCTION = /^و(?=[تيأإ]|ال(?!د|ي)|(?:على|في|من|قد|كان|كانت|لم|لا|بحسب|قال|قالت|ذكر|ذكرت|هناك)(?=\s))/;
 
 /** What each number of a text counts: the stem of the word behind it. */
 function counted(text: string): Map<string, number> {
@@ -78,7 +75,7 @@ export function additionTo(
       const worth = factsOf(sentence).difference(known).size;
       if (worth <= most) continue;
       most = worth;
-      best = { articleId: other.id, text: sentence.replace(CONJUNCTION, "") };
+      best = { articleId: other.id, text: withoutConjunction(sentence) };
     }
   }
   return best;

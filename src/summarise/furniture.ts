@@ -56,22 +56,29 @@ const LONGEST_LABEL = 7;
 const LONGEST_CREDIT = 16;
 const LONGEST_HEADING = 8;
 const LEAST_TOKENS = 4;
+const LEAST_TOKENS_WITHIN = 2;
+/** «كتب: …», «أيضا.. …». */
+const LABEL_MARK = /^[\p{L}\s]{2,20}(?:[:|/]|\.\.)/u;
 
 /**
  * Whether a sentence, cleaned, is page furniture, not text: too short to tell anything, a caption, a credit, an invitation, a
- * bare date or dateline, a heading.
+ * bare date or dateline, a heading. Within a line of several sentences a short one is text.
  */
-export function isFurniture(sentence: string): boolean {
+export function isFurniture(sentence: string, isAlone = true): boolean {
+  const count = sentence.match(TOKEN)?.length ?? 0;
+  if (count < (isAlone ? LEAST_TOKENS : LEAST_TOKENS_WITHIN)) return true;
+  if (count < LONGEST_OPENING && isShortFurniture(sentence, count)) return true;
+  const latin = sentence.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin === 0) return false;
+  const arabic = sentence.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  return arabic > 0 && latin > arabic;
+}
+
+function isShortFurniture(sentence: string, count: number): boolean {
   const text = foldLetters(sentence).replace(/^[^\p{L}\d©]+/u, "");
-  const count = text.match(TOKEN)?.length ?? 0;
-  if (count < LEAST_TOKENS) return true;
-  if (count < LONGEST_OPENING && (OPENINGS.test(text) || OF_THE_PAGE.test(text))) return true;
-  if (LABELS.test(text) && (count <= LONGEST_LABEL || /^[\p{L}\s]{2,20}[:|/]/u.test(text)) && count < LONGEST_OPENING)
-    return true;
+  if (OPENINGS.test(text) || OF_THE_PAGE.test(text)) return true;
+  if (LABELS.test(text) && (count <= LONGEST_LABEL || LABEL_MARK.test(text))) return true;
   if (count <= LONGEST_CREDIT && CREDIT.test(text)) return true;
   if (saysOnlyWhen(text) || DATELINE_ALONE.test(text)) return true;
-  if (/[:：]\s*$/.test(sentence) && count < LONGEST_HEADING) return true;
-  const arabic = sentence.match(/\p{Script=Arabic}/gu)?.length ?? 0;
-  const latin = sentence.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  return arabic > 0 && latin > arabic;
+  return /[:：]\s*$/.test(sentence) && count < LONGEST_HEADING;
 }
