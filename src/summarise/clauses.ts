@@ -1,4 +1,4 @@
-import { isBalanced } from "./quotes.ts";
+import { canEnd } from "./quotes.ts";
 import { countWords } from "./told.ts";
 
 /** A line breaks off at a comma or colon, or at a word that needs another: the page was cut there, or went on in what is no text. */
@@ -32,8 +32,11 @@ export function cutAtClause(text: string, words: number): string {
   }
   const least = head.length * LEAST_RATIO;
   const commas = [...head.matchAll(/[،؛;](?=\s|$)/g)].map((match) => match.index).filter((at) => at >= least);
-  const spaces = [...head.trimEnd().matchAll(/\s/g)].map((match) => match.index).concat(head.trimEnd().length);
-  const canStand = (at: number) => isBalanced(head.slice(0, at));
+  const spaces = [...head.trimEnd().matchAll(/\s/g)]
+    .map((match) => match.index)
+    .concat(head.trimEnd().length)
+    .filter((at) => at >= least);
+  const canStand = (at: number) => canEnd(head.slice(0, at));
   const isWhole = (at: number) => NEXT_CLAUSE.test(text.slice(at, at + 30)) && !WAITS.test(head.slice(0, at));
   const end =
     commas.findLast((at) => isWhole(at) && canStand(at)) ??

@@ -2,7 +2,7 @@ import { tokens } from "../lib/arabic/tokens.ts";
 import { storyTerms } from "../story/story-terms.ts";
 import { breaksOff, cutAtClause } from "./clauses.ts";
 import { factsOf } from "./facts.ts";
-import { hasWholeQuotes, isBalanced, withOrphanQuoteMended } from "./quotes.ts";
+import { canEnd, hasWholeQuotes, isBalanced, withOrphanQuoteMended } from "./quotes.ts";
 import { leansOnEarlier } from "./references.ts";
 import { withoutStrayOpening } from "./stray-lines.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
@@ -38,7 +38,7 @@ const GOES_ON_BEHIND_COMMA =
   /^(?:و(?!زير|كيل|كال|ال[دي])|(?:حيث|رغم|على|مع|بينما|فيما|كما|مما|ما|بعد|قبل|الذي|التي|الذين|لكن|إلا|إذ|في|من|إلى|بسبب|وفق|بحسب)\s)/u;
 const ENDS = /[.…۔؟?!][\s"»”“’)\]]*$/;
 /** «فهل ينجح في ذلك؟»: left at the end it only promises what is not shown. */
-const QUESTION = /^(?:و?لكن\s|[وف])?(?:هل|ما|ماذا|لماذا|كيف|متى|أين|من|أي|كم)\s.*[؟?][\s"»”“’!)\]]*$/u;
+const QUESTION = /^(?:و?لكن\s|[وف])?(?:هل|ما|ماهي|ماهو|ماذا|لماذا|كيف|متى|أين|من|أي|كم)\s.*[؟?][\s"»”“’!)\]]*$/u;
 
 /**
  * The article's own first telling sentences, whole and in order: at most `limits.sentences` and `limits.words`, both at once.
@@ -80,18 +80,15 @@ function chosenFrom(told: readonly Passage[], limits: SummaryLimits): { chosen: 
     if (chosen.length > 0 && saysAgain(passage, chosen)) continue;
     words += passage.wordCount;
     sentences += passage.indexes.length;
-    if (words > limits.words || sentences > limits.sentences)
-      return { chosen: orCut(chosen, opening, limits), isFull: true };
+    if (words > limits.words || sentences > limits.sentences) {
+      if (chosen.length > 0) return { chosen, isFull: true };
+      const text = cutAtClause(opening.text, limits.words);
+      const cut = { ...opening, text, indexes: opening.indexes.slice(0, limits.sentences) };
+      return text === "" ? chosenFrom(told.slice(told.indexOf(opening) + 1), limits) : { chosen: [cut], isFull: true };
+    }
     chosen.push(passage);
   }
   return { chosen, isFull: false };
-}
-
-/** What was chosen, or a part of the first passage that was too long. */
-function orCut(chosen: Passage[], opening: Passage, limits: SummaryLimits): Passage[] {
-  if (chosen.length > 0) return chosen;
-  const text = cutAtClause(opening.text, limits.words);
-  return text === "" ? [] : [{ ...opening, text, indexes: opening.indexes.slice(0, limits.sentences) }];
 }
 
 /** What may stand in a summary, in order; what repeats the headline only where there is nothing else. */
@@ -108,7 +105,7 @@ function passages(
     const whole = passageAt(told, at);
     const passage =
       whole !== undefined && !breaksOff(whole.text) ? whole : found.length === 0 ? mended(told[at] as Told) : undefined;
-    at += passage?.indexes.length ?? 1;
+    at += passage?.indexes.length ?? unshownAt(told, at);
     if (passage !== undefined) found.push(passage);
   }
   const title = tokens(article.title);
@@ -124,6 +121,16 @@ function saysAgain({ text }: Passage, said: readonly Passage[]): boolean {
   const newWords = words.difference(new Set(storyTerms(known))).size;
   const mostNew = Math.min(words.size * (1 - SAID_AGAIN_RATIO), MOST_NEW_WORDS);
   return newWords <= mostNew && factsOf(text).isSubsetOf(factsOf(known));
+}
+
+/** How many sentences of a line belong to a quotation that is too long to be shown; 1 where it never ends. */
+function unshownAt(told: readonly Told[], at: number): number {
+  let text = "";
+  for (let end = at; told[end] !== undefined && told[end]?.line === told[at]?.line; end++) {
+    text += told[end]?.text;
+    if (canEnd(text)) return end - at + 1;
+  }
+  return 1;
 }
 
 const passageOf = (
@@ -146,7 +153,7 @@ function passageAt(told: readonly Told[], at: number): Passage | undefined {
     const passage = passageOf(part);
     const goesOn =
       ENDS_IN_COMMA.test(passage.text) && next?.index === last.index + 1 && GOES_ON_BEHIND_COMMA.test(next.text);
-    if (!goesOn && isBalanced(passage.text)) return passage;
+    if (!goesOn && (count > 1 ? canEnd : isBalanced)(passage.text)) return passage;
   }
   return undefined;
 }

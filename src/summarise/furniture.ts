@@ -50,10 +50,13 @@ const CREDIT =
 /** «القاهرة - رويترز», «دبي، الإمارات العربية المتحدة (CNN)»: a dateline that stands alone. */
 const DATELINE_ALONE =
   /^[\p{L}\s،,]{2,50}[-–—/(:]\s*\(?(?:رويترز|ا ?\.? ?ف ?\.? ?ب|فرانس برس|د ?\.? ?ب ?\.? ?ا|وكالات|الاناضول|ا ش ا|وام|واس|كونا|قنا|بترا|سانا|cnn|bbc|العربيه نت|سكاي نيوز عربيه)\)?\s*[-–—:.]*$/u;
+/** «بحسب رويترز.»: half a sentence that says whose the one before is. */
+const ATTRIBUTION_ALONE = /^(?:حسب|بحسب|حسبما|وفق|وفقا|نقلا عن)\s[^،]*(?:، \S+(?: \S+)?)?$/;
 
 const LONGEST_OPENING = 25;
 const LONGEST_LABEL = 7;
 const LONGEST_CREDIT = 16;
+const LONGEST_ATTRIBUTION = 12;
 const LONGEST_HEADING = 8;
 const LEAST_TOKENS = 4;
 const LEAST_TOKENS_WITHIN = 2;
@@ -79,6 +82,7 @@ function isShortFurniture(sentence: string, count: number): boolean {
   if (OPENINGS.test(text) || OF_THE_PAGE.test(text)) return true;
   if (LABELS.test(text) && (count <= LONGEST_LABEL || LABEL_MARK.test(text))) return true;
   if (count <= LONGEST_CREDIT && CREDIT.test(text)) return true;
+  if (count <= LONGEST_ATTRIBUTION && ATTRIBUTION_ALONE.test(text)) return true;
   if (saysOnlyWhen(text) || DATELINE_ALONE.test(text)) return true;
   return /[:：]\s*$/.test(sentence) && count < LONGEST_HEADING;
 }

@@ -17,10 +17,11 @@ export function isBalanced(text: string): boolean {
   return hasWholeMarks(text) && isPaired(text, PAIRS);
 }
 
-/** An even number of them, and none that can only open stands where one is open. */
-function hasWholeMarks(text: string): boolean {
-  const marks = marksOf(text);
-  return marks.length % 2 === 0 && marks.every((at, index) => index % 2 === 0 || !opens(text, at));
+const hasWholeMarks = (text: string) => marksOf(text).length % 2 === 0;
+
+/** Whether the text can be cut behind these words: all marks have their other half, and none that can only open stands where one is open. */
+export function canEnd(words: string): boolean {
+  return isBalanced(words) && orphansOf(words).length === 0;
 }
 
 const marksOf = (text: string) => [...text.matchAll(new RegExp(EITHER_WAY, "g"))].map(({ index }) => index);

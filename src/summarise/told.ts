@@ -14,6 +14,8 @@ const LEAST_QUESTIONS = 2;
 const LEAST_INTRODUCTION = 20;
 /** «س: », «- »: a question of more than one sentence. */
 const QUESTION_MARK = /^\s*(?:[-–—*•●]|س\s*\d*\s*[:/-])/u;
+/** «في الراتب؟»: a question that only goes on with the one before it. */
+const LONGEST_ECHO = 3;
 /** A row of a table: nearly half of it are numbers, and no stop ends it. */
 const NUMBERS_IN_ROW = 0.4;
 const LEAST_CELLS = 4;
@@ -77,7 +79,8 @@ export function firstTold(paragraphs: readonly string[], sentenceCount: number):
 
   function tells(sentence: string, wordCount: number, line: number): boolean {
     if (isArabic && !ARABIC.test(sentence)) return false;
-    if (ENDS.test(sentence)) return true;
+    if (ENDS.test(sentence))
+      return wordCount > LONGEST_ECHO || !ASKS.test(sentence) || sentence === lines[line]?.sentences[0];
     const isLink =
       wordCount <= LONGEST_LINK && line > 0 && line < lines.length - 1 && lines[line]?.sentences.length === 1;
     return !(hasStops && (wordCount <= LONGEST_HEADING || isLink)) && !isRow(sentence);
@@ -91,7 +94,7 @@ export function firstTold(paragraphs: readonly string[], sentenceCount: number):
     for (const sentence of sentences) {
       const text = shownText(sentence);
       const wordCount = countWords(text);
-      const isAsked = isQuestion && hasStops && (isInterview || wordCount <= LONGEST_HEADING);
+      const isAsked = isQuestion && hasStops && ((isInterview && line > 0) || wordCount <= LONGEST_HEADING);
       if (!isAsked && tells(sentence, wordCount, line) && !isFurniture(text, sentences.length === 1)) {
         found.push({ text, wordCount, index, line });
         words += wordCount;
