@@ -65,7 +65,7 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   const before = line.slice(Math.max(start, at - LOOKED_AT), at);
   const after = line.slice(end, end + LOOKED_AT);
   if (after.trim() === "") return true;
-  if (/^\s*[،؛:,;]/.test(after) || /^[A-Za-z0-9@/]/.test(after) || SMALL_LETTER.test(after)) return false;
+  if (/^\s*[،؛:,;]/.test(after) || /^[A-Za-z0-9@/]/.test(after) || goesOnInLatin(before, after)) return false;
   if (/[؟?!]["»”]$/.test(stop) && (SPEECH_FOLLOWS.test(after) || QUOTED_WITHIN.test(after))) return false;
   if (/\.["»”]$/.test(stop) && /^\s*["«“]/.test(before) && SPEECH_FOLLOWS.test(after)) return false;
   const mark = stop.replace(/["»”’)\]]+$/, "");
@@ -84,6 +84,8 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   if (SHORT_MONTH.test(before) && /^\s+\d/.test(after)) return false;
   return !(ABBREVIATION.test(before) || DOTTED_LETTERS.test(before) || LIST_NUMBER.test(before));
 }
+
+const goesOnInLatin = (before: string, after: string) => /\p{Script=Latin}$/u.test(before) && SMALL_LETTER.test(after);
 
 const isLongEnough = (before: string, after: string) =>
   before.trim().length >= LEAST_BEFORE_ELLIPSIS || /^\s+\p{Lu}/u.test(after);
