@@ -1,4 +1,5 @@
 import { normalise } from "../lib/arabic/normalise.ts";
+import { hasConjunction } from "../lib/arabic/stem.ts";
 
 /** No opening is longer. */
 const LOOKED_AT = 60;
@@ -55,9 +56,10 @@ export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
 /** «وتناقش», «وأعلن», «وفي»: a conjunction that joins to the sentence before; «والد» and «وزير» have none. */
 const CONJUNCTION = /^و(?=[تيأإ]|ال(?!د|ي)|(?:على|في|من|قد|كان|كانت|لم|لا|بحسب|قال|قالت|ذكر|ذكرت|هناك)(?=\s))/;
 
-/** A sentence without the conjunction that joins it to what is not shown. */
+/** A sentence without the conjunction that joins it to what is not shown: «وانضم اللاعب …». */
 export function withoutConjunction(sentence: string): string {
-  return sentence.replace(CONJUNCTION, "");
+  const [first = ""] = sentence.split(" ", 1);
+  return CONJUNCTION.test(sentence) || hasConjunction(normalise(first)) ? sentence.slice(1) : sentence;
 }
 
 /** Whether a sentence goes on with the one before it. */
