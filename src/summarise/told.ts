@@ -1,4 +1,4 @@
-import { isFurniture } from "./furniture.ts";
+import { isFurnitureSentence } from "./furniture-sentence.ts";
 import { splitSentences } from "./sentences.ts";
 import { shownText } from "./shown-text.ts";
 
@@ -95,7 +95,7 @@ export function firstTold(paragraphs: readonly string[], sentenceCount: number):
       const text = shownText(sentence);
       const wordCount = countWords(text);
       const isAsked = isQuestion && hasStops && ((isInterview && line > 0) || wordCount <= LONGEST_HEADING);
-      if (!isAsked && tells(sentence, wordCount, line) && !isFurniture(text, sentences.length === 1)) {
+      if (!isAsked && tells(sentence, wordCount, line) && !isFurnitureSentence(text, sentences.length === 1)) {
         found.push({ text, wordCount, index, line });
         words += wordCount;
       }

@@ -67,7 +67,7 @@ const LABEL_MARK = /^[\p{L}\s]{2,20}(?:[:|/]|\.\.)/u;
  * Whether a sentence, cleaned, is page furniture, not text: too short to tell anything, a caption, a credit, an invitation, a
  * bare date or dateline, a heading. Within a line of several sentences a short one is text.
  */
-export function isFurniture(sentence: string, isAlone = true): boolean {
+export function isFurnitureSentence(sentence: string, isAlone = true): boolean {
   const count = sentence.match(TOKEN)?.length ?? 0;
   if (count < (isAlone ? LEAST_TOKENS : LEAST_TOKENS_WITHIN)) return true;
   if (count < LONGEST_OPENING && isShortFurniture(sentence, count)) return true;
