@@ -37,6 +37,8 @@ const ENDS_IN_COMMA = /[،,]$/;
 const GOES_ON_BEHIND_COMMA =
   /^(?:و(?!زير|كيل|كال|ال[دي])|(?:حيث|رغم|على|مع|بينما|فيما|كما|مما|ما|بعد|قبل|الذي|التي|الذين|لكن|إلا|إذ|في|من|إلى|بسبب|وفق|بحسب)\s)/u;
 const ENDS = /[.…۔؟?!][\s"»”“’)\]]*$/;
+/** A longer question tells something itself. */
+const LONGEST_QUESTION = 18;
 /** «فهل ينجح في ذلك؟»: left at the end it only promises what is not shown. */
 const QUESTION = /^(?:و?لكن\s|[وف])?(?:هل|ما|ماهي|ماهو|ماذا|لماذا|كيف|متى|أين|من|أي|كم)\s.*[؟?][\s"»”“’!)\]]*$/u;
 
@@ -57,7 +59,9 @@ export function summarise(
   let { chosen, isFull } = chosenAmong(SENTENCES_LOOKED_AT);
   const words = chosen.reduce((sum, passage) => sum + passage.wordCount, 0);
   if (!isFull && words < FEW_WORDS) chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT).chosen;
-  if (chosen.length > 1 && QUESTION.test(chosen.at(-1)?.text ?? "")) chosen = chosen.slice(0, -1);
+  const last = chosen.at(-1);
+  if (last !== undefined && chosen.length > 1 && last.wordCount <= LONGEST_QUESTION && QUESTION.test(last.text))
+    chosen = chosen.slice(0, -1);
   return {
     articleId: article.id,
     text: chosen.map((passage) => passage.text).join(" "),
