@@ -3,6 +3,7 @@ import type { Clock, Logger, Stores, SummaryModel } from "../ports.ts";
 import type { Article } from "../story/article.ts";
 import { summarise } from "../summarise/extractive.ts";
 import { modelText, refusalOf } from "../summarise/model-check.ts";
+import { withoutOrders } from "../summarise/model-orders.ts";
 import { summaryPrompt } from "../summarise/prompt.ts";
 import type { Summary, SummaryLimits } from "../summarise/summary.ts";
 
@@ -99,7 +100,9 @@ export function createSummaries(deps: {
   }
 
   async function ask(article: Article, limits: SummaryLimits, to: SummaryModelOptions, signal: AbortSignal) {
-    const prompt = summaryPrompt(article, limits);
+    const input = withoutOrders(article);
+    if (input.paragraphs.length === 0) return keep(article, limits, summarise(article, limits, clock.now()));
+    const prompt = summaryPrompt(input, limits);
     const words = wordCount(prompt.system) + wordCount(prompt.text) + limits.words;
     if (!(await spend(words, to.wordsPerDay))) {
       counts.overBudget++;
@@ -120,7 +123,7 @@ export function createSummaries(deps: {
     }
     failuresInARow = 0;
     const text = modelText(answer);
-    const refusal = refusalOf(text, article, limits);
+    const refusal = refusalOf(text, input, limits);
     if (refusal === undefined) counts.made++;
     else {
       counts.refused++;
@@ -130,8 +133,13 @@ export function createSummaries(deps: {
       refusal === undefined
         ? { articleId: article.id, text, sentenceIndexes: [], method: "model", madeAt: clock.now() }
         : summarise(article, limits, clock.now());
-    remember(keyOf(article, limits), { summary: made, isFinal: true });
-    await stores.summaries.put(keyOf(article, limits), made, clock.now() + retentionMs);
+    await keep(article, limits, made);
+  }
+
+  /** Nobody is asked for this article again. */
+  async function keep(article: Article, limits: SummaryLimits, summary: Summary): Promise<void> {
+    remember(keyOf(article, limits), { summary, isFinal: true });
+    await stores.summaries.put(keyOf(article, limits), summary, clock.now() + retentionMs);
   }
 
   /** Asks for all of them, a few at once, until done or out of patience. */

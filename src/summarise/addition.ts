@@ -1,12 +1,14 @@
+import { normalise } from "../lib/arabic/normalise.ts";
 import { numbersOfTokens } from "../lib/arabic/numbers.ts";
-import { stem } from "../lib/arabic/stem.ts";
+import { hasOwnWaw, stem } from "../lib/arabic/stem.ts";
 import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import type { Article } from "../story/article.ts";
 import { fingerprintSimilarity } from "../story/fingerprint.ts";
 import { summarise } from "./extractive.ts";
 import { factsOf } from "./facts.ts";
-import { leansOnEarlier } from "./references.ts";
+import { pageTalk } from "./page-talk.ts";
+import { leansOnEarlier, withoutConjunction } from "./references.ts";
 import { splitSentences } from "./sentences.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 
@@ -25,9 +27,6 @@ const LEAST_COMMON = 2;
 /** … and at most this share, else it only repeats. */
 const MOST_COMMON_RATIO = 0.7;
 
-/** «وتناقش», «وأعلن», «وفي»: a conjunction that joins to a sentence which is not shown; «والد» and «وزير» have none. */
-const CONJUNCTION = /^و(?=[تيأإ]|ال(?!د|ي)|(?:على|في|من|قد|كان|كانت|لم|لا|بحسب|قال|قالت|ذكر|ذكرت|هناك)(?=\s))/;
-
 /** What each number of a text counts: the stem of the word behind it. */
 function counted(text: string): Map<string, number> {
   const words = tokens(text);
@@ -39,6 +38,28 @@ function counted(text: string): Map<string, number> {
   }
   return found;
 }
+
+/** Who was killed or hurt; a toll grows, and the older one is no news. */
+const OF_TOLL =
+  /^[وفبل]?(?:ال)?(?:قتل|قتلت|قتلوا|قتلي|قتيل\p{L}*|مقتل|مصرع|ضحايا|ضحيه|وفاه|وفيات|جرح|جرحي|جريح\p{L}*|اصاب\p{L}*|اصيب\p{L}*|مصاب\p{L}*|حصيله|القضاء|تصفيه)$/u;
+const MANY = /^[وفبل]?(?:ال)?(?:عشرات|ميات)$/;
+
+/** How many were killed or hurt, by the numbers and «tens» of the sentences that speak of it. */
+function tollsOf(text: string): Set<number | string> {
+  const told = splitSentences(text)
+    .map(tokens)
+    .filter((words) => words.some((word) => OF_TOLL.test(word)));
+  return new Set(told.flatMap((words) => [...numbersOfTokens(words), ...words.filter((word) => MANY.test(word))]));
+}
+
+/** Whether both texts tell a toll, and not the same. */
+function tellsAnotherToll(sentence: string, tolls: ReadonlySet<number | string>): boolean {
+  const own = tollsOf(sentence);
+  return own.size > 0 && tolls.size > 0 && own.isDisjointFrom(tolls);
+}
+
+/** «وسجل»: so short that nobody can tell whether «و» belongs to the word, unless it is known to. */
+const mayBeJoined = (sentence: string) => /^و\p{L}{3}\s/u.test(sentence) && !hasOwnWaw(normalise(sentence.slice(0, 4)));
 
 /** Whether two texts count one thing and come to different numbers: «12 قتيلا» and «9 قتلى». */
 function disagrees(text: string, known: ReadonlyMap<string, number>): boolean {
@@ -62,6 +83,7 @@ export function additionTo(
   const text = [article.title, ...article.paragraphs].join("\n");
   const known = factsOf(text);
   const counts = counted(text);
+  const tolls = tollsOf(text);
   const words = new Set(terms(text));
   let best: Addition | undefined;
   let most = 0;
@@ -73,12 +95,14 @@ export function additionTo(
       const found = new Set(terms(sentence));
       const common = found.intersection(words).size;
       if (length < LEAST_WORDS || length > wordsLeft || sentence.endsWith("…")) continue;
-      if (leansOnEarlier(sentence, false)) continue;
+      if (leansOnEarlier(sentence, false) || pageTalk(sentence) > 1) continue;
+      const shown = withoutConjunction(sentence);
+      if ((shown === sentence && mayBeJoined(sentence)) || tellsAnotherToll(sentence, tolls)) continue;
       if (common < LEAST_COMMON || common > found.size * MOST_COMMON_RATIO || disagrees(sentence, counts)) continue;
       const worth = factsOf(sentence).difference(known).size;
       if (worth <= most) continue;
       most = worth;
-      best = { articleId: other.id, text: sentence.replace(CONJUNCTION, "") };
+      best = { articleId: other.id, text: shown };
     }
   }
   return best;

@@ -1,7 +1,8 @@
 import { tokens } from "../lib/arabic/tokens.ts";
 import { storyTerms } from "../story/story-terms.ts";
+import { breaksOff, cutAtClause } from "./clauses.ts";
 import { factsOf } from "./facts.ts";
-import { hasWholeQuotes, isBalanced, withOpenQuoteMended } from "./quotes.ts";
+import { canEnd, hasWholeQuotes, isBalanced, withOrphanQuoteMended } from "./quotes.ts";
 import { leansOnEarlier } from "./references.ts";
 import { withoutStrayOpening } from "./stray-lines.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
@@ -12,10 +13,6 @@ const SENTENCES_LOOKED_AT = 7;
 const MOST_SENTENCES_LOOKED_AT = 40;
 /** A summary with fewer words may be short because of furniture. */
 const FEW_WORDS = 30;
-/** A cut leaves at least so much of the words that are allowed. */
-const LEAST_CUT_RATIO = 0.2;
-/** Nobody reads a longer sentence to its end; looking there for a place to cut would take forever. */
-const LONGEST_CUT = 2000;
 /** A sentence that is hardly longer than the headline and has nearly all its words from it only repeats it. */
 const REPEATED_RATIO = 0.95;
 const REPEATED_LENGTH_RATIO = 1.3;
@@ -35,9 +32,15 @@ interface Passage {
   readonly wordCount: number;
 }
 
-/** A line breaks off at a comma, or at a word that needs another: the page was cut there, or went on in what is no text. */
-const BREAKS_OFF =
-  /[،؛,;]$|(?:^|\s)و?(?:[أإ]ن|ب[أإ]ن|ل[أإ]ن|[أإ]نه|[أإ]نها|من|في|على|إلى|عن|مع|بين|منذ|خلال|بعد|قبل|حول|ضد|حتى|لدى|عند|الذي|التي|الذين|التى|كما|مما|حيث|أو|ثم|لكن|قد|لم|لن|سوف|كان|كانت|وقال|قال|وقالت|قالت|هذا|هذه|وفقا|بحسب|حسب|و)$/;
+/** «… لفترة طويلة،» and on the next line «حيث …»: one sentence over two lines. */
+const ENDS_IN_COMMA = /[،,]$/;
+const GOES_ON_BEHIND_COMMA =
+  /^(?:و(?!زير|كيل|كال|ال[دي])|(?:حيث|رغم|على|مع|بينما|فيما|كما|مما|ما|بعد|قبل|الذي|التي|الذين|لكن|إلا|إذ|في|من|إلى|بسبب|وفق|بحسب)\s)/u;
+const ENDS = /[.…۔؟?!][\s"»”“’)\]]*$/;
+/** A longer question tells something itself. */
+const LONGEST_QUESTION = 18;
+/** «فهل ينجح في ذلك؟»: left at the end it only promises what is not shown. */
+const QUESTION = /^(?:و?لكن\s|[وف])?(?:هل|ما|ماهي|ماهو|ماذا|لماذا|كيف|متى|أين|من|أي|كم)\s.*[؟?][\s"»”“’!)\]]*$/u;
 
 /**
  * The article's own first telling sentences, whole and in order: at most `limits.sentences` and `limits.words`, both at once.
@@ -53,9 +56,12 @@ export function summarise(
   now: number,
 ): Summary {
   const chosenAmong = (sentenceCount: number) => chosenFrom(passages(article, sentenceCount), limits);
-  let chosen = chosenAmong(SENTENCES_LOOKED_AT);
-  if (chosen.reduce((sum, passage) => sum + passage.wordCount, 0) < FEW_WORDS)
-    chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT);
+  let { chosen, isFull } = chosenAmong(SENTENCES_LOOKED_AT);
+  const words = chosen.reduce((sum, passage) => sum + passage.wordCount, 0);
+  if (!isFull && words < FEW_WORDS) chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT).chosen;
+  const last = chosen.at(-1);
+  if (last !== undefined && chosen.length > 1 && last.wordCount <= LONGEST_QUESTION && QUESTION.test(last.text))
+    chosen = chosen.slice(0, -1);
   return {
     articleId: article.id,
     text: chosen.map((passage) => passage.text).join(" "),
@@ -65,25 +71,28 @@ export function summarise(
   };
 }
 
-/** The first passages that stand by themselves or follow on one another, within the limits. */
-function chosenFrom(told: readonly Passage[], limits: SummaryLimits): Passage[] {
+/** The first passages that stand by themselves or follow on one another, within the limits; `isFull`: these ended the choice. */
+function chosenFrom(told: readonly Passage[], limits: SummaryLimits): { chosen: Passage[]; isFull: boolean } {
   const chosen: Passage[] = [];
   let words = 0;
   let sentences = 0;
   const opening = told.find((passage, index) => !leansOnEarlier(passage.text, index === 0)) ?? told[0];
-  if (opening === undefined || limits.sentences < 1) return [];
+  if (opening === undefined || limits.sentences < 1) return { chosen, isFull: false };
   for (const passage of told.slice(told.indexOf(opening))) {
     const follows = passage.indexes[0] === (chosen.at(-1)?.indexes.at(-1) ?? -2) + 1;
     if (passage !== opening && !follows && leansOnEarlier(passage.text, false)) continue;
     if (chosen.length > 0 && saysAgain(passage, chosen)) continue;
     words += passage.wordCount;
     sentences += passage.indexes.length;
-    if (words > limits.words || sentences > limits.sentences) break;
+    if (words > limits.words || sentences > limits.sentences) {
+      if (chosen.length > 0) return { chosen, isFull: true };
+      const text = cutAtClause(opening.text, limits.words);
+      const cut = { ...opening, text, indexes: opening.indexes.slice(0, limits.sentences) };
+      return text === "" ? chosenFrom(told.slice(told.indexOf(opening) + 1), limits) : { chosen: [cut], isFull: true };
+    }
     chosen.push(passage);
   }
-  if (chosen.length > 0) return chosen;
-  const text = cutAtClause(opening.text, limits.words);
-  return text === "" ? [] : [{ ...opening, text, indexes: opening.indexes.slice(0, limits.sentences) }];
+  return { chosen, isFull: false };
 }
 
 /** What may stand in a summary, in order; what repeats the headline only where there is nothing else. */
@@ -99,20 +108,14 @@ function passages(
   for (let at = 0; at < told.length; ) {
     const whole = passageAt(told, at);
     const passage =
-      whole !== undefined && !BREAKS_OFF.test(whole.text)
-        ? whole
-        : found.length === 0
-          ? mended(told[at] as Told)
-          : undefined;
-    at += passage?.indexes.length ?? 1;
-    if (passage !== undefined && !/[:：]\s*$/.test(passage.text)) found.push(passage);
+      whole !== undefined && !breaksOff(whole.text) ? whole : found.length === 0 ? mended(told[at] as Told) : undefined;
+    at += passage?.indexes.length ?? unshownAt(told, at);
+    if (passage !== undefined) found.push(passage);
   }
   const title = tokens(article.title);
   const news = found.filter((passage) => !repeatsHeadline(passage, title));
   if (found.length > 0) return news.length > 0 ? news : found;
-  return told
-    .filter(({ text }) => hasWholeQuotes(text))
-    .map(({ text, index }) => ({ text, indexes: [index], wordCount: countWords(text) }));
+  return told.filter(({ text }) => hasWholeQuotes(text)).map((sentence) => passageOf([sentence]));
 }
 
 /** Whether a passage tells nearly nothing that is not said: no number, no place and few words. */
@@ -124,23 +127,46 @@ function saysAgain({ text }: Passage, said: readonly Passage[]): boolean {
   return newWords <= mostNew && factsOf(text).isSubsetOf(factsOf(known));
 }
 
-/** The sentence at a place, with those that finish its quotation; undefined where half a quotation stays. */
+/** How many sentences of a line belong to a quotation that is too long to be shown; 1 where it never ends. */
+function unshownAt(told: readonly Told[], at: number): number {
+  let text = "";
+  for (let end = at; told[end] !== undefined && told[end]?.line === told[at]?.line; end++) {
+    text += told[end]?.text;
+    if (canEnd(text)) return end - at + 1;
+  }
+  return 1;
+}
+
+const passageOf = (
+  sentences: readonly Told[],
+  text = sentences.map((sentence) => sentence.text).join(" "),
+): Passage => ({
+  text: ENDS.test(text) || breaksOff(text) ? text : `${text}.`,
+  indexes: sentences.map((sentence) => sentence.index),
+  wordCount: countWords(text),
+});
+
+/**
+ * The sentence at a place, with those that finish its quotation or go on behind its comma; undefined where half a quotation stays.
+ */
 function passageAt(told: readonly Told[], at: number): Passage | undefined {
   for (let count = 1; count <= LONGEST_QUOTATION; count++) {
     const part = told.slice(at, at + count);
-    const first = part[0]?.index ?? 0;
-    if (part.length < count || part[count - 1]?.index !== first + count - 1) return undefined;
-    const text = part.map((sentence) => sentence.text).join(" ");
-    if (isBalanced(text)) return { text, indexes: part.map((sentence) => sentence.index), wordCount: countWords(text) };
+    const [first, last, next] = [part[0], part.at(-1), told[at + count]];
+    if (first === undefined || part.length < count || last?.index !== first.index + count - 1) return undefined;
+    const passage = passageOf(part);
+    const goesOn =
+      ENDS_IN_COMMA.test(passage.text) && next?.index === last.index + 1 && GOES_ON_BEHIND_COMMA.test(next.text);
+    if (!goesOn && (count > 1 ? canEnd : isBalanced)(passage.text)) return passage;
   }
   return undefined;
 }
 
 /** What of an article's first sentence can be shown that has half a quotation or breaks off. */
-function mended({ text, index }: Told): Passage | undefined {
-  const shown = withOpenQuoteMended(text) ?? cutAtClause(text, countWords(text));
-  const wordCount = countWords(shown);
-  return wordCount < LEAST_BEFORE_ORPHAN ? undefined : { text: shown, indexes: [index], wordCount };
+function mended(sentence: Told): Passage | undefined {
+  const { text } = sentence;
+  const passage = passageOf([sentence], withOrphanQuoteMended(text) ?? cutAtClause(text, countWords(text)));
+  return passage.wordCount < LEAST_BEFORE_ORPHAN || breaksOff(passage.text) ? undefined : passage;
 }
 
 /** Whether a passage says nothing that the headline does not. */
@@ -149,21 +175,4 @@ function repeatsHeadline({ text, wordCount }: Passage, title: readonly string[])
   const words = tokens(text);
   const known = new Set(title);
   return words.filter((word) => known.has(word)).length >= words.length * REPEATED_RATIO;
-}
-
-/** The beginning of a sentence, at most so many words, up to the end of a clause and never inside a quotation; else up to a word. */
-function cutAtClause(text: string, words: number): string {
-  let head = "";
-  for (const match of text.slice(0, LONGEST_CUT).matchAll(/\S+\s*/g)) {
-    if (countWords(head + match[0]) > words) break;
-    head += match[0];
-  }
-  const least = head.length * LEAST_CUT_RATIO;
-  const clauses = [...head.matchAll(/[،؛;](?=\s|$)/g)].map((match) => match.index);
-  const spaces = [...head.trimEnd().matchAll(/\s/g)].map((match) => match.index).concat(head.trimEnd().length);
-  const end =
-    clauses.findLast((at) => at >= least && isBalanced(head.slice(0, at))) ??
-    spaces.findLast((at) => isBalanced(head.slice(0, at)) && !BREAKS_OFF.test(head.slice(0, at)));
-  const kept = head.slice(0, end ?? 0).replace(/[\s،؛,;:.\-–—]+$/, "");
-  return kept === "" ? "" : `${kept}…`;
 }

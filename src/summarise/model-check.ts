@@ -6,10 +6,12 @@ import { tokens } from "../lib/arabic/tokens.ts";
 import { placesIn } from "../story/places.ts";
 import { keepsNegations } from "./model-negation.ts";
 import { keepsNumbers, QUANTITY, unifiedUnits } from "./model-numbers.ts";
+import { givesOrders, type ModelInput } from "./model-orders.ts";
 import { keepsRoles } from "./model-roles.ts";
 import { isBalanced } from "./quotes.ts";
 import { splitSentences } from "./sentences.ts";
 import type { SummaryLimits } from "./summary.ts";
+import { firstTold } from "./told.ts";
 
 /** Why an answer of a model was refused. */
 export type Refusal =
@@ -22,22 +24,23 @@ export type Refusal =
   | "quotation"
   | "roles" // who does it to whom
   | "negation" // it is denied where the article says it, or the other way round
-  | "words"; // too few of its words are the article's, or two in a row are not
+  | "words" // too few words of a sentence are told together in the article, or two in a row are not
+  | "orders" // it speaks to a machine or passes its orders on
+  | "about"; // hardly a word of the headline and the first sentences is in it
 
 const TIME =
   /^(?:[وبلف]?ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)|[وبلف]?(?:امس|غدا|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|شباط|اذار|نيسان|ايار|حزيران|تموز|ايلول|تشرين|محرم|رجب|شعبان|رمضان|شوال))$/;
 
-/** The article as the check needs it. */
-interface Told {
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-}
-
 const LEAST_WORDS = 6;
 /** A little more than what was asked for is no fault. */
 const LENGTH_TOLERANCE = 1.15;
-/** Of the summary's telling words at least so many are in the article. */
-const LEAST_KNOWN_RATIO = 0.6;
+/** Of the telling words of a summary's sentence so many are in two sentences of the article together: they say what it says. */
+const LEAST_KNOWN_RATIO = 0.7;
+/** So many sentences after the headline say what an article is about … */
+const LEAD_SENTENCES = 2;
+/** … and of their words, or of the summary's if it has fewer, it shares so many: nearly all human summaries do, few that tell something else. */
+const LEAST_SHARED_RATIO = 0.2;
+const LEAST_SHARED = 2;
 const QUOTATION = /«([^»]+)»|“([^”]+)”|"([^"]+)"/gu;
 const BROKEN_FORM = /https?:|www\.|^\s*(?:[-*•#]|\d+[.)]\s)|\*\*|```|[{}<>]/mu;
 
@@ -54,10 +57,11 @@ export function modelText(answer: string): string {
 /**
  * Why a model's summary may not be shown; undefined when it may. Every number (digits, years, number words, duals), place,
  * Latin name and quotation in it must be in the article, its days, months and quantities («مئات», «نصف») too; it denies what
- * the article denies, and names stand in an order that the article has. Most of its words are the article's, and nowhere two
- * telling words in a row that are not: that is how an invented name looks. Strict, because the extract is always there instead.
+ * the article denies, and names stand in an order that the article has. Most words of each of its sentences are told by two
+ * sentences of the article, and nowhere two telling words in a row by none: that is how an invented name looks. It speaks of
+ * what the article opens with. Strict, because the extract is always there instead.
  */
-export function refusalOf(text: string, article: Told, limits: SummaryLimits): Refusal | undefined {
+export function refusalOf(text: string, article: ModelInput, limits: SummaryLimits): Refusal | undefined {
   const source = unifiedUnits(cleanText([article.title, ...article.paragraphs].join("\n")));
   const words = text.split(/\s+/).length;
   if (words < LEAST_WORDS || words > limits.words * LENGTH_TOLERANCE || /\n/.test(text)) return "form";
@@ -75,8 +79,18 @@ export function refusalOf(text: string, article: Told, limits: SummaryLimits): R
   if (isArabic(source) && latin.some((word) => !knownWords.has(word))) return "name";
   if (!hasQuotations(told, known)) return "quotation";
   if (!keepsNegations(told, source)) return "negation";
-  if (!hasWords(said, known)) return "words";
-  return keepsRoles(told, source) ? undefined : "roles";
+  if (!hasWords(told, source)) return "words";
+  if (!keepsRoles(told, source)) return "roles";
+  if (givesOrders(text)) return "orders";
+  return isAbout(text, article) ? undefined : "about";
+}
+
+/** Whether a text speaks of what the headline and the first sentences speak of. */
+function isAbout(text: string, { title, paragraphs }: ModelInput): boolean {
+  const lead = firstTold(paragraphs, LEAD_SENTENCES * 3).slice(0, LEAD_SENTENCES);
+  const key = new Set(terms([title, ...lead.map((sentence) => sentence.text)].join("\n")));
+  const said = new Set(terms(text));
+  return said.intersection(key).size >= Math.max(LEAST_SHARED, Math.min(said.size, key.size) * LEAST_SHARED_RATIO);
 }
 
 /** Whether what a text says of a kind of words the article says too, with whatever is written together with it. */
@@ -105,11 +119,18 @@ function hasQuotations(text: string, known: readonly string[]): boolean {
   });
 }
 
-function hasWords(said: readonly string[], known: readonly string[]): boolean {
-  const termsOf = (words: readonly string[]) => terms(withoutNumbers(words).join(" "));
-  const source = new Set(termsOf(known));
-  const found = termsOf(said).map((term) => source.has(term));
-  const unknown = found.filter((isKnown) => !isKnown).length;
-  if (found.length === 0 || unknown > found.length * (1 - LEAST_KNOWN_RATIO)) return false;
-  return !found.some((isKnown, index) => !isKnown && found[index + 1] === false);
+/** Whether each sentence is told by two sentences of the article, and nowhere two telling words in a row are its own. */
+function hasWords(text: string, source: string): boolean {
+  const told = splitSentences(source).map((sentence) => new Set(tellingWords(sentence)));
+  const known = new Set(told.flatMap((words) => [...words]));
+  return splitSentences(text).every((sentence) => {
+    const words = tellingWords(sentence);
+    const distinct = new Set(words);
+    const inBoth = (one: ReadonlySet<string>) => told.map((other) => distinct.intersection(one.union(other)).size);
+    const most = Math.max(0, ...told.flatMap(inBoth));
+    const isOwn = words.map((word) => !known.has(word));
+    return most >= distinct.size * LEAST_KNOWN_RATIO && !isOwn.some((own, at) => own && isOwn[at + 1]);
+  });
 }
+
+const tellingWords = (text: string) => terms(withoutNumbers(tokens(text)).join(" "));

@@ -1,5 +1,6 @@
 import { isStopWord } from "../lib/arabic/stop-words.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
+import { splitSentences } from "./sentences.ts";
 import { verbKey } from "./verb-key.ts";
 
 /** What denies the word behind it, normalised. */
@@ -18,6 +19,8 @@ const bare = (word: string) => word.replace(/^[وف](?=(?:لا|لم|لن|ما|ل
 interface Sides {
   readonly said: ReadonlySet<string>;
   readonly denied: ReadonlySet<string>;
+  /** Somebody may deny it. */
+  readonly doubted: ReadonlySet<string>;
   /** Somebody denies something. */
   readonly deniesSomebody: boolean;
 }
@@ -30,17 +33,37 @@ function isNegation(words: readonly string[], at: number): boolean {
   return NEGATIONS.has(bare(word));
 }
 
+/** «نفى أن تكون الشركة قد اقترضت»: so many words behind «أن» may be what is denied, and «أن» is so near. */
+const DENIED_WORDS = 8;
+const NEAR_THAT = 7;
+const THAT = /^[وب]?ان(?:ه|ها|هم)?$/;
+
+/** The places of words that may be what somebody denies. */
+function doubtedIn(words: readonly string[]): Set<number> {
+  const denied = new Set<number>();
+  for (const [at, word] of words.entries()) {
+    if (!DENIAL.test(word)) continue;
+    const that = words.slice(at + 1, at + 1 + NEAR_THAT).findIndex((next) => THAT.test(next));
+    if (that >= 0) for (let next = 1; next <= DENIED_WORDS; next++) denied.add(at + 1 + that + next);
+  }
+  return denied;
+}
+
 function sidesOf(text: string): Sides {
-  const words = tokens(text);
   const said = new Set<string>();
   const denied = new Set<string>();
-  for (const [at, word] of words.entries()) {
-    if (isNegation(words, at)) continue;
-    // «ليس لدى الشركة»: what is denied stands somewhere behind.
-    const kept = BEING.test(word) ? "كان" : isStopWord(word) || PRONOUNS.test(word) ? "" : verbKey(word);
-    (isNegation(words, at - 1) ? denied : said).add(kept);
+  const doubted = new Set<string>();
+  const sentences = splitSentences(text).map(tokens);
+  for (const words of sentences) {
+    const doubtedAt = doubtedIn(words);
+    for (const [at, word] of words.entries()) {
+      if (isNegation(words, at)) continue;
+      // «ليس لدى الشركة»: what is denied stands somewhere behind.
+      const kept = BEING.test(word) ? "كان" : isStopWord(word) || PRONOUNS.test(word) ? "" : verbKey(word);
+      (isNegation(words, at - 1) ? denied : doubtedAt.has(at) ? doubted : said).add(kept);
+    }
   }
-  return { said, denied, deniesSomebody: words.some((word) => DENIAL.test(word)) };
+  return { said, denied, doubted, deniesSomebody: sentences.flat().some((word) => DENIAL.test(word)) };
 }
 
 /** Whether a text denies only what the article denies or does not speak of, and says nothing that the article only denies. */
@@ -51,6 +74,6 @@ export function keepsNegations(text: string, source: string): boolean {
   return (
     (!own.deniesSomebody || denies) &&
     [...own.denied].every((word) => article.denied.has(word) || (denies && !article.said.has(word))) &&
-    [...own.said].every((word) => article.said.has(word) || !article.denied.has(word))
+    [...own.said].every((word) => article.said.has(word) || !(article.denied.has(word) || article.doubted.has(word)))
   );
 }

@@ -4,6 +4,7 @@ import { terms, termWords } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import { placesIn } from "../story/places.ts";
 import { thingsIn } from "../story/things.ts";
+import { keepsNameOrder } from "./model-name-order.ts";
 import { splitSentences } from "./sentences.ts";
 import { verbKey } from "./verb-key.ts";
 
@@ -20,22 +21,29 @@ interface Word {
   /** A country or city right behind another word: of it, or done by it or to it. */
   readonly isDirectPlace: boolean;
   readonly mayBeName: boolean;
+  /** «شركة النهر»: the second word, which tells this one from others. */
+  readonly tellsWhich: boolean;
   /** Of a clause behind «إن». */
   readonly startsWithSubject: boolean;
 }
 
-const CLAUSE_ENDS = /[،؛:.…؟!؟?\n"«»“”()[\]]+/u;
+/** Where who does what begins anew: marks, and words that open a clause of their own. */
+const CLAUSE_ENDS = /[،؛:.…؟!؟?\n"«»“”()[\]]+|(?<!\p{L})و?(?:بعد|قبل|بينما|لكن|حيث|كما|مما|عندما|حين)(?!\p{L})/u;
 const DEFINITE = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=...)/;
 /** Behind it the subject comes first, elsewhere the verb. */
 const THAT = /(?<!\p{L})[بل]?[أإ]ن(?!\p{L})/u;
-const WHERE = /(?:^|\s)(?:في|قرب|خلال|منذ|بعد|قبل|عام|يوم|مدينة|داخل|لدى)\s$/u;
+const WHERE = /(?:^|\s)(?:في|قرب|خلال|منذ|عام|يوم|مدينة|داخل|لدى|عند|أمام)\s$/u;
 /** Who acts in the news is named more than once; what is said once is mostly no name. */
 const NAMED = 2;
 /** «الأردنية», «سوري»: of a country, not the country. */
 const ADJECTIVE = /ي(?:ه|ين|ون|ات)?$/;
 /** No name: verbs in the present, numbers, and what is somebody's («رصيده»). */
 const NO_NAME = /^[يتسن\d]|(?:ه|ها|هم|هما)$/;
-/** A place belongs to a word that is so near to it. */
+/** «المقبل»: of the day before it. */
+const WHEN = /^(?:ال)?(?:مقبل|ماضي|جاري|حالي|قادم|منصرم)(?:ه|ين)?$/;
+/** «مجانا», «احتجاجا»: how, not who. */
+const HOW = /ا$/;
+/** Two words are near to one another up to so many between them. */
 const NEAR = 3;
 
 /** What an article names. */
@@ -72,20 +80,24 @@ function clausesOf(text: string, names: Names): Word[][] {
 
 function wordsOf(clause: string, startsWithSubject: boolean, { all, places }: Names): Word[] {
   let from = 0;
-  return termWords(clause).map(({ written, term }, index): Word => {
+  const told = termWords(clause).filter(({ written }) => !WHEN.test(foldLetters(written)));
+  return told.map(({ written, term }, index): Word => {
     const at = Math.max(from, clause.indexOf(written, from));
     const isDirect = index > 0 && clause.slice(from, at).trim() === "";
     const form = foldLetters(written);
-    const isAdjective = places.has(term) && ADJECTIVE.test(form);
     const isDefinite = DEFINITE.test(form);
+    // «الشركة السعودية», «شركة سعودية» — but «منتخب السعودية».
+    const agrees = index > 0 && isDefinite === DEFINITE.test(foldLetters(told[index - 1]?.written ?? ""));
+    const isAdjective = places.has(term) && ADJECTIVE.test(form) && agrees;
     const isSubject = index > 0 || startsWithSubject;
     from = at + written.length;
     return {
       term,
       verb: verbKey(form),
       isName: isSubject && all.has(term) && !isAdjective,
-      mayBeName: isSubject && !isDefinite && !NO_NAME.test(written),
+      mayBeName: isSubject && !isDefinite && !NO_NAME.test(written) && (all.has(term) || !HOW.test(form)),
       isDefinite,
+      tellsWhich: index > 1 && isDirect && isDefinite && !DEFINITE.test(foldLetters(told[index - 1]?.written ?? "")),
       isJoined: written.startsWith("و"),
       isWhere:
         WHERE.test(clause.slice(0, at)) ||
@@ -108,7 +120,8 @@ interface Deed {
 function deedOf([first, second, ...others]: readonly Word[]): Deed | undefined {
   if (first === undefined || second === undefined) return undefined;
   const [verb, subject] = first.startsWithSubject ? [second, first] : [first, second];
-  if (verb.isDefinite || !(subject.isName || subject.isDefinite || subject.mayBeName)) return undefined;
+  if (verb.isDefinite || subject.isWhere || !(subject.isName || subject.isDefinite || subject.mayBeName))
+    return undefined;
   const end = others.findIndex((word) => !word.isJoined);
   const termsOf = (words: readonly Word[]) => words.map(({ term }) => term);
   const joined = end < 0 ? others : others.slice(0, end);
@@ -142,6 +155,7 @@ function orderOf(sentences: readonly (readonly string[])[]): Order {
  * and refuses «خسر الزمالك أمام الأهلي» too.
  */
 export function keepsRoles(text: string, source: string): boolean {
+  if (!/\p{Script=Arabic}/u.test(text)) return keepsNameOrder(text, source);
   const sentences = splitSentences(source).map((sentence) => terms(sentence));
   const known = new Set(sentences.flat());
   const { anywhere, adjacent, near } = orderOf(sentences);
@@ -160,28 +174,33 @@ export function keepsRoles(text: string, source: string): boolean {
       return false;
     if (areAdjacent && first.isDefinite && second.isDefinite && adjacent.has(turned)) return adjacent.has(pair);
     if (anywhere.has(pair)) return true;
-    if (first.isName && second.isName) return !anywhere.has(turned);
+    if ((first.isName && second.isName) || (first.tellsWhich && second.tellsWhich)) return !anywhere.has(turned);
+    if (!areAdjacent) return true;
     return !((first.isName && second.mayBeName) || (first.mayBeName && second.isName)) || !near.has(turned);
   }
 
   const names = namesOf(source);
   const deeds = clausesOf(source, names).flatMap((clause) => deedOf(clause) ?? []);
 
+  /** Who does it; «فاز منتخب قطر»: with the name behind what he is. */
+  const doersOf = ({ who, rest: [next = ""] }: Deed): readonly string[] =>
+    names.places.has(next) && !names.places.has(who[0] ?? "") ? [...who, next] : who;
+
   /** Whether somebody does what in the article somebody else does, and to him. */
-  function isTurned({ verb, who }: Deed): boolean {
-    const same = deeds.filter((deed) => deed.verb === verb);
-    const isOneOf = (part: "who" | "rest") => same.some((deed) => who.some((term) => deed[part].includes(term)));
-    return !isOneOf("who") && isOneOf("rest");
+  function isTurned(deed: Deed): boolean {
+    const same = deeds.filter(({ verb }) => verb === deed.verb);
+    const doers = same.flatMap(doersOf);
+    return (
+      !deed.who.some((term) => doers.includes(term)) &&
+      same.some(({ rest }) => deed.who.some((term) => rest.includes(term)))
+    );
   }
 
   return clausesOf(text, names).every((clause) => {
     const deed = deedOf(clause);
     if (deed !== undefined && isTurned(deed)) return false;
-    return clause.every((first, at) => {
-      const [second, third] = clause.slice(at + 1);
-      if (second !== undefined && !keepsOrder(first, second, true)) return false;
-      // «ريال مدريد برشلونة»: a name of two words.
-      return third === undefined || second?.isName !== true || keepsOrder(first, third, false);
-    });
+    return clause.every((first, at) =>
+      clause.slice(at + 1).every((second, distance) => keepsOrder(first, second, distance === 0)),
+    );
   });
 }

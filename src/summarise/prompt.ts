@@ -1,4 +1,5 @@
 import { cleanText } from "../lib/arabic/clean.ts";
+import type { ModelInput } from "./model-orders.ts";
 import type { SummaryLimits } from "./summary.ts";
 
 /** Of a long article the beginning is sent: the news stand there. */
@@ -13,10 +14,7 @@ export interface Prompt {
 }
 
 /** The question for a summary of an article. The article stands between marks that it cannot contain itself. */
-export function summaryPrompt(
-  article: { readonly title: string; readonly paragraphs: readonly string[] },
-  limits: SummaryLimits,
-): Prompt {
+export function summaryPrompt(article: ModelInput, limits: SummaryLimits): Prompt {
   const text = cleanText([article.title, ...article.paragraphs].join("\n"))
     .replace(/<{2,}|>{2,}/g, " ")
     .slice(0, ARTICLE_UNITS);

@@ -4,7 +4,15 @@ import { cleanText } from "../lib/arabic/clean.ts";
 const STOP = /[.…۔؟?!]+["»”’)\]]*/g;
 const SEPARATOR_LINE = /^[-_=*•\s]{3,}$/;
 /** Abbreviations before a stop, without the stop; letters alone are always one. */
-const ABBREVIATION = /(?:^|[\s("«])(?:\p{L}|ص\.ب|أ\.د|دبليو|إلخ|Mr|Mrs|Dr|St|No|vs)$/u;
+const ABBREVIATION =
+  /(?:^|[\s("«])(?:و?\p{L}|ص\.ب|أ\.د|دبليو|إلخ|Mrs?|Ms|Mme|Dr|Prof|Sen|Gov|Gen|Rep|Rev|Lt|Col|Capt|Sgt|St|Mt|No|vs|Mio|Mrd)$/u;
+/** «Jan. 5»: of a month nothing is abbreviated that no day follows. */
+const SHORT_MONTH = /(?:^|\s)(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/;
+/** «شركة Apple Inc. عن هاتف»: at a real end «و» or a capital follows. */
+const COMPANY = /\s(?:Inc|Corp|Ltd|Co|LLC|plc)$/;
+const NEW_SENTENCE = /^\s+[\p{Lu}وف«"]/u;
+/** What goes on in small letters, unless it is a name like «iPhone». */
+const SMALL_LETTER = /^\s+\p{Ll}(?!\p{Lu})/u;
 const DOTTED_LETTERS = /(?:^|[\s("«])(?:\p{L}\.)+\p{L}$/u;
 /** Letters of another script as they are spoken: «سي. إن. إن.». */
 const SPOKEN_LETTER =
@@ -16,7 +24,10 @@ const ERA = /[\d\u0660-\u0669]\s*(?:م|هـ)$/;
 const SPACED_LETTERS = /(?:^|\s)\p{L} \p{L} \p{L}$/u;
 /** «هل ستعود؟» سأل الصحفي: the verb belongs to the question. */
 const SPEECH_FOLLOWS = /^\s*(?:سأل|سألت|تساءل|تساءلت|قال|قالت|يقول|تقول|يسأل|تسأل|هتف|صرخ|كتب|كتبت)(?=\s)/;
-const LIST_NUMBER = /(?:^|[:؛])\s*\d{1,2}$/;
+/** «صرخ «النجدة!» قبل أن يسقط»: the quotation stands within its sentence. */
+const QUOTED_WITHIN =
+  /^\s+(?:(?:على|أمام|قبل|بعد|عبر|في|من|عن|مع|خلال|أثناء|وسط|لدى|إلى|ردا)\s|ف(?:أجاب|رد|قال|أضاف|كتب))/;
+const LIST_NUMBER = /(?:^\s*|[:؛]\s)\d{1,2}$/;
 /** An ellipsis ends a sentence only after so much text; before that it is a pause, but for two points between blanks. */
 const LEAST_BEFORE_ELLIPSIS = 25;
 const LEAST_BEFORE_SPACED_STOP = 12;
@@ -54,25 +65,30 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   const before = line.slice(Math.max(start, at - LOOKED_AT), at);
   const after = line.slice(end, end + LOOKED_AT);
   if (after.trim() === "") return true;
-  if (/^\s*[،؛:,;]/.test(after)) return false;
-  if (/[؟?!]["»”]$/.test(stop) && SPEECH_FOLLOWS.test(after)) return false;
+  if (/^\s*[،؛:,;]/.test(after) || /^[A-Za-z0-9@/]/.test(after) || goesOnInLatin(before, after)) return false;
+  if (/[؟?!]["»”]$/.test(stop) && (SPEECH_FOLLOWS.test(after) || QUOTED_WITHIN.test(after))) return false;
+  if (/\.["»”]$/.test(stop) && /^\s*["«“]/.test(before) && SPEECH_FOLLOWS.test(after)) return false;
   const mark = stop.replace(/["»”’)\]]+$/, "");
   if (mark.length > 1 && /^[.…]+$/.test(mark))
-    return /^\s/.test(after) && (isLongEnough(before) || (mark === ".." && isSpacedStop(before, after)));
-  if (mark === "…") return /^\s/.test(after) && isLongEnough(before);
+    return /^\s/.test(after) && (isLongEnough(before, after) || (mark === ".." && isSpacedStop(before, after)));
+  if (mark === "…") return /^\s/.test(after) && isLongEnough(before, after);
   if (insideParenthesis(before, after) || closesParenthesis(before, stop)) return false;
   if (mark !== ".") return true;
   if (/[\d\u0660-\u0669]$/.test(before) && /^[\d\u0660-\u0669]/.test(after)) return false;
-  if (/^[A-Za-z0-9@/]/.test(after)) return false;
   if (/^[\p{L}]/u.test(after) && /(?:العربية|\p{Script=Latin})$/u.test(before)) return false;
   if (/^\p{L}(?:\.|\s|$)/u.test(after) && /\p{L}$/u.test(before) && DOTTED_LETTERS.test(`${before}.${after[0]}`))
     return false;
   if (SPOKEN_LETTERS.test(before) && continuesName(before, after)) return false;
   if ((ERA.test(before) && /^\s+و/.test(after)) || SPACED_LETTERS.test(before)) return true;
+  if (COMPANY.test(before) && !NEW_SENTENCE.test(after)) return false;
+  if (SHORT_MONTH.test(before) && /^\s+\d/.test(after)) return false;
   return !(ABBREVIATION.test(before) || DOTTED_LETTERS.test(before) || LIST_NUMBER.test(before));
 }
 
-const isLongEnough = (before: string) => before.trim().length >= LEAST_BEFORE_ELLIPSIS;
+const goesOnInLatin = (before: string, after: string) => /\p{Script=Latin}$/u.test(before) && SMALL_LETTER.test(after);
+
+const isLongEnough = (before: string, after: string) =>
+  before.trim().length >= LEAST_BEFORE_ELLIPSIS || /^\s+\p{Lu}/u.test(after);
 
 /** «وصل الوفد أمس .. المحادثات تبدأ غدا»: as much a full stop as one. */
 function isSpacedStop(before: string, after: string): boolean {

@@ -39,6 +39,10 @@ test.each([
     "في مركب الصيد الذي غرق قبالة الساحل كان 11 صيادا بحسب الميناء.",
   ],
   [
+    "وانتشل خفر السواحل 11 صيادا من مركب غرق قبالة الساحل أثناء عودته.",
+    "انتشل خفر السواحل 11 صيادا من مركب غرق قبالة الساحل أثناء عودته.",
+  ],
+  [
     "والد قبطان المركب الذي غرق قبالة الساحل كان بين 11 صيادا عليه.",
     "والد قبطان المركب الذي غرق قبالة الساحل كان بين 11 صيادا عليه.",
   ],
@@ -84,6 +88,31 @@ test("readers are not told two tolls in a row", () => {
   );
   const other = told("other", "غرق مركب", "قالت سلطات الميناء إن 12 صيادا غرقوا مع مركبهم قبالة الساحل صباح اليوم.");
   expect(additionOf(lead, [other])).toBeUndefined();
+});
+
+test("nor an older toll behind a newer one", () => {
+  const lead = told(
+    "lead",
+    "عشرات القتلى في غرق مركب",
+    "سقط عشرات القتلى في غرق مركب قبالة ساحل المدينة فجر الأربعاء بحسب خفر السواحل.",
+  );
+  const other = told(
+    "other",
+    "غرق مركب",
+    "قالت سلطات الميناء إن مركبا غرق قبالة الساحل، ما تسبب في مقتل 4 أشخاص على الأقل.",
+  );
+  expect(additionOf(lead, [other])).toBeUndefined();
+  const untold = told(
+    "lead",
+    "قتلى في غرق مركب",
+    "سقط قتلى في غرق مركب قبالة ساحل المدينة فجر الأربعاء بحسب خفر السواحل.",
+  );
+  expect(additionOf(untold, [other])?.articleId).toBe("other");
+});
+
+test("what the other outlet says of itself is not added", () => {
+  const other = told("other", "إنقاذ", "غرق مركب صيد قبالة الساحل أثناء عودته، وفق ما أوردت مراسلتنا في تونس.");
+  expect(additionOf(LEAD, [other])).toBeUndefined();
 });
 
 test("a copy of the same agency text adds nothing", () => {

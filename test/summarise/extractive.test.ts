@@ -251,3 +251,111 @@ test.each([
   },
   20_000,
 );
+
+test.each([
+  [`بغداد – الرافد: ${LEAD}`, "a place and an outlet that no list has"],
+  [`غزة/ مراسلنا: ${LEAD}`, "a place and the outlet's own writer"],
+  [`دبي، الإمارات العربية المتحدة – ${LEAD}`, "places alone"],
+])("«%s» is shown without its dateline: %s", (line) => expect(text([line])).toBe(LEAD));
+
+test.each([
+  "القاهرة – وهي أكبر مدن البلاد – تستعد لاستقبال القطار الأول من الساحل.",
+  "لبنان: القطار يعود إلى الساحل بعد أربعين عاما من الغياب.",
+])("an aside or a speaker is no dateline: %s", (line) => expect(text([line])).toBe(line));
+
+test("LONDON — before an English sentence is its dateline", () => {
+  const line = "The minister opened the new railway along the coast on Monday after five years of work.";
+  expect(text([`LONDON — ${line}`], "Railway")).toBe(line);
+});
+
+test("of an interview only what stands before its first question is shown", () => {
+  const paragraphs = [
+    "يروي المهندس سامي الحداد، الذي خطط القطار الساحلي، كيف بدأت الفكرة قبل عشرين عاما وكيف تعثر تمويلها ثلاث مرات قبل أن يسير القطار.",
+    "- كيف بدأت فكرة القطار الساحلي، ومن شجعك عليها في تلك السنوات الأولى؟",
+    "نعم، كنت طالبا حين رسمت أول خريطة للخط.",
+    "- وهل ندمت يوما على السنوات التي قضيتها في هذا العمل الطويل والشاق؟",
+    "لم أندم يوما واحدا على ذلك العمل.",
+  ];
+  expect(text(paragraphs)).toBe(paragraphs[0]);
+});
+
+test("a question that only promises what is not shown is left out at the end, a heading that asks anywhere", () => {
+  expect(text([LEAD, "فهل ينجح القطار في جذب الركاب إلى الساحل؟"])).toBe(LEAD);
+  expect(text([LEAD, "ما هو القطار الساحلي؟", SECOND])).toBe(`${LEAD} ${SECOND}`);
+});
+
+test("a short sentence of a line is shown where the next one leans on it", () => {
+  const line =
+    "افتتح الوزير خط القطار الساحلي صباح اليوم. بلغ الركاب 500. أكثر من نصفهم من سكان التل والقرى المجاورة لها.";
+  expect(text([line])).toBe(line);
+});
+
+test("a column may open with a short line that has no word of its headline, where the next one goes on with it", () => {
+  const [first, next] = [
+    "لا شيء يشبه البحر في الليل.",
+    "وكان أبي يقول ذلك كلما جلسنا على الصخور قرب المرفأ وانتظرنا عودة الصيادين.",
+  ];
+  expect(text([first as string, next as string], "حكايات الساحل")).toBe(`${first} ${next}`);
+});
+
+test("rows of a table are not shown, lines without a stop get one", () => {
+  const rows = ["1 الأهلي 20 15 3 2 48", "2 الزمالك 20 14 3 3 45"];
+  expect(text([LEAD, ...rows, SECOND])).toBe(`${LEAD} ${SECOND}`);
+  const line = "ارتفع سعر الذهب في السوق المحلية صباح اليوم إلى أعلى مستوى منذ ثلاثة أشهر";
+  expect(text([line, "وبلغ سعر الغرام 4250 جنيها بعد أن كان 4100 جنيه قبل أسبوع واحد فقط"])).toBe(
+    `${line}. وبلغ سعر الغرام 4250 جنيها بعد أن كان 4100 جنيه قبل أسبوع واحد فقط.`,
+  );
+});
+
+test("a first sentence that ends in a colon is shown up to its last whole clause", () => {
+  const line = "سجلت أسعار الذهب اليوم ارتفاعا كبيرا في كل الأسواق المحلية، وجاءت كالتالي:";
+  expect(text([line])).toBe("سجلت أسعار الذهب اليوم ارتفاعا كبيرا في كل الأسواق المحلية…");
+});
+
+test("a sentence that goes on behind a comma on the next line is one", () => {
+  const [first, next] = [
+    "قرر الوزراء إبقاء أسعار التذاكر كما هي حتى نهاية العام،",
+    "رغم أن الكلفة ارتفعت كثيرا في الصيف.",
+  ];
+  expect(text([first as string, next as string], "أسعار التذاكر")).toBe(`${first} ${next}`);
+});
+
+test("hashtags are shown as words, but where one is spoken of, and blanks before commas go", () => {
+  expect(text(["افتتح #وزير_النقل خط #القطار_الساحلي الجديد ، وسط حضور كبير من سكان المدينتين ."])).toBe(
+    "افتتح وزير النقل خط القطار الساحلي الجديد، وسط حضور كبير من سكان المدينتين.",
+  );
+  const spoken = "تصدر وسم #القطار_الساحلي مواقع التواصل بعد افتتاح الخط الجديد بين المدينتين صباح اليوم.";
+  expect(text([spoken])).toBe(spoken);
+});
+
+test.each([
+  [
+    'قال الوزير إن القطار سيصل إلى المدينة قبل نهاية العام بكل تأكيد".',
+    "قال الوزير إن القطار سيصل إلى المدينة قبل نهاية العام بكل تأكيد.",
+  ],
+  [
+    "وصف الوزير الخط بأنه ”إنجاز كبير“ وشكر كل من عمل فيه طوال خمس سنوات.",
+    "وصف الوزير الخط بأنه ”إنجاز كبير“ وشكر كل من عمل فيه طوال خمس سنوات.",
+  ],
+])("a mark that closes alone goes, marks that stand the other way round are whole: %s", (line, shown) =>
+  expect(text([line])).toBe(shown),
+);
+
+test("a cut does not leave an opening that waits for its clause", () => {
+  const whole = "أعلنت الهيئة أن القطار نقل مليون راكب في شهره الأول، وأن التأخير لم يتجاوز دقيقتين";
+  const cut = text([`${whole}، وبعد خروج القطار الأخير من المحطة، ${"عاد العمال إلى بيوتهم ".repeat(20)}.`], "القطار", {
+    sentences: 3,
+    words: 26,
+  });
+  expect(cut).toBe(`${whole}…`);
+});
+
+test.each(["حسب رويترز.", "بحسب ما أعلنت الهيئة، الأربعاء."])(
+  "half a sentence that only says whose it is is left out: %s",
+  (half) => expect(text([`${LEAD} ${half} ${SECOND}`])).toBe(`${LEAD} ${SECOND}`),
+);
+
+test("a first sentence with a verb that may go on with a speech tells, where nobody speaks", () => {
+  const line = "تابعت الصحف العالمية الصادرة اليوم افتتاح الخط الساحلي الجديد وتوقفت عند كلفته الكبيرة.";
+  expect(text([line, SECOND])).toBe(`${line} ${SECOND}`);
+});

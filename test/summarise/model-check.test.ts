@@ -7,6 +7,7 @@ import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
 import { written } from "../lib/arabic/written-number.ts";
 import { STREAM } from "../story/stream.ts";
 import { RETELLINGS } from "./retellings.ts";
+import { MORE_RETELLINGS } from "./retellings-two.ts";
 
 const ARTICLE = {
   title: "حريق في مصنع للنسيج قرب تونس العاصمة",
@@ -180,4 +181,14 @@ test("any number below a million in words is the same in figures, either way, an
     }),
     { numRuns: 200 },
   );
+});
+
+test("of lies and retellings that the check was not made with, most are told apart", () => {
+  const refused = (kind: "lies" | "honest") =>
+    MORE_RETELLINGS.flatMap((article) =>
+      article[kind].filter((told) => refusalOf(told, article, DEFAULT_SUMMARY_LIMITS) !== undefined),
+    );
+  // Which of two verbs is whose, and a word that says the contrary («إغلاق» for «فتح»), only grammar and a lexicon would tell.
+  expect(refused("lies").length).toBeGreaterThanOrEqual(23);
+  expect(refused("honest").length).toBeLessThanOrEqual(8);
 });

@@ -36,6 +36,18 @@ test.each([
   ["وصل الوفد أمس .. | المحادثات تبدأ غدا.", "two points between blanks in a short text"],
   ["هز انفجار الحي فجرا .. وأدى إلى أضرار كبيرة.", "two points before what goes on"],
   ["بلغ السعر ٣٫٧٥ ريالات. | وثبت أمس.", "an Arabic decimal mark"],
+  ["حضر أ. محمود وأ. سعاد الحفل. | ثم انصرفا.", "a title of one letter behind «و»"],
+  ["تمتد المباراة من 10:30 إلى 12:15. | وبعدها الاحتفال.", "an hour at a real end"],
+  ["انظر https://example.org/a.b?c=d.e للتفاصيل. | انتهى البيان.", "an address with a question mark"],
+  ["أعلنت شركة Apple Inc. عن هاتف جديد. | وسيطرح قريبا.", "a company in Latin letters"],
+  ["يعمل لدى Apple Inc. | ويسكن قرب المصنع.", "a company at a real end"],
+  ["سأل المذيع: «هل ستستقيل؟» فأجاب الوزير بالنفي. | وابتسم.", "an answer within the sentence"],
+  ["صرخ «النجدة!» قبل أن يسقط. | ونجا بأعجوبة.", "a cry within the sentence"],
+  ["«انتهى كل شيء.» قال الرجل وهو يبكي. | ثم صمت.", "a statement with its own verb"],
+  ["He works at Yahoo! in Paris. | She does not.", "a name with a mark"],
+  ["Sen. Warren and Gov. Newsom met on Jan. 5 in Geneva. | Nobody listened.", "English titles and months"],
+  ['He asked, "Why?" and left. | Nobody knew.', "a question within an English sentence"],
+  ["لم يزل الخطر. | iPhone is a phone.", "a name in small letters behind an Arabic sentence"],
 ])("splitSentences: %s (%s)", (marked) => {
   const parts = marked.split(" | ");
   expect(splitSentences(parts.join(" "))).toEqual(parts);

@@ -29,6 +29,16 @@ const ROOT_WAW =
   /^و(?:زير|زار|زرا|كال|كلا|لاي|ليد|لاد|لاء|فاه|فاق|فود|فيا|اشنط|ارسو|ثيق|ثاي|ثوق|سيط|سايل|سيل|سطي|ساط|ساي|طني|طنيه|اقع|قاي|قفه|قوع|قود|جود|جهه|جوه|جبه|اجب|اجه|ضعي|ضعه|ضوح|اضح|احد|ارد|اسع|اسط|الد|رشه|رشا|رقه|رثه|صول|صيه|صاي|ظيف|ظاي|عود|يكي|يلز|اتس|تير|حدا|حيد|حده|داد|ديه|هران|هميه|باي|يست|يلي|يندوز|زعت|قعت|صلت|صفت|جهت|ضعت|افق|اصل|اعد|اكب|اتف)/;
 /** Of a short word two letters stay when its article goes («الحج», «الدم»); these have none. */
 const SHORT_WITH_ARTICLE = /^ال(?!له$|ام$|اف$|فا$|في$|يه$|ان$)..$/;
+/** Whether a normalised word is known to begin with «و» itself: «وزير», «والد». */
+export function hasOwnWaw(token: string): boolean {
+  return ROOT_WAW.test(token);
+}
+
+/** Whether «و» stands in front of a normalised word and does not belong to it, as far as its letters tell. */
+export function hasConjunction(token: string): boolean {
+  return token.startsWith("و") && token.length >= LEAST_WITH_WAW && !ROOT_WAW.test(token);
+}
+
 const ARABIC_WORD = /^[\u0621-\u064a]+$/;
 
 /**
@@ -41,7 +51,7 @@ export function stem(token: string): string {
   let word = token;
   const prefix = PREFIXES.find((candidate) => word.startsWith(candidate) && word.length - candidate.length >= LEAST);
   if (prefix !== undefined) word = word.slice(prefix.length);
-  else if (word.startsWith("و") && word.length >= LEAST_WITH_WAW && !ROOT_WAW.test(word)) word = word.slice(1);
+  else if (hasConjunction(word)) word = word.slice(1);
   for (let round = 0; round < 2; round++) {
     const suffix = SUFFIXES.find((candidate) => word.endsWith(candidate) && word.length - candidate.length >= LEAST);
     if (suffix === undefined) break;

@@ -50,6 +50,8 @@ const CREDIT =
 /** «القاهرة - رويترز», «دبي، الإمارات العربية المتحدة (CNN)»: a dateline that stands alone. */
 const DATELINE_ALONE =
   /^[\p{L}\s،,]{2,50}[-–—/(:]\s*\(?(?:رويترز|ا ?\.? ?ف ?\.? ?ب|فرانس برس|د ?\.? ?ب ?\.? ?ا|وكالات|الاناضول|ا ش ا|وام|واس|كونا|قنا|بترا|سانا|cnn|bbc|العربيه نت|سكاي نيوز عربيه)\)?\s*[-–—:.]*$/u;
+/** «بحسب رويترز.»: half a sentence that says whose the one before is. */
+const ATTRIBUTION_ALONE = /^(?:حسب|بحسب|حسبما|وفق|وفقا|نقلا عن)\s[^،]*(?:، \S+(?: \S+)?)?$/;
 
 /** Cells of a row are joined so; no sentence is. */
 const TABLE_ROW = " | ";
@@ -57,25 +59,34 @@ const TABLE_ROW = " | ";
 const LONGEST_OPENING = 25;
 const LONGEST_LABEL = 7;
 const LONGEST_CREDIT = 16;
+const LONGEST_ATTRIBUTION = 12;
 const LONGEST_HEADING = 8;
 const LEAST_TOKENS = 4;
+const LEAST_TOKENS_WITHIN = 2;
+/** «كتب: …», «أيضا.. …». */
+const LABEL_MARK = /^[\p{L}\s]{2,20}(?:[:|/]|\.\.)/u;
 
 /**
  * Whether a sentence, cleaned, is page furniture, not text: too short to tell anything, a caption, a credit, an invitation, a
- * bare date or dateline, a heading.
+ * bare date or dateline, a heading. Within a line of several sentences a short one is text.
  */
-export function isFurniture(sentence: string): boolean {
+export function isFurnitureSentence(sentence: string, isAlone = true): boolean {
   if (sentence.includes(TABLE_ROW)) return true;
-  const text = foldLetters(sentence).replace(/^[^\p{L}\d©]+/u, "");
-  const count = text.match(TOKEN)?.length ?? 0;
-  if (count < LEAST_TOKENS) return true;
-  if (count < LONGEST_OPENING && (OPENINGS.test(text) || OF_THE_PAGE.test(text))) return true;
-  if (LABELS.test(text) && (count <= LONGEST_LABEL || /^[\p{L}\s]{2,20}[:|/]/u.test(text)) && count < LONGEST_OPENING)
-    return true;
-  if (count <= LONGEST_CREDIT && CREDIT.test(text)) return true;
-  if (saysOnlyWhen(text) || DATELINE_ALONE.test(text)) return true;
-  if (/[:：]\s*$/.test(sentence) && count < LONGEST_HEADING) return true;
-  const arabic = sentence.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const count = sentence.match(TOKEN)?.length ?? 0;
+  if (count < (isAlone ? LEAST_TOKENS : LEAST_TOKENS_WITHIN)) return true;
+  if (count < LONGEST_OPENING && isShortFurniture(sentence, count)) return true;
   const latin = sentence.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin === 0) return false;
+  const arabic = sentence.match(/\p{Script=Arabic}/gu)?.length ?? 0;
   return arabic > 0 && latin > arabic;
+}
+
+function isShortFurniture(sentence: string, count: number): boolean {
+  const text = foldLetters(sentence).replace(/^[^\p{L}\d©]+/u, "");
+  if (OPENINGS.test(text) || OF_THE_PAGE.test(text)) return true;
+  if (LABELS.test(text) && (count <= LONGEST_LABEL || LABEL_MARK.test(text))) return true;
+  if (count <= LONGEST_CREDIT && CREDIT.test(text)) return true;
+  if (count <= LONGEST_ATTRIBUTION && ATTRIBUTION_ALONE.test(text)) return true;
+  if (saysOnlyWhen(text) || DATELINE_ALONE.test(text)) return true;
+  return /[:：]\s*$/.test(sentence) && count < LONGEST_HEADING;
 }
