@@ -54,7 +54,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     if (isHeadline(block, headline) && !(begun && PART_HEADING.test(tag))) return "headline";
     // What rows say is said again in others, and in dates and figures alone.
     if (isTableLine(block) && begun) return undefined;
-    if (!begun && correspondentIn(text) !== undefined) return BYLINE;
+    if (!begun && !HEADINGS.test(tag) && correspondentIn(text) !== undefined) return BYLINE;
     if (weight === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(text)) return "no letters";
     if (!isParagraph(block) && refrains.has(text)) return "refrain";

@@ -103,6 +103,6 @@ export function isFurnitureLine(line: string): boolean {
   if (line.length > ARTICLE.rulesUnits) return false;
   if (RULES_LINE.test(line)) return true;
   if (line.length > ARTICLE.furnitureUnits) return false;
-  if (line.length <= ARTICLE.beginningUnits && !/[.؟!]$/.test(line) && BEGINNING.test(line)) return true;
+  if (line.length <= ARTICLE.headingUnits && !/[.؟!]$/.test(line) && BEGINNING.test(line)) return true;
   return FURNITURE_LINE.test(line) || DATELINE.test(line) || saysOnlyWhen(line);
 }

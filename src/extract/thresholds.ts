@@ -34,7 +34,7 @@ export const ARTICLE = {
   invitationUnits: 50,
   /** A part that shows figures between names has so many lines at the least. */
   cardLines: 3,
-  /** No heading of a part is longer. */
+  /** No heading of a part is longer, and no furniture that begins as sentences may. */
   headingUnits: 60,
   /** Shorter lines may well be said twice; beside the paragraphs, so often, they are a refrain. */
   repeatedUnits: 80,
@@ -101,9 +101,8 @@ export const ARTICLE = {
   /** A block of related links has at most so many; more is a listing. */
   mostLinks: 24,
 
-  /** Furniture lines are no longer; those that begin as sentences may, and those of rules and disclaimers. */
+  /** Furniture lines are no longer, those of rules and disclaimers apart. */
   furnitureUnits: 160,
-  beginningUnits: 60,
   rulesUnits: 600,
 };
 

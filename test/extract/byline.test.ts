@@ -68,6 +68,13 @@ test.each([
   expect(draft?.paragraphs).toEqual(PARAGRAPHS);
 });
 
+test("a heading of a city and two words is a heading", () => {
+  expect(read("", "<h3>غزة: جوع وحصار</h3>")).toMatchObject({
+    byline: null,
+    paragraphs: ["غزة: جوع وحصار", ...PARAGRAPHS],
+  });
+});
+
 test.each(["القاهرة – من شرفة قديمة", "الجزء الأول – بداية الحكاية"])(
   "a line that only looks alike names nobody, and is text: %s",
   (line) => {
