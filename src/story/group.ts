@@ -24,7 +24,7 @@ const weighed = (likenesses: readonly number[]) =>
   BEST_SHARE * Math.max(...likenesses) +
   (1 - BEST_SHARE) * (likenesses.reduce((sum, each) => sum + each, 0) / likenesses.length);
 /** An article that is less like any of the members than this is not of their story: stories do not drift. */
-const LEAST_LIKENESS = 0.05;
+const LEAST_LIKENESS = 0.02;
 
 /** What is needed of an article to find its story. */
 export interface PlacedArticle {
@@ -127,24 +127,36 @@ export function createStoryWindow(): StoryWindow {
       .map((slot) => bySlot[slot] as Member);
   }
 
-  /** The stories that an article resembles, best first. */
+  /** The stories that an article resembles, best first. One that it may belong to is judged by all of its members, not only by the likest. */
   function resemblances(id: string, profile: Profile): Resemblance[] {
-    const stories = new Map<string, Likeness[]>();
+    const stories = new Map<string, Map<Member, Likeness>>();
     const apart = forbidden.get(id);
-    for (const member of candidates(profile)) {
-      if (member.id === id) continue;
-      const found = apart?.has(member.id) ? NEVER : likeness(profile, member.profile, vocabulary);
-      const known = stories.get(member.storyId);
-      if (known === undefined) stories.set(member.storyId, [found]);
-      else known.push(found);
-    }
+    const compareWith = (member: Member) => {
+      const known = stories.get(member.storyId) ?? new Map<Member, Likeness>();
+      if (member.id === id || known.has(member)) return;
+      known.set(member, apart?.has(member.id) ? NEVER : likeness(profile, member.profile, vocabulary));
+      stories.set(member.storyId, known);
+    };
+    for (const member of candidates(profile)) compareWith(member);
+    const likely = new Set(
+      [...stories.keys()].filter((storyId) =>
+        stories
+          .get(storyId)
+          ?.values()
+          .some(({ event }) => event >= SAME_STORY),
+      ),
+    );
+    if (likely.size > 0)
+      for (const member of members.values())
+        if (likely.has(member.storyId) && Math.abs(member.profile.publishedAt - profile.publishedAt) <= WINDOW_MS)
+          compareWith(member);
     return [...stories]
-      .map(([storyId, members]) => {
-        const events = members.map(({ event }) => event);
+      .map(([storyId, compared]) => {
+        const events = [...compared.values()].map(({ event }) => event);
         return {
           storyId,
           likeness: Math.min(...events) < LEAST_LIKENESS ? 0 : weighed(events),
-          matter: weighed(members.map(({ matter }) => matter)),
+          matter: weighed([...compared.values()].map(({ matter }) => matter)),
         };
       })
       .sort((a, b) => b.likeness - a.likeness || b.matter - a.matter || (a.storyId < b.storyId ? -1 : 1));

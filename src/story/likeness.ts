@@ -6,7 +6,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 /** Two articles whose `event` is at least this tell one event: a follow-up that is taken for a retelling would never be told … */
 export const SAME_STORY = 0.4;
 /** … and those whose `matter` is at least this are on one matter. */
-export const SAME_MATTER = 0.75;
+export const SAME_MATTER = 0.8;
 
 /** How likely it is that two articles tell one event, and that they are on one matter: 0 to 1, `event` is never the larger. */
 export interface Likeness {
@@ -49,7 +49,7 @@ const EVENT: Weights = {
 /** Set by hand: too rare to be weighed, but retellings of one form with another thing or the contrary deed show them. */
 const CLASHES: Weights = { thingClash: -1, contrary: -11 };
 /** … and this one only against one event: «موعد المباراة» is on the matter of the match. */
-const PREVIEW: Weights = { earlierPreviews: -1.5 };
+const PREVIEW: Weights = { earlierPreviews: -4 };
 /** One outlet seldom tells one event twice: what it adds is the next thing, unless it is the same text again. */
 const SAME_SOURCE = -2.8;
 const SAME_TEXT_RUNS = 0.5;
