@@ -78,6 +78,7 @@ const leadTerms = (profile: Profile) =>
 export function createStoryWindow(): StoryWindow {
   const members = new Map<string, Member>();
   const bySlot: (Member | undefined)[] = [];
+  const slotsByStory = new Map<string, Set<number>>();
   const freeSlots: number[] = [];
   const vocabulary = createVocabulary();
   const postings = createPostings();
@@ -88,11 +89,25 @@ export function createStoryWindow(): StoryWindow {
     const member = { id, storyId, profile, slot: freeSlots.pop() ?? bySlot.length };
     members.set(id, member);
     bySlot[member.slot] = member;
+    putInto(storyId, member.slot);
     vocabulary.count(profile.terms);
     postings.add(member.slot, profile.publishedAt, leadTerms(profile));
   }
 
-  function drop({ id, slot, profile }: Member): void {
+  function putInto(storyId: string, slot: number): void {
+    const slots = slotsByStory.get(storyId) ?? new Set<number>();
+    slotsByStory.set(storyId, slots.add(slot));
+  }
+
+  function takeOut({ storyId, slot }: Member): void {
+    const slots = slotsByStory.get(storyId);
+    slots?.delete(slot);
+    if (slots?.size === 0) slotsByStory.delete(storyId);
+  }
+
+  function drop(member: Member): void {
+    const { id, slot, profile } = member;
+    takeOut(member);
     members.delete(id);
     forbidden.delete(id);
     bySlot[slot] = undefined;
@@ -138,18 +153,12 @@ export function createStoryWindow(): StoryWindow {
       stories.set(member.storyId, known);
     };
     for (const member of candidates(profile)) compareWith(member);
-    const likely = new Set(
-      [...stories.keys()].filter((storyId) =>
-        stories
-          .get(storyId)
-          ?.values()
-          .some(({ event }) => event >= SAME_STORY),
-      ),
-    );
-    if (likely.size > 0)
-      for (const member of members.values())
-        if (likely.has(member.storyId) && Math.abs(member.profile.publishedAt - profile.publishedAt) <= WINDOW_MS)
-          compareWith(member);
+    const likely = [...stories].filter(([, compared]) => compared.values().some(({ event }) => event >= SAME_STORY));
+    for (const [storyId] of likely)
+      for (const slot of slotsByStory.get(storyId) ?? []) {
+        const member = bySlot[slot] as Member;
+        if (Math.abs(member.profile.publishedAt - profile.publishedAt) <= WINDOW_MS) compareWith(member);
+      }
     return [...stories]
       .map(([storyId, compared]) => {
         const events = [...compared.values()].map(({ event }) => event);
@@ -199,6 +208,8 @@ export function createStoryWindow(): StoryWindow {
         const member = members.get(id);
         if (member === undefined) continue;
         const moved = { ...member, storyId };
+        takeOut(member);
+        putInto(storyId, member.slot);
         members.set(id, moved);
         bySlot[member.slot] = moved;
       }
