@@ -22,7 +22,7 @@ const TITLE_WORTH = 0.3;
 /** How well an article stands for its story: text of the page before text of a feed, a headline that tells before one that teases. */
 function worth({ title, paragraphs, bodyFrom }: Article): number {
   const words = tokens(title);
-  const { asks, speaks, moves, answers } = stanceOf(title, words);
+  const { explains, moves, speaks } = stanceOf(title, words);
   const facts = placesIn(words).countries.length + numbersOfTokens(words).size;
   const text = paragraphs.reduce((sum, paragraph) => sum + paragraph.split(/\s+/).length, 0);
   return (
@@ -30,7 +30,7 @@ function worth({ title, paragraphs, bodyFrom }: Article): number {
     (bodyFrom === "page" ? PAGE_WORTH : 0) +
     (words.length >= LEAST_TITLE_WORDS && words.length <= MOST_TITLE_WORDS ? TITLE_WORTH : 0) +
     FACT_WORTH * Math.min(facts, MOST_FACTS) -
-    STANCE_COST * [asks, speaks, moves, answers].filter(Boolean).length -
+    STANCE_COST * [explains, moves, speaks].filter(Boolean).length -
     (TEASER.test(words.join(" ")) ? TEASER_COST : 0)
   );
 }

@@ -1,59 +1,44 @@
-import { HOUR_MS } from "../lib/time.ts";
+import { DAY_MS } from "../lib/time.ts";
 import { areContrary, type Meeting, meetingOf } from "./concepts.ts";
-import { BODY_BITS, bodyCount, coreCount, leadCount, type Profile, titleCount } from "./profile.ts";
+import { BODY_BITS, bodyCount, leadCount, type Profile, titleCount } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How two articles resemble each other. Shares and cosines are 0 to 1; clashes and the like are 0 or 1. */
 export interface Comparison {
-  /** Cosines of headlines, of headline and first words, of headline and lead, of all that is looked at. */
-  readonly title: number;
-  readonly core: number;
+  /** Cosines of headline and lead, and of all that is looked at. */
   readonly lead: number;
   readonly body: number;
   /** How much of the one headline the other article says anywhere; of the two sides the greater. */
   readonly titleCovered: number;
-  /** How much of the first words of the one the other says anywhere; of the two sides the lesser. */
-  readonly coreCovered: number;
-  /** Common pieces of the headlines, common runs of the leads, common units of headlines and first words. */
+  /** Common pieces of the headlines; they have hardly any; common runs of the leads. */
   readonly pieces: number;
-  readonly runs: number;
-  readonly opening: number;
-  /** Common units of the headlines, twice, by all of them; and of the first words of the texts. */
-  readonly units: number;
-  readonly firstWords: number;
-  /** The headlines have nothing in common; one without a telling word says nothing of that. */
   readonly headlinesApart: number;
+  readonly runs: number;
+  /** Common units of the beginnings of the texts, twice, by all of them; and of their first words. */
+  readonly opening: number;
+  readonly firstWords: number;
   /** Between the two. */
-  readonly hours: number;
-  readonly countryClash: number;
-  readonly countrySwap: number;
-  readonly cityClash: number;
-  readonly leadPlaceClash: number;
-  readonly clubClash: number;
+  readonly days: number;
+  /** The headlines name places or clubs, and neither of them is named in the other's beginning. */
+  readonly elsewhere: boolean;
   readonly thingClash: number;
-  readonly sharedNumber: number;
+  /** «ترتفع» and «تنخفض». */
   readonly contrary: number;
-  /** Exactly one of the headlines answers an event, tells a later step, is what somebody said. */
-  readonly oneAnswers: number;
-  readonly oneMoves: number;
-  readonly oneSpeaks: number;
-  readonly oneReacts: number;
-  readonly oneExplains: number;
   /** They name different days. */
   readonly dayClash: number;
-  /** The earlier headline tells beforehand and the later does not; only the later article speaks of what is still to come. */
-  readonly earlierPreviews: number;
-  readonly laterLooksAhead: number;
-  /** The later headline asks, or puts its news after other news, and the earlier does not. */
-  readonly laterAsks: number;
+  /** Exactly one of the headlines tells a next step, a reaction, what somebody said; one of the texts opens with a reaction. */
+  readonly oneMoves: number;
+  readonly oneReacts: number;
+  readonly oneSpeaks: number;
+  readonly oneOpensReacting: number;
+  /** The later headline explains or puts its news after other news, the earlier tells beforehand, and the other does not. */
+  readonly laterExplains: number;
   readonly laterFollows: number;
-  readonly laterBeginsAfter: number;
-  /** Somebody speaks in the later headline of whom the earlier article says nothing. */
-  readonly newSpeaker: number;
+  readonly earlierPreviews: number;
 }
 
-/** Headlines that are less alike have only a common word or none. */
-const LEAST_TITLE = 0.06;
+/** Headlines with fewer pieces in common have at most a short word. */
+const LEAST_PIECES = 0.04;
 
 /** How much a term counts that is said so often, by its count. */
 const LOUDNESS = Float64Array.from({ length: 2 ** BODY_BITS }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
@@ -75,7 +60,7 @@ class Cosine {
   }
 }
 
-/** The weight of what one article says in a part, and how much of it the other says anywhere in another part. */
+/** The weight of what one headline says, and how much of it the other article says anywhere. */
 class Coverage {
   said = 0;
   covered = 0;
@@ -111,19 +96,27 @@ export const clash = (a: readonly number[], b: readonly number[]) => a.length > 
 export const swap = (a: readonly number[], b: readonly number[]) =>
   a.some((number) => !b.includes(number)) && b.some((number) => !a.includes(number));
 
+/** «حريق في صنعاء» and «حريق في حلب»: but an article that also speaks of what the other names may tell the same event. */
+function areApart(
+  inTitleA: readonly number[],
+  inTitleB: readonly number[],
+  inLeadA: readonly number[],
+  inLeadB: readonly number[],
+) {
+  return clash(inTitleA, inTitleB) && !meet(inTitleA, inLeadB) && !meet(inTitleB, inLeadA);
+}
+
 const meetingShare = ({ common, onlyA, onlyB }: Meeting) =>
   common === 0 ? 0 : (2 * common) / (2 * common + onlyA + onlyB);
 
+const THINGS = ["goods", "offices", "bodies"] as const;
+
 /** Compares two articles of one window. */
 export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Comparison {
-  const title = new Cosine();
-  const core = new Cosine();
   const lead = new Cosine();
   const body = new Cosine();
   const titleOfA = new Coverage();
   const titleOfB = new Coverage();
-  const coreOfA = new Coverage();
-  const coreOfB = new Coverage();
   for (let i = 0, j = 0; i < a.terms.length || j < b.terms.length; ) {
     const left = a.terms[i] ?? Number.POSITIVE_INFINITY;
     const right = b.terms[j] ?? Number.POSITIVE_INFINITY;
@@ -131,54 +124,35 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     const partsB = right <= left ? (b.parts[j++] as number) : 0;
     const weight = vocabulary.weight(Math.min(left, right));
     body.add(bodyCount(partsA), bodyCount(partsB), weight);
-    const leadA = leadCount(partsA);
-    const leadB = leadCount(partsB);
-    if (leadA === 0 && leadB === 0) continue;
-    lead.add(leadA, leadB, weight);
-    core.add(coreCount(partsA), coreCount(partsB), weight);
-    title.add(titleCount(partsA), titleCount(partsB), weight);
-    titleOfA.add(titleCount(partsA) > 0, bodyCount(partsB) > 0, weight);
-    titleOfB.add(titleCount(partsB) > 0, bodyCount(partsA) > 0, weight);
-    coreOfA.add(coreCount(partsA) > 0, bodyCount(partsB) > 0, weight);
-    coreOfB.add(coreCount(partsB) > 0, bodyCount(partsA) > 0, weight);
+    lead.add(leadCount(partsA), leadCount(partsB), weight);
+    titleOfA.add(titleCount(partsA) > 0, partsB !== 0, weight);
+    titleOfB.add(titleCount(partsB) > 0, partsA !== 0, weight);
   }
+  const pieces = commonShare(a.pieces, b.pieces);
   const [earlier, later] = a.publishedAt <= b.publishedAt ? [a, b] : [b, a];
-  const things = ["goods", "offices", "bodies"] as const;
-  const titles = title.value();
-  const units = meetingShare(meetingOf(a.units, b.units));
   return {
-    title: titles,
-    core: core.value(),
     lead: lead.value(),
     body: body.value(),
     titleCovered: Math.max(titleOfA.value(), titleOfB.value()),
-    coreCovered: Math.min(coreOfA.value(), coreOfB.value()),
-    pieces: commonShare(a.pieces, b.pieces),
+    pieces,
+    headlinesApart: Number(pieces < LEAST_PIECES),
     runs: commonShare(a.runs, b.runs),
-    opening: commonShare(a.opening, b.opening),
-    units,
+    opening: meetingShare(meetingOf(a.opening, b.opening)),
     firstWords: meetingShare(meetingOf(a.firstWords, b.firstWords)),
-    headlinesApart: Number(titles < LEAST_TITLE && units === 0 && a.units.length > 0 && b.units.length > 0),
-    hours: Math.abs(a.publishedAt - b.publishedAt) / HOUR_MS,
-    countryClash: Number(clash(a.titlePlaces.countries, b.titlePlaces.countries)),
-    countrySwap: Number(swap(a.titlePlaces.countries, b.titlePlaces.countries)),
-    cityClash: Number(clash(a.titlePlaces.cities, b.titlePlaces.cities)),
-    leadPlaceClash: Number(clash(a.leadPlaces.countries, b.leadPlaces.countries)),
-    clubClash: Number(clash(a.things.clubs, b.things.clubs)),
-    thingClash: things.filter((kind) => clash(a.things[kind], b.things[kind])).length,
-    sharedNumber: Number(meet(a.leadNumbers, b.leadNumbers)),
+    days: Math.abs(a.publishedAt - b.publishedAt) / DAY_MS,
+    elsewhere:
+      areApart(a.titlePlaces.countries, b.titlePlaces.countries, a.leadPlaces.countries, b.leadPlaces.countries) ||
+      areApart(a.titlePlaces.cities, b.titlePlaces.cities, a.leadPlaces.cities, b.leadPlaces.cities) ||
+      areApart(a.things.clubs, b.things.clubs, a.leadClubs, b.leadClubs),
+    thingClash: THINGS.filter((kind) => clash(a.things[kind], b.things[kind])).length,
     contrary: Number(areContrary(a.units, b.units)),
-    oneAnswers: Number(a.stance.answers !== b.stance.answers),
-    oneMoves: Number(a.stance.moves !== b.stance.moves),
-    oneSpeaks: Number(a.stance.speaks !== b.stance.speaks),
-    oneReacts: Number(a.stance.reacts !== b.stance.reacts),
-    oneExplains: Number(a.stance.explains !== b.stance.explains),
     dayClash: Number(a.saidDays > 0 && b.saidDays > 0 && (a.saidDays & b.saidDays) === 0),
-    earlierPreviews: Number(earlier.stance.previews && !later.stance.previews && !later.looksAhead),
-    laterLooksAhead: Number(later.looksAhead && !earlier.looksAhead),
-    laterAsks: Number(later.stance.asks && !earlier.stance.asks),
+    oneMoves: Number(a.stance.moves !== b.stance.moves),
+    oneReacts: Number(a.stance.reacts !== b.stance.reacts),
+    oneSpeaks: Number(a.stance.speaks !== b.stance.speaks),
+    oneOpensReacting: Number(a.opensReacting !== b.opensReacting),
+    laterExplains: Number(later.stance.explains && !earlier.stance.explains),
     laterFollows: Number(later.stance.follows && !earlier.stance.follows),
-    laterBeginsAfter: Number(later.stance.beginsAfter && !earlier.stance.beginsAfter),
-    newSpeaker: Number(later.speaker.length > 0 && !later.speaker.some((term) => earlier.terms.includes(term))),
+    earlierPreviews: Number(earlier.stance.previews && !later.stance.previews),
   };
 }

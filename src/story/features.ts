@@ -4,15 +4,15 @@ import { type Units, unitsIn } from "./concepts.ts";
 import { hash32 } from "./hash32.ts";
 import { type Places, placesIn } from "./places.ts";
 import { saidDays } from "./said-days.ts";
-import { looksAhead, type Stance, speakerOf, stanceOf } from "./stance.ts";
+import { opensReacting, type Stance, stanceOf } from "./stance.ts";
 import { storyTerms } from "./story-terms.ts";
 import { type Things, thingsIn } from "./things.ts";
 
 /** The beginning of an article that says what happened, in words. */
 const CORE_WORDS = 30;
 const LEAD_WORDS = 60;
-/** … and in the fewest of them. */
-const OPENING_WORDS = 12;
+/** … and in fewer of them. */
+const OPENING_WORDS = 20;
 /** Of an Arabic sentence that is the verb and who did it. */
 const FIRST_WORDS = 5;
 const BODY_UNITS = 1500;
@@ -28,9 +28,8 @@ export interface Features {
   readonly terms: ReadonlyMap<string, Parts>;
   /** The headline as concepts and bare words. */
   readonly units: Units;
-  /** The same of the headline and the first words together, without order: what happened, in other words. Ascending. */
-  readonly opening: Uint32Array;
-  /** The first words of the text as concepts and bare words. */
+  /** The same of the beginning of the text, what happened in other words; and of its first words only. */
+  readonly opening: Units;
   readonly firstWords: Units;
   /** Hashes of the four-letter pieces of the headline, ascending. */
   readonly pieces: Uint32Array;
@@ -39,22 +38,19 @@ export interface Features {
   readonly titlePlaces: Places;
   readonly leadPlaces: Places;
   readonly stance: Stance;
-  /** The terms of who speaks in the headline: see `speakerOf`. */
-  readonly speaker: readonly string[];
-  /** Headline or first words speak of what is still to come. */
-  readonly looksAhead: boolean;
+  /** See `opensReacting`. */
+  readonly opensReacting: boolean;
   /** See `saidDays`; of the first words. */
   readonly saidDays: number;
   readonly things: Omit<Things, "taken">;
+  readonly leadClubs: readonly number[];
   readonly titleNumbers: readonly number[];
-  readonly leadNumbers: readonly number[];
   readonly hasBody: boolean;
 }
 
-/** How often a term is in the headline, in headline and core, in headline and lead, and in all that is looked at. */
+/** How often a term is in the headline, in headline and lead, and in all that is looked at. */
 export interface Parts {
   title: number;
-  core: number;
   lead: number;
   body: number;
 }
@@ -85,21 +81,19 @@ function beginning(text: string, wordCount: number): string {
 export function featuresOf(title: string, paragraphs: readonly string[], publishedAt: number): Features {
   const text = paragraphs.join("\n").trim().replace(DATELINE, "").slice(0, BODY_UNITS);
   const lead = beginning(text, LEAD_WORDS);
-  const core = beginning(lead, CORE_WORDS);
   const found = new Map<string, Parts>();
   const add = (part: string, keys: readonly (keyof Parts)[]) => {
     for (const term of storyTerms(part)) {
       let parts = found.get(term);
       if (parts === undefined) {
-        parts = { title: 0, core: 0, lead: 0, body: 0 };
+        parts = { title: 0, lead: 0, body: 0 };
         found.set(term, parts);
       }
       for (const key of keys) parts[key]++;
     }
   };
-  add(title, ["title", "core", "lead", "body"]);
-  add(core, ["core", "lead", "body"]);
-  add(lead.slice(core.length), ["lead", "body"]);
+  add(title, ["title", "lead", "body"]);
+  add(lead, ["lead", "body"]);
   add(text.replace(/\s+/g, " ").slice(lead.length), ["body"]);
 
   const titleWords = tokens(title);
@@ -110,10 +104,9 @@ export function featuresOf(title: string, paragraphs: readonly string[], publish
   return {
     terms: found,
     stance: stanceOf(title, titleWords),
-    speaker: storyTerms(speakerOf(title).join(" ")),
-    looksAhead: looksAhead(coreWords),
+    opensReacting: opensReacting(leadWords),
     saidDays: saidDays(coreWords, publishedAt),
-    opening: ascending(unitsIn([...titleWords, ...leadWords.slice(0, OPENING_WORDS)], NOTHING_TAKEN)),
+    opening: unitsIn(leadWords.slice(0, OPENING_WORDS), NOTHING_TAKEN),
     firstWords: unitsIn(leadWords.slice(0, FIRST_WORDS), NOTHING_TAKEN),
     units: unitsIn(titleWords, taken.union(places.taken)),
     pieces: piecesOf(titleWords),
@@ -121,8 +114,8 @@ export function featuresOf(title: string, paragraphs: readonly string[], publish
     titlePlaces: { countries: places.countries, cities: places.cities },
     leadPlaces: placesIn([...titleWords, "|", ...coreWords]),
     things,
+    leadClubs: thingsIn([...titleWords, "|", ...coreWords]).clubs,
     titleNumbers: [...numbersOfTokens(titleWords)],
-    leadNumbers: [...numbersOfTokens([...titleWords, "|", ...leadWords])],
     hasBody: text.length >= LEAST_BODY_UNITS,
   };
 }

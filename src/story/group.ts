@@ -24,7 +24,7 @@ const weighed = (likenesses: readonly number[]) =>
   BEST_SHARE * Math.max(...likenesses) +
   (1 - BEST_SHARE) * (likenesses.reduce((sum, each) => sum + each, 0) / likenesses.length);
 /** An article that is less like any of the members than this is not of their story: stories do not drift. */
-const LEAST_LIKENESS = 0.05;
+const LEAST_LIKENESS = 0.02;
 
 /** What is needed of an article to find its story. */
 export interface PlacedArticle {
@@ -78,6 +78,7 @@ const leadTerms = (profile: Profile) =>
 export function createStoryWindow(): StoryWindow {
   const members = new Map<string, Member>();
   const bySlot: (Member | undefined)[] = [];
+  const slotsByStory = new Map<string, Set<number>>();
   const freeSlots: number[] = [];
   const vocabulary = createVocabulary();
   const postings = createPostings();
@@ -88,11 +89,25 @@ export function createStoryWindow(): StoryWindow {
     const member = { id, storyId, profile, slot: freeSlots.pop() ?? bySlot.length };
     members.set(id, member);
     bySlot[member.slot] = member;
+    putInto(storyId, member.slot);
     vocabulary.count(profile.terms);
     postings.add(member.slot, profile.publishedAt, leadTerms(profile));
   }
 
-  function drop({ id, slot, profile }: Member): void {
+  function putInto(storyId: string, slot: number): void {
+    const slots = slotsByStory.get(storyId) ?? new Set<number>();
+    slotsByStory.set(storyId, slots.add(slot));
+  }
+
+  function takeOut({ storyId, slot }: Member): void {
+    const slots = slotsByStory.get(storyId);
+    slots?.delete(slot);
+    if (slots?.size === 0) slotsByStory.delete(storyId);
+  }
+
+  function drop(member: Member): void {
+    const { id, slot, profile } = member;
+    takeOut(member);
     members.delete(id);
     forbidden.delete(id);
     bySlot[slot] = undefined;
@@ -127,24 +142,30 @@ export function createStoryWindow(): StoryWindow {
       .map((slot) => bySlot[slot] as Member);
   }
 
-  /** The stories that an article resembles, best first. */
+  /** The stories that an article resembles, best first. One that it may belong to is judged by all of its members, not only by the likest. */
   function resemblances(id: string, profile: Profile): Resemblance[] {
-    const stories = new Map<string, Likeness[]>();
+    const stories = new Map<string, Map<Member, Likeness>>();
     const apart = forbidden.get(id);
-    for (const member of candidates(profile)) {
-      if (member.id === id) continue;
-      const found = apart?.has(member.id) ? NEVER : likeness(profile, member.profile, vocabulary);
-      const known = stories.get(member.storyId);
-      if (known === undefined) stories.set(member.storyId, [found]);
-      else known.push(found);
-    }
+    const compareWith = (member: Member) => {
+      const known = stories.get(member.storyId) ?? new Map<Member, Likeness>();
+      if (member.id === id || known.has(member)) return;
+      known.set(member, apart?.has(member.id) ? NEVER : likeness(profile, member.profile, vocabulary));
+      stories.set(member.storyId, known);
+    };
+    for (const member of candidates(profile)) compareWith(member);
+    const likely = [...stories].filter(([, compared]) => compared.values().some(({ event }) => event >= SAME_STORY));
+    for (const [storyId] of likely)
+      for (const slot of slotsByStory.get(storyId) ?? []) {
+        const member = bySlot[slot] as Member;
+        if (Math.abs(member.profile.publishedAt - profile.publishedAt) <= WINDOW_MS) compareWith(member);
+      }
     return [...stories]
-      .map(([storyId, members]) => {
-        const events = members.map(({ event }) => event);
+      .map(([storyId, compared]) => {
+        const events = [...compared.values()].map(({ event }) => event);
         return {
           storyId,
           likeness: Math.min(...events) < LEAST_LIKENESS ? 0 : weighed(events),
-          matter: weighed(members.map(({ matter }) => matter)),
+          matter: weighed([...compared.values()].map(({ matter }) => matter)),
         };
       })
       .sort((a, b) => b.likeness - a.likeness || b.matter - a.matter || (a.storyId < b.storyId ? -1 : 1));
@@ -187,6 +208,8 @@ export function createStoryWindow(): StoryWindow {
         const member = members.get(id);
         if (member === undefined) continue;
         const moved = { ...member, storyId };
+        takeOut(member);
+        putInto(storyId, member.slot);
         members.set(id, moved);
         bySlot[member.slot] = moved;
       }

@@ -2,19 +2,16 @@ import { type Features, featuresOf, type Parts } from "./features.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** An article as a window keeps it: the features in little memory (about 2 kB). */
-export interface Profile extends Omit<Features, "terms" | "speaker"> {
+export interface Profile extends Omit<Features, "terms"> {
   readonly sourceId: string;
   readonly publishedAt: number;
   /** Numbers of the terms, ascending. */
   readonly terms: Uint32Array;
   /** For each term, how often it is in each part: see `titleCount` and those after it. */
   readonly parts: Uint32Array;
-  /** Numbers of the terms of who speaks in the headline. */
-  readonly speaker: readonly number[];
 }
 
 const TITLE_BITS = 4;
-const CORE_BITS = 6;
 const LEAD_BITS = 7;
 /** A count in any part is below 2 to this power. */
 export const BODY_BITS = 8;
@@ -22,18 +19,15 @@ const capped = (count: number, bits: number) => Math.min(count, 2 ** bits - 1);
 
 function packed(parts: Parts): number {
   const lead = capped(parts.lead, LEAD_BITS) | (capped(parts.body, BODY_BITS) << LEAD_BITS);
-  const core = capped(parts.core, CORE_BITS) | (lead << CORE_BITS);
-  return (capped(parts.title, TITLE_BITS) | (core << TITLE_BITS)) >>> 0;
+  return capped(parts.title, TITLE_BITS) | (lead << TITLE_BITS);
 }
 
 /** How often a term is in the headline. */
 export const titleCount = (parts: number) => parts & (2 ** TITLE_BITS - 1);
-/** How often a term is in headline and first words. */
-export const coreCount = (parts: number) => (parts >>> TITLE_BITS) & (2 ** CORE_BITS - 1);
 /** How often a term is in headline and lead. */
-export const leadCount = (parts: number) => (parts >>> (TITLE_BITS + CORE_BITS)) & (2 ** LEAD_BITS - 1);
+export const leadCount = (parts: number) => (parts >>> TITLE_BITS) & (2 ** LEAD_BITS - 1);
 /** How often a term is in all that is looked at. */
-export const bodyCount = (parts: number) => parts >>> (TITLE_BITS + CORE_BITS + LEAD_BITS);
+export const bodyCount = (parts: number) => parts >>> (TITLE_BITS + LEAD_BITS);
 
 /** The profile of an article; its terms get their numbers from the vocabulary, which does not count them yet. */
 export function profileOf(
@@ -45,13 +39,12 @@ export function profileOf(
   },
   vocabulary: Vocabulary,
 ): Profile {
-  const { terms: found, speaker, ...others } = featuresOf(article.title, article.paragraphs, article.publishedAt);
+  const { terms: found, ...others } = featuresOf(article.title, article.paragraphs, article.publishedAt);
   const pairs = [...found]
     .map(([term, parts]): [number, number] => [vocabulary.number(term), packed(parts)])
     .sort((a, b) => a[0] - b[0]);
   return {
     ...others,
-    speaker: speaker.map(vocabulary.number),
     sourceId: article.sourceId,
     publishedAt: article.publishedAt,
     terms: Uint32Array.from(pairs, ([number]) => number),

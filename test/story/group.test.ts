@@ -114,6 +114,61 @@ test("an operator's veto keeps two articles apart", () => {
   expect(window.place(headline("b", "اندلاع حريق في ميناء بيروت", 1)).storyId).toBe("b");
 });
 
+/** The article whose story an article of the stream tells. */
+const toldBy = (article: (typeof STREAM)[0]) => article.tells ?? article.id;
+const anyOrder = fc.shuffledSubarray([...STREAM], { minLength: STREAM.length });
+
+test("in whatever order they arrive, retellings meet and other events stay apart", () => {
+  fc.assert(
+    fc.property(anyOrder, (arrived) => {
+      const window = createStoryWindow();
+      const stories = new Map(arrived.map((article) => [article, window.place(article).storyId]));
+      for (const a of STREAM)
+        for (const b of STREAM)
+          expect(stories.get(a) === stories.get(b), `${a.id} ${b.id}`).toBe(toldBy(a) === toldBy(b));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("an article that speaks of two events makes no chain of them", () => {
+  const one = STREAM.filter((article) => article.tells === undefined && article.follows === undefined);
+  const pair = fc.shuffledSubarray(one, { minLength: 2, maxLength: 2 });
+  fc.assert(
+    fc.property(pair, (chosen) => {
+      const [first, last] = chosen as [(typeof STREAM)[0], (typeof STREAM)[0]];
+      const both = {
+        ...first,
+        id: "both",
+        sourceId: "round-up",
+        title: `${first.title} و${last.title}`,
+        paragraphs: [...first.paragraphs, ...last.paragraphs],
+      };
+      const window = createStoryWindow();
+      const stories = [first, both, last].map((article) => window.place(article).storyId);
+      expect(stories[2]).not.toBe(stories[0]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("an article whose text was changed keeps its place, and the first text is what others are compared with", () => {
+  const [told] = STREAM.filter((article) => article.tells !== undefined);
+  const first = STREAM.find((article) => article.id === told?.tells);
+  if (told === undefined || first === undefined) throw new Error("the stream has no second telling");
+  const window = createStoryWindow();
+  window.place(first);
+  expect(window.place({ ...first, title: "خبر آخر عن معرض الكتاب", paragraphs: [] }).storyId).toBe(first.id);
+  expect(window.place(told).storyId).toBe(first.id);
+});
+
+test("what an operator took apart stays apart, also where a third article is like both", () => {
+  const window = createStoryWindow();
+  const tellings = ["a", "b", "c"].map((id, hours) => headline(id, "اندلاع حريق في ميناء بيروت", hours));
+  window.forbid("c", "a");
+  expect(tellings.map((article) => window.place(article).storyId)).toEqual(["a", "a", "c"]);
+});
+
 test("whatever text comes, every article gets a story that exists", () => {
   const texts = fc.oneof(
     fc.string({ unit: "binary", maxLength: 60 }),
