@@ -214,6 +214,20 @@ function corpusPairs(path: string): Pair[] {
   });
 }
 
+/** Pairs of the archive that were labelled for this: our weights have seen them, the peers have not. */
+function labelledPairs(archive: readonly PlacedArticle[]): Pair[] {
+  const articles = new Map(archive.map((article) => [article.id, article]));
+  const picked: Record<string, string> = { bar: "picked near an earlier bar", words: "picked by common words" };
+  return readFileSync(join(import.meta.dirname, "archive-labels.tsv"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .flatMap((line): Pair[] => {
+      const [grade, first = "", second = "", how = ""] = line.split("\t");
+      const [a, b] = [articles.get(first), articles.get(second)];
+      return a && b ? [{ a, b, grade: grade as Grade, set: picked[how] ?? how }] : [];
+    });
+}
+
 /** Tables: our stories beside Jaccard, SimHash and tf-idf, with time and memory; without a corpus folder on our own pairs. */
 export async function storiesBench(corpus?: string): Promise<string> {
   if (corpus === undefined) return `${table("own pairs", ownPairs())}\n\n${load(STREAM)}`;
@@ -221,5 +235,5 @@ export async function storiesBench(corpus?: string): Promise<string> {
     placed(line.id, line.sourceId, line.title, line.text, Date.parse(line.publishedAt)),
   );
   const pairs = corpusPairs(join(corpus, "text", "pairs-dev.jsonl"));
-  return `${table("pairs-dev", pairs)}\n\n${load(archive)}`;
+  return [table("pairs-dev", pairs), table("archive, our labels", labelledPairs(archive)), load(archive)].join("\n\n");
 }
