@@ -1,12 +1,14 @@
 import type { Block } from "./blocks.ts";
 import { cardsOf } from "./cards.ts";
 import { evidenceOf, isTableLine } from "./container.ts";
+import { withoutCopies } from "./copies.ts";
 import type { RelatedLink } from "./draft.ts";
 import { isFurnitureLine } from "./furniture.ts";
 import { createInterruptions } from "./interruptions.ts";
 import { withoutInvitations } from "./invitations.ts";
 import { leadOf } from "./lead.ts";
 import { correspondentIn } from "./names.ts";
+import { namesOf } from "./page-tree.ts";
 import { placeOf } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { headlineOf, keyOf, titleKey } from "./title.ts";
@@ -30,9 +32,24 @@ export const BYLINE = "byline";
 
 const HEADINGS = /^h[1-6]$/;
 const PART_HEADING = /^h[2-6]$/;
+const QUOTE_NAMES = /(?:pull-?|block-?)?quote(?![a-z])/i;
 
-/** The text of the article among the blocks of its page. */
+/** The text of the article among the blocks of its page; the captions of its pictures where it has no other. */
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
+  const once = withoutCopies(blocks);
+  const body = readBody(once, title, site);
+  const captions = once.filter(isCaption);
+  if (captions.length < ARTICLE.galleryCaptions || body.paragraphs.length > 0) return body;
+  return readBody(
+    once.map((block) => (isCaption(block) ? { ...block, outside: undefined } : block)),
+    title,
+    site,
+  );
+}
+
+const isCaption = ({ outside }: Block) => outside !== undefined && /caption/.test(outside);
+
+function readBody(blocks: readonly Block[], title: string, site: string): Body {
   const evidence = blocks.map((block) => evidenceOf(block));
   const headline = titleKey(title);
   const place = placeOf(blocks, evidence, headlineOf(blocks, title));
@@ -43,6 +60,9 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   const refrains = refrainsOf(blocks.filter((block) => place.isInside(block) && !isParagraph(block)));
   const lead = leadOf(blocks, place, title);
   const cards = cardsOf(blocks, evidence, place);
+  const prose = blocks
+    .filter((block, at) => evidence[at] !== 0 && place.isInside(block))
+    .map(({ line }) => keyOf(line));
   const said = new Set<string>();
   let begun = false;
 
@@ -58,6 +78,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     if (weight === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(text)) return "no letters";
     if (!isParagraph(block) && refrains.has(text)) return "refrain";
+    if (isPullQuote(block, prose)) return "pull-quote";
     return text.length >= ARTICLE.repeatedUnits && said.has(text) ? "said before" : undefined;
   }
 
@@ -86,6 +107,13 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
 function isHeadline({ line }: Block, headline: string): boolean {
   const key = keyOf(line);
   return key !== "" && (key === headline || (key.length > ARTICLE.fragmentUnits && headline.startsWith(key)));
+}
+
+/** Whether a block is a quotation of a paragraph, set apart to catch the eye. */
+function isPullQuote({ line, path }: Block, prose: readonly string[]): boolean {
+  if (!path.some((element) => element.name === "blockquote" || QUOTE_NAMES.test(namesOf(element)))) return false;
+  const key = keyOf(line);
+  return key.length >= ARTICLE.quotedUnits && prose.some((text) => text.length > key.length && text.includes(key));
 }
 
 /** Short lines that stand in the text again and again: advertisement marks, calls to share. */

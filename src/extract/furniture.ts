@@ -16,13 +16,17 @@ const PART_NAMES = [
   // Advertising and notices.
   "promo(?:tion)?|advert(?:s|isement)?|ads?|ad-(?:slot|unit|container|wrapper)|banner|sponsor(?:ed)?|cookies?|gdpr|consent|popup|modal",
   // What readers write.
-  "comments?|commentlist|disqus|respond|reply|rating|ratings|poll|vote",
+  "comments?|commentlist|disqus|respond|reply|rating|ratings|poll|vote|quiz|feedback",
   // About the article: who, when, on what, how long.
-  "author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|toc|ez-toc-container|eztoc|table-?of-?contents|print|copyright",
+  "author-?(?:box|bio|info)|about-?author|post-?meta|entry-?meta|byline|tags?|tag-?(?:list|cloud|links)|post-?tags|keywords|toc|ez-toc-container|eztoc|table-?of-?contents|print|copyright|footnotes?|disclaimer|scroll-?hint",
+  // What a program made of it, and what speaks it.
+  "ai-?summary|summary-?ai|audio-?(?:box|player|bar)|listen(?:-?(?:box|player|to-?article))?|read-?speaker|tts|text-?to-?speech|speech-?player",
+  // Offers to those who do not pay; `paywall` alone is what sites call the text behind it.
+  "(?:paywall|regwall|piano)-?(?:offer|box|message|prompt|overlay|banner|modal|gate|cta)|subscribe-?(?:wall|box|cta|prompt)|support-?us|donat(?:e|ion)",
   // Under pictures, and what only screen readers say.
   "caption|wp-caption-text|credit|screen-reader-text|sr-only|visually-?hidden|d-none",
   // Posts of other sites, and figures of matches and the weather.
-  "twitter-(?:tweet|video)|instagram-media|tiktok-embed|weather|match-?(?:card|box|widget|cent(?:er|re)|stats|score)|score-?(?:board|card|box|widget)|live-?score",
+  "twitter-(?:tweet|video)|instagram-media|tiktok-embed|weather|match-?(?:card|box|widget|cent(?:er|re)|stats|score)|score-?(?:board|card|box|widget)|live-?score|standings|league-?table",
 ].join("|");
 /** Classes, ids and roles of parts that hold no text of the article. */
 export const FURNITURE_NAMES = new RegExp(
@@ -42,9 +46,18 @@ export const CONTENT_NAMES =
 const STORIES = "(?:مقالات?|مواضيع|موضوعات|اخبار|تقارير|قصص|مواد|محتوي|موارد|روابط|فيديوهات?|متابعات)";
 /** What opens a block of the page's own related links. */
 export const RELATED_HEADING = new RegExp(
-  `^[^\\p{L}]*(?:اقرا?ا? ?(?:وا)?(?:ايضا|كذلك)|(?:اقرووا|طالع(?:وا)?|شاهد(?:وا)?|تابع(?:وا)?|انظر) ايضا|${STORIES} (?:اخري )?(?:(?:ذات|دات|ذو|ذي) (?:صله|علاقه)|مرتبطه|متعلقه|مشابهه|مقترحه|قد [تي](?:عجب|هم)ك)|(?:الموضوعات|المواضيع|الاخبار|المقالات) (?:المتعلقه|المرتبطه|المشابهه|ذات الصله)|(?:ذات|ذو) صله|قد (?:يعجبك|يهمك|تعجبك|تهمك|يفيدك)(?: (?:ايضا|قراءه))?|ربما (?:يعجبك|يهمك)|المزيد (?:حول|عن) (?:هذه القصه|هذا الموضوع|الموضوع)|نرشح لك|اخترنا لك|related (?:articles|posts|stories|topics|news|content)|read (?:also|more|next)|see also|you may also like|more on this|(?:[aà] )?lire aussi)`,
+  `^[^\\p{L}]*(?:اقرا?ا? ?(?:وا)?(?:ايضا|كذلك)|(?:اقرووا|طالع(?:وا)?|شاهد(?:وا)?|تابع(?:وا)?|انظر) ايضا|${STORIES} (?:اخري )?(?:(?:ذات|دات|ذو|ذي) (?:صله|علاقه)|مرتبطه|متعلقه|مشابهه|مقترحه|قد [تي](?:عجب|هم)ك)|(?:الموضوعات|المواضيع|الاخبار|المقالات) (?:المتعلقه|المرتبطه|المشابهه|ذات الصله)|(?:ذات|ذو) صله|في (?:نفس السياق|السياق (?:نفسه|ذاته)|ذات السياق|سياق متصل)[^p{L}]*$|قد (?:يعجبك|يهمك|تعجبك|تهمك|يفيدك)(?: (?:ايضا|قراءه))?|ربما (?:يعجبك|يهمك)|المزيد (?:حول|عن) (?:هذه القصه|هذا الموضوع|الموضوع)|نرشح لك|اخترنا لك|related (?:articles|posts|stories|topics|news|content)|read (?:also|more|next)|see also|you may also like|more on this|(?:[aà] )?lire aussi)`,
   "u",
 );
+
+/** The same as a label of links; as a link it leads to the rest of a text. */
+export const MORE_HEADING = /^[^\p{L}]*(?:اقرا|اقراوا|طالع|تابع) المزيد[^\p{L}]*$/u;
+/** What a site offers to everybody, unless nothing on the page is nearer to its article. */
+export const PICKS_HEADING =
+  /^[^\p{L}]*(?:قد (?:يعجبك|يهمك|تعجبك|تهمك|يفيدك)|ربما (?:يعجبك|يهمك)|نرشح لك|اخترنا لك|you may also like)/u;
+/** What opens links that are the site's or the author's, whatever the part is called. */
+export const OTHERS_HEADING =
+  /^[^\p{L}]*(?:(?:اخر|احدث) (?:ال)?(?:اخبار|مقالات|مواضيع)|الاكثر (?:قراءه|مشاهده|تعليقا|شيوعا|تداولا)|الاشهر|(?:مقالات|مواضيع|المزيد|كتابات)(?: اخري)? (?:ل\p{L}*كاتب|بقلم|من (?:نفس )?(?:ال)?كاتب)|احدث ما كتب|most (?:read|popular)|latest)/u;
 
 /** A line in the text that only leads to another article. */
 export const READ_ALSO_LINE =
@@ -55,11 +68,11 @@ export const INVITING = /^(?:اقراو?ا?|طالعو?ا?|شاهدو?ا?|تعر
 
 /** What opens the comments; nothing after it belongs to the article. */
 export const COMMENTS_HEADING =
-  /^[^\p{L}]*(?:التعليقات|تعليقات (?:القراء|الزوار)?|اترك (?:تعليق|رد)|اضف (?:تعليق|رد)|اكتب تعليق|شارك(?:نا)? (?:ب)?(?:رايك|تعليقك)|لن يتم نشر|الحقول الالزاميه|leave a (?:reply|comment)|comments?$)/u;
+  /^[^\p{L}]*(?:التعليقات|تعليقات (?:القراء|الزوار)?|اترك (?:تعليق|رد)|اضف (?:تعليق|رد)|اكتب تعليق|شارك(?:نا)? (?:ب)?(?:رايك|تعليقك)|(?:اراء|ردود|مشاركات|تفاعلات) (?:القراء|الزوار|المتابعين)|\(?\d+\)? تعليق(?:ا|ات)?[^\p{L}]*$|لن يتم نشر|الحقول الالزاميه|leave a (?:reply|comment)|comments?$)/u;
 
 /** What opens the parts of a page that follow its article. */
 export const END_HEADING =
-  /^[^\p{L}]*(?:(?:اخر|احدث) (?:الاخبار|المقالات|المواضيع|التدوينات|المشاركات)|المشاركات الاخيره|مقالات (?:اخري|حديثه)|اخبار اخري|مواضيع اخري|الاكثر (?:قراءه|مشاهده|تعليقا|شيوعا)|الاشهر|معلومات عنا|من نحن|عن الموقع|اتصل بنا|اتصال|تواصل معنا|مشاركه\s*:?|شارك(?: هذا)? (?:المقال|الخبر|الموضوع)|recent posts|latest news|most read)[^\p{L}]*$/u;
+  /^[^\p{L}]*(?:(?:اخر|احدث) (?:الاخبار|المقالات|المواضيع|التدوينات|المشاركات)|المشاركات الاخيره|مقالات (?:اخري|حديثه)|اخبار اخري|مواضيع اخري|الاكثر (?:قراءه|مشاهده|تعليقا|شيوعا)|الاشهر|معلومات عنا|من نحن|عن الموقع|اتصل بنا|اتصال|تواصل معنا|(?:ال)?(?:هوامش|حواشي|مراجع)(?: وال(?:مراجع|مصادر))?|قايمه المراجع|footnotes|references|مشاركه\s*:?|شارك(?: هذا)? (?:المقال|الخبر|الموضوع)|recent posts|latest news|most read)[^\p{L}]*$/u;
 
 const NETWORK =
   "(?:facebook|twitter|x|whats ?app|telegram|e-?mail|print|linked ?in|pin ?(?:interest|terest)|messenger|copy link|واتس ?اب|فيس ?بوك|تويتر|اكس|منصه اكس|تيلي?جرام|تيلي?غرام|تلغرام|لينكد ?ا?ين|بينتريست|ماسنجر|ايميل|البريد الالكتروني|بريد الكتروني|طباعه|نسخ(?: الرابط)?|حفظ)";
@@ -68,16 +81,16 @@ const LINE_BEGINNINGS = [
   // Under pictures.
   "التعليق علي الصوره|تعليق الصوره|صدر الصوره|مصدر الصوره|image (?:source|caption)|getty images",
   // Rights, and who may read.
-  "©|copyright|جميع الحقوق|حقوق (?:النشر|الطبع)|هذ[اه] (?:المقال|الماده|المحتوي|الخبر) (?:متاح[ه]? )?(?:حصريا? )?للمشتركين|للمشتركين فقط",
+  "©|copyright|(?:جميع|كافه|كل) الحقوق محفوظه|(?:جميع )?حقوق (?:النشر|الطبع)[^.]{0,20} محفوظه|هذ[اه] (?:المقال|الماده|المحتوي|الخبر) (?:متاح[ه]? )?(?:حصريا? )?للمشتركين|للمشتركين فقط",
   // When it was published, how long it is, how often it was read.
-  "تم نشره|نشر بتاريخ|تاريخ النشر|اخر (?:تحديث|تعديل)|تم التحديث|التاريخ\\s*:|وقت القراءه|(?:دقيقه|دقايق) (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات|الزيارات|التعليقات)",
+  "تم نشره|نشر بتاريخ|تاريخ النشر|اخر (?:تحديث|تعديل)|تم التحديث|التاريخ\\s*:|وقت القراءه|(?:دقيقه|دقايق) (?:قراءه|للقراءه)|مده القراءه|عدد (?:المشاهدات|القراءات|الزيارات|التعليقات)[^\\p{L}]*$",
   // Who made it, and where it is from.
   "كتبت?(?:\\s*[:/]|\\s[–—-]\\s)|(?:تحرير|اعداد|تصوير|عدسه|حاور(?:ه|ته|ها|تها)?)\\s*:|(?:الاشراف العام|(?:رييس|مدير|سكرتير|نايب رييس) (?:التحرير|مجلس الاداره))\\s*[:：]|المصدر\\s*(?::.{0,40})?$",
   // Sharing: words, and bars of nothing but networks.
   "انسخ الرابط|نسخ الرابط|تم النسخ|رابط مختصر|شارك (?:المقال|الخبر|هذا|القصه|الموضوع|(?:علي|عبر) (?:فيسبوك|تويتر|واتساب|facebook|twitter))|شارك$|مشاركه$|مشاركه\\s*:$|انشر (?:علي|عبر)|ارسل (?:الي|لصديق)|طباعه$|e-?mail$|print$",
   `(?:${NETWORK}(?!\\p{L})[^\\p{L}]*)+$`,
   // Following and subscribing, in a few words; longer calls are invitations.
-  "تابعوا? (?:قناتنا|صفحتنا|حسابنا|عبر)|تابعونا|تابعنا|اشترك(?:وا)? (?:في|ب).{0,40}(?:قنا[هت]|نشر[هت]|خدم[هت]|تنبيهات|القايمه|بريد|موقع|صفح[هت]|ليصل|لتصل)|(?:ال)?نشره (?:البريديه|الصباحيه|المساييه|اليوميه|الاسبوعيه)(?=$|[^\\p{L}])|(?:ال)?نشرتنا (?:البريديه|الاخباريه)|سجل (?:الان|بريدك)|حمل (?:تطبيق|التطبيق)|get it on|google play$|app store$|available on",
+  "تابعوا? (?:قناتنا|صفحتنا|حسابنا|عبر)|تابعونا|تابعنا (?:علي|عبر|في|هنا|الان)|تابعنا[^\\p{L}]*$|اشترك(?:وا)? (?:في|ب).{0,40}(?:قنا[هت]|نشر[هت]|خدم[هت]|تنبيهات|القايمه|بريد|موقع|صفح[هت]|ليصل|لتصل)|(?:ال)?نشره (?:البريديه|الصباحيه|المساييه|اليوميه|الاسبوعيه)(?=$|[^\\p{L}])|(?:ال)?نشرتنا (?:البريديه|الاخباريه)|سجل بريدك|get it on|google play$|app store$|available on",
   // Words that the article is filed under, and what stands in it.
   "(?:ال)?وسوم\\s*(?::|$)|كلمات (?:دلاليه|مفتاحيه)|الكلمات المفتاحيه|علامات\\s*:|tags?\\s*:|فهرس المحتوي|محتويات (?:المقال|الموضوع)|جدول المحتويات",
   // To other places, and on the same page.
@@ -85,15 +98,32 @@ const LINE_BEGINNINGS = [
   // Advertisement marks and the end.
   "اعلان(?:ات)?[^\\p{L}]*$|(?:اعلان)?\\s*تابعو?ا? القراءه بعد|advertisement|(?:النهايه|انتهي)(?:[^\\p{L}]+\\p{L}(?!\\p{L}))*[^\\p{L}]*$",
   // What readers think.
-  "لن يتم نشر|قيم هذا|تقييم(?: المقال| الخبر)?[^\\p{L}]*$|(?:لا (?:توجد|يوجد)|بدون|ليست هناك) (?:اي )?تعليقات?[^\\p{L}]*$|كن اول من",
+  "لن يتم نشر|قيم هذا|تقييم(?: المقال| الخبر)?[^\\p{L}]*$|(?:لا (?:توجد|يوجد)|بدون|ليست هناك) (?:اي )?تعليقات?[^\\p{L}]*$|كن اول من (?:يعلق|علق|يكتب|يشارك|يترك|يقيم)",
 ].join("|");
 const FURNITURE_LINE = new RegExp(`^[^\\p{L}\\d©]*(?:${LINE_BEGINNINGS})`, "u");
 /** Beginnings that sentences have too: furniture in a few words without a full stop. */
 const BEGINNING =
-  /^[^\p{L}\d]*(?:نشر (?:في|يوم)|حدث في|بواسطه\s|بقلم|اشترك(?:وا)? (?:في|ب)|تابعوا? (?:اخبار|اخر|احدث|جديد|كل ما)|(?:يمكنكم?|لمتابعه|متابعه) (?:متابعه )?(?:اخبار|اخر|احدث|كل)|الرييسيه(?:[^\p{L}]|$)|\d+ (?:مشاهده|قراءه|تعليق))/u;
+  /^[^\p{L}\d]*(?:نشر (?:في|يوم)|حدث في|بواسطه\s|بقلم|اشترك(?:وا)? (?:في|ب)|تابعوا? (?:اخبار|اخر|احدث|جديد|كل ما)|(?:يمكنكم?|لمتابعه|متابعه) (?:متابعه )?(?:اخبار|اخر|احدث|كل)|سجل الان|حمل (?:تطبيق|التطبيق)|كن اول من|(?:جميع|كافه) الحقوق|حقوق (?:النشر|الطبع)|استمع (?:الان )?(?:الي |ل)ل?(?:ال)?(?:مقال|خبر|تقرير|نص|ماده|قصه|موضوع|هذا|هذه)(?!\p{L})|(?:ال)?استماع (?:الي |ل)ل?(?:ال)?(?:مقال|خبر|ماده)|(?:مرر|اسحب|انزل)و?ا? (?:الي )?(?:لل?|ال)?اسفل|ادعم(?:وا|ونا|نا)? |تبرع (?:الان|ل)|كتابه\s*[:：]|الرييسيه(?:[^\p{L}]|$)|\d+ (?:مشاهده|قراءه|تعليق))/u;
 /** Longer lines of rules for comments and of disclaimers. */
 const RULES_LINE =
-  /(?:الاراء|التعليقات|المقالات) (?:الوارده|المنشوره).{0,60}(?:لا )?تعبر|ترحب .{0,40}بالنقاش|(?:نحتفظ|يحتفظ|تحتفظ) .{0,30}(?:الحق|بحق) .{0,30}(?:حذف|نشر)|لن يتم نشر (?:عنوان|التعليقات)/u;
+  /(?:الاراء|التعليقات|المقالات) (?:الوارده|المنشوره).{0,60}(?:لا )?تعبر|ترحب .{0,40}بالنقاش|(?:نحتفظ|يحتفظ|تحتفظ) .{0,30}(?:الحق|بحق) .{0,30}(?:حذف|نشر)|لن يتم نشر (?:عنوان|التعليقات)|^[^\p{L}]*(?:اخلاء (?:ال)?مسووليه|تنويه\s*[:：]|(?:هل )?(?:وجدت|لاحظت|رصدت|اكتشفت)م? (?:اي )?(?:خطا|معلومه|اخطاء)|ابلغ(?:نا|وا|ونا)? عن (?:خطا|معلومه|هذا)|للابلاغ عن (?:خطا|اخطاء))|(?:لا )?(?:تتحمل|يتحمل) .{0,50}(?:اي(?:ه)? )?مسووليه .{0,20}(?:محتوا|مضمون|ما (?:ورد|جاء)|المعلومات)|^[^\p{L}]*(?:هذا |نص )?(?:ال)?بيان (?:ال)?صحفي صادر عن|^[^\p{L}]*(?:تم )?(?:انتجت?|انتاج|انجزت?|انجاز|اعدت?|اعداد|نفذت?|تنفيذ|نشرت?|نشر) هذ[اه] (?:ال)?(?:قصه|تحقيق|تقرير|ماده|مقال|عمل|سلسله|مشروع)(?: \p{L}+){0,4}? (?:بدعم|بتمويل|بالشراكه|بالتعاون|بمنحه) /u;
+
+/** What opens a box of the outlet's own within the text, or below it. */
+export const BOX_HEADING =
+  /^[^\p{L}]*(?:(?:ال)?(?:ملخص|خلاصه|موجز|تلخيص).{0,20}(?:الذكاء الاصطناعي|الي(?:ا)?$)|استطلاع(?: (?:ال)?راي| القراء| اليوم)?[^\p{L}]*$|(?:صوت|شارك)(?:وا)? (?:في|ب) (?:ال)?(?:استطلاع|تصويت)|(?:حاله )?الطقس(?: (?:في|اليوم|الان|غدا) ?.{0,20}| خلال .{0,20})?$|درجات الحراره(?: (?:في|اليوم|المتوقعه) ?.{0,20})?$|استمع (?:الان )?(?:الي |ل)ل?(?:ال)?(?:مقال|خبر|تقرير|نص|ماده|قصه)(?: بصوت .{0,20})?[^\p{L}]*$)/u;
+
+/** What opens an offer to those who do not pay: the text goes on behind it. */
+export const PAYWALL_LINE =
+  /^[^\p{L}]*(?:(?:تابع|اكمل|واصل|استكمل)و?ا? (?:ال)?قراءه? .{0,30}(?:اشتراك|اشترك)|(?:للاستمرار في|لمتابعه|لمواصله|لاكمال|لاستكمال) (?:ال)?قراءه?(?: \p{L}+){0,4}?[،,:]? ?(?:اشترك|سجل|يرجي|عليك|اختر|يجب)|(?:هل )?(?:لديك|عندك) (?:بالفعل )?(?:حساب|اشتراك)(?: بالفعل)?\s*(?:[؟?،,]|$)|(?:هل )?(?:انت )?مشترك(?: بالفعل)?\s*[؟?]|هذ[اه] (?:ال)?(?:مقال|ماده|محتوي|خبر|تقرير|تحليل|قصه|موضوع|خدمه) (?:\p{L}+ ){0,2}?(?:ل|خاص(?:ه)? ب|حصري(?:ه)? ل|مخصص(?:ه)? ل)ل?(?:ال)?(?:مشتركين|مشتركي|اعضاء)|اختر (?:باقه|باقتك|خطه|خطتك|اشتراكك)|(?:باقي|بقيه|تتمه) (?:ال)?(?:مقال|نص|تقرير|ماده) .{0,20}مشترك)/u;
+
+/** How often it was read. */
+const COUNTER =
+  /(?:عدد )?(?:ال)?(?:قراءات|مشاهدات|زيارات|مشاهده|قراءه|شوهد|قري|تعليقات)\s*[:：]?\s*\d[\d.,٫]*\s*(?:k|الف)?(?:\s*(?:مرات|مره))?(?!\p{L})|\d[\d.,٫]*\s*(?:k|الف)?\s*(?:مشاهدات|مشاهده|قراءات|قراءه|زيارات|زياره|تعليقات|تعليقا|تعليق)(?!\p{L})/gu;
+
+function saysOnlyHowOften(line: string): boolean {
+  const rest = line.replace(COUNTER, " ");
+  return rest !== line && (!/[\p{L}\d]/u.test(rest) || saysOnlyWhen(rest));
+}
 
 /** «(أبوظبي - البيان)»: where an article comes from. */
 const DATELINE = /^[([][^()[\]]{2,30}\s[-–—]\s?[^()[\]]{2,30}[)\]]$/u;
@@ -104,5 +134,5 @@ export function isFurnitureLine(line: string): boolean {
   if (RULES_LINE.test(line)) return true;
   if (line.length > ARTICLE.furnitureUnits) return false;
   if (line.length <= ARTICLE.beginningUnits && !/[.؟!]$/.test(line) && BEGINNING.test(line)) return true;
-  return FURNITURE_LINE.test(line) || DATELINE.test(line) || saysOnlyWhen(line);
+  return FURNITURE_LINE.test(line) || DATELINE.test(line) || saysOnlyWhen(line) || saysOnlyHowOften(line);
 }

@@ -16,6 +16,10 @@ export interface Place {
   isOver(block: Block, at: number): boolean;
   /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
   partFrom(at: number, share: number): Element | undefined;
+  /** The list that begins with the next block. */
+  listAfter(at: number): Element | undefined;
+  /** Whether a block stands in a part among the paragraphs that leads to one other page alone. */
+  isCard(block: Block): boolean;
 }
 
 /** Finds the article by its evidence, one figure a block, and its headline. */
@@ -29,13 +33,24 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
   const homeRest = home === undefined ? rest : restOf(blocks, evidence, isHome);
   const start = blocks.findIndex(isInside);
   const [whole, wholeHome] = [rest[start] ?? 0, homeRest[start] ?? 0];
+  const partOf = ({ path }: Block) => {
+    const whole = path.indexOf((home ?? container?.element) as Element);
+    return path[(whole < 0 ? path.indexOf(container?.element as Element) : whole) - 1];
+  };
   return {
     start,
     isInside,
     isOwn: (block) => home !== undefined && holders.get(block)?.[0] === home,
-    partOf: ({ path }) => {
-      const whole = path.indexOf((home ?? container?.element) as Element);
-      return path[(whole < 0 ? path.indexOf(container?.element as Element) : whole) - 1];
+    partOf,
+    listAfter: (at) =>
+      blocks[at + 1]?.path.findLast((element) => isList(element) && !blocks[at]?.path.includes(element)),
+    isCard: (block) => {
+      const part = isHome(block) ? partOf(block) : undefined;
+      const within = part === undefined ? [] : blocks.filter(({ path }) => path.includes(part));
+      return (
+        new Set(within.flatMap(({ links }) => links.map(({ href }) => href))).size === 1 &&
+        within.every(({ linkRatio }) => linkRatio > ARTICLE.linkText)
+      );
     },
     isOver: (block, at) =>
       (homeRest[at] as number) <= (home === undefined || isHome(block) ? wholeHome * ARTICLE.restAtHome : 0),
@@ -50,6 +65,8 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
     },
   };
 }
+
+const isList = ({ name }: Element) => name === "ul" || name === "ol" || name === "dl";
 
 /** For each block, the evidence of those after it that are within. */
 function restOf(blocks: readonly Block[], evidence: readonly number[], isWithin: (block: Block) => boolean): number[] {
