@@ -32,7 +32,9 @@ export const BYLINE = "byline";
 
 const HEADINGS = /^h[1-6]$/;
 const PART_HEADING = /^h[2-6]$/;
-const QUOTE_NAMES = /(?:pull-?|block-?)?quote(?![a-z])/i;
+const QUOTE_NAMES = /(?:pull-?|block-?)?quote(?![a-z])|(?:^|[\s_-])(?:pull|highlight)(?:ed)?(?=$|[\s_-])/i;
+/** Nothing but a quotation. */
+const QUOTED = /^(?:«[^»]+»|"[^"]+"|“[^”]+”)[.]?$/u;
 
 /** The text of the article among the blocks of its page; the captions of its pictures where it has no other. */
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
@@ -110,10 +112,16 @@ function isHeadline({ line }: Block, headline: string): boolean {
 }
 
 /** Whether a block is a quotation of a paragraph, set apart to catch the eye. */
-function isPullQuote({ line, path }: Block, prose: readonly string[]): boolean {
-  if (!path.some((element) => element.name === "blockquote" || QUOTE_NAMES.test(namesOf(element)))) return false;
-  const key = keyOf(line);
-  return key.length >= ARTICLE.quotedUnits && prose.some((text) => text.length > key.length && text.includes(key));
+function isPullQuote({ line, tag, path }: Block, prose: readonly string[]): boolean {
+  const isQuote =
+    (QUOTED.test(line) && !HEADINGS.test(tag)) ||
+    path.some(({ name }) => name === "blockquote") ||
+    path.slice(0, 3).some((element) => QUOTE_NAMES.test(namesOf(element)));
+  if (!isQuote) return false;
+  return [line, /«([^»]+)»/.exec(line)?.[1] ?? line].some((words) => {
+    const key = keyOf(words);
+    return key.length >= ARTICLE.quotedUnits && prose.some((text) => text.length > key.length && text.includes(key));
+  });
 }
 
 /** Short lines that stand in the text again and again: advertisement marks, calls to share. */

@@ -8,6 +8,8 @@ import { ARTICLE } from "./thresholds.ts";
 const FIGURE = /^(?!.*\d:\d\d|.*\b(?:19|20)\d\d\b)[^\p{L}]*\d[^\p{L}]*$/u;
 const PROSE_TAG = /^(?:h[1-6]|tr|caption|blockquote|pre)$/;
 const HEADING = /^h[2-6]$/;
+/** What stands below the choices; normalised. */
+const VOTES = /^(?:(?:عدد|اجمالي|مجموع) الاصوات|عرض النتايج|مشاهده النتايج)/u;
 const PROSE_END = /[.؟!:…»]$/;
 
 const isChoice = ({ name, attribs }: Element) =>
@@ -29,7 +31,9 @@ export function cardsOf(blocks: readonly Block[], evidence: readonly number[], p
   const cards = new Set<Block>();
   for (const [part, indexes] of parts) {
     const within = indexes.map((at) => blocks[at] as Block);
-    const isPoll = part !== undefined && elementsWithin(part).filter(isChoice).length > 1;
+    const isPoll =
+      part !== undefined &&
+      (within.some(({ line }) => VOTES.test(line)) || elementsWithin(part).filter(isChoice).length > 1);
     const isCard =
       part !== undefined &&
       within.length >= ARTICLE.cardLines &&

@@ -10,7 +10,7 @@ export function withoutCopies(blocks: readonly Block[]): readonly Block[] {
   const firsts = new Map<string, Block>();
   const copied = new Map<Element, number>();
   for (const block of blocks) {
-    if (block.text.length < ARTICLE.repeatedUnits) continue;
+    if (block.text.length < ARTICLE.evidenceUnits) continue;
     const first = firsts.get(block.text);
     if (first === undefined) firsts.set(block.text, block);
     else {
@@ -22,7 +22,7 @@ export function withoutCopies(blocks: readonly Block[]): readonly Block[] {
   const isWhole = (part: Element) =>
     blocks.every(
       (block) =>
-        block.text.length < ARTICLE.repeatedUnits || !block.path.includes(part) || firsts.get(block.text) !== block,
+        block.text.length < ARTICLE.evidenceUnits || !block.path.includes(part) || firsts.get(block.text) !== block,
     );
   const whole = copies.filter(isWhole);
   if (whole.length === 0) return blocks;

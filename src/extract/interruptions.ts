@@ -2,17 +2,10 @@ import type { Element } from "domhandler";
 import { foldLetters } from "../lib/arabic/normalise.ts";
 import { sameSite } from "../lib/url.ts";
 import { type Block, linksOf } from "./blocks.ts";
+import { BOX_HEADING, PAYWALL_LINE } from "./boxes.ts";
 import type { RelatedLink } from "./draft.ts";
 import { wordCount } from "./element-text.ts";
-import {
-  BOX_HEADING,
-  COMMENTS_HEADING,
-  END_HEADING,
-  INVITING,
-  PAYWALL_LINE,
-  READ_ALSO_LINE,
-  RELATED_HEADING,
-} from "./furniture.ts";
+import { COMMENTS_HEADING, END_HEADING, INVITING, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
 import type { Place } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
 

@@ -51,6 +51,35 @@ test.each([
     "a standings widget",
     `<div class="standings"><h3>ترتيب الأحياء</h3><table><tr><th>الحي</th><th>الأشجار</th></tr><tr><td>المرسى</td><td>1000</td></tr><tr><td>التل</td><td>400</td></tr></table></div>`,
   ],
+  [
+    "a summary made by a machine that folds",
+    "<details><summary>ملخص المقال بالذكاء الاصطناعي</summary><p>زرع سكان الحي ألف شجرة بعد حملة بدأها التلاميذ، والبلدية وعدت بالماء والري قبل الصيف.</p></details>",
+  ],
+  [
+    "a player that says only what it does",
+    '<div class="pp"><button>▶</button><span>اسمع المقال</span><span>05:21</span></div>',
+  ],
+  [
+    "a poll with a count of votes",
+    '<div class="v"><p>برأيك، هل تنجح حملات التشجير؟</p><ul><li>نعم</li><li>لا</li></ul><p>عدد الأصوات: 312</p></div>',
+  ],
+  ["a pull-quote in a paragraph of its own", '<p class="pull">«يزرعون لمن يأتي بعدهم»</p>'],
+  [
+    "a pull-quote with who said it",
+    "<blockquote>«التلاميذ جمعوا ثمن الشتول من بيع دفاتر رسموها بأنفسهم…»<cite>هناء الراوي، معلمة</cite></blockquote>",
+  ],
+  [
+    "what the article has in it",
+    "<div><p>تقرؤون في هذا المقال</p><ul><li>كيف بدأت الفكرة</li><li>من أين جاء الماء</li></ul></div>",
+  ],
+  [
+    "a post of another site without its class",
+    '<blockquote><p>يوم جميل في المرسى، ألف شجرة في ساعات!</p>— بلدية المرسى (@marsa) <a href="https://twitter.com/marsa/status/1">22 نوفمبر 2026</a></blockquote>',
+  ],
+  [
+    "the weather in one line",
+    '<div class="m"><span>المرسى</span><b>21°</b><span>غائم جزئيا</span><span>الرطوبة 40%</span></div>',
+  ],
   ["how many give to the outlet", `<div class="sup"><p>ادعم صحافة المرسى المستقلة: تبرع الآن</p></div>`],
 ])("%s within the text is none of it", (_, among) => expect(read({ among })?.paragraphs).toEqual(TOLD));
 
@@ -81,8 +110,27 @@ test.each([
     "notes below the text",
     `<h4>الهوامش</h4><ol><li>سجل البلدية لعام 2025، الصفحة 14.</li><li>مقابلة مع المعلمة في المدرسة.</li></ol>`,
   ],
+  [
+    "an offer with its prices",
+    "<div><h4>اشترك لمتابعة القراءة</h4><p>احصل على وصول كامل إلى المقالات والأرشيف والنشرات الحصرية لمدة عام.</p><span>9.99 دولار / شهر</span></div>",
+  ],
+  [
+    "how much was read for nothing",
+    "<div><p>لقد قرأت 3 من 5 مقالات مجانية هذا الشهر</p><p>اشترك الآن لتقرأ بلا حدود.</p></div>",
+  ],
+  [
+    "notes without links",
+    "<p><strong>هوامش:</strong></p><p>[1] سجل البلدية لعام 2025، الصفحة 14 وما بعدها من المجلد الأول.</p><p>[2] مقابلة مع المعلمة في المدرسة.</p>",
+  ],
+  ["how readers felt", "<div><span>أعجبني</span><b>12</b><span>أحزنني</span><b>3</b></div>"],
   ["readers' marks", `<div class="fb"><h5>هل كان الخبر مفيدا؟</h5><a href="#">نعم</a> <a href="#">لا</a></div>`],
 ])("%s behind the text is none of it", (_, behind) => expect(read({ behind })?.paragraphs).toEqual(TOLD));
+
+test.each([
+  "<section><h2>الخلاصة (بالذكاء الاصطناعي)</h2><p>زرع سكان الحي ألف شجرة بعد حملة بدأها التلاميذ، والبلدية وعدت بالماء والري قبل الصيف.</p></section>",
+  "<div><div>✨ ملخص الذكاء الاصطناعي</div><ul><li>ألف شجرة زيتون زرعها السكان على التل.</li><li>البلدية وعدت بشبكة ري قبل بداية الصيف.</li></ul></div>",
+  "<div><span>النسخة الصوتية</span><span>05:21</span></div>",
+])("a box between headline and text is no lead: %s", (above) => expect(read({ above })?.paragraphs).toEqual(TOLD));
 
 test("an offer to those who do not pay says that the page is not whole", () => {
   expect(read({ behind: "<p>للاستمرار في القراءة اشترك الآن</p>" })?.paywalled).toBe(true);
@@ -124,6 +172,16 @@ test.each([
   "جميع الحقوق التي طالب بها العمال وردت في الاتفاق.",
   "طباعة الدفاتر كلفت التلاميذ أقل مما جمعوه.",
   "المزيد من الأشجار يعني ظلا أوسع في الصيف.",
+  "لا تعبر القصيدة عن رأي الشاعر وحده، كما يقول الناقد.",
+  "يمنع نقل الأشجار المعمرة من التل بقرار من البلدية.",
+  "اشترك من كل مدرسة عشرة تلاميذ في الحملة.",
+  "أعد هذا التقرير الطريق لاتفاق جديد بين البلدية والسكان.",
+  "اقرأ بصوت عال، تقول المعلمة لتلاميذها كل صباح.",
+  "في هذا المقال الذي نشر قبل قرن تنبأ الكاتب بالجفاف.",
+  "هل لديك حساب لما سيكلفه الماء في السنوات المقبلة؟",
+  "صوت الآن أكثر من نصف السكان لصالح الحديقة.",
+  "الصورة التي التقطها الطفل فازت بالجائزة الأولى.",
+  "قال المزارع ضاحكا إن الأمر بسيط (كما كان يقول أبوه).",
   "لديك حساب مفتوح مع الأرض، يقول الفلاح لابنه.",
 ])("a sentence that begins as furniture does is text: «%s»", (sentence) =>
   expect(read({ among: `<p>${sentence}</p>` })?.paragraphs).toContain(sentence),
