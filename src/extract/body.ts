@@ -1,5 +1,6 @@
 import type { Block } from "./blocks.ts";
 import { cardsOf } from "./cards.ts";
+import { withoutComments } from "./comments.ts";
 import { evidenceOf, isTableLine } from "./container.ts";
 import { withoutCopies } from "./copies.ts";
 import type { RelatedLink } from "./draft.ts";
@@ -38,17 +39,21 @@ const QUOTED = /^(?:«[^»]+»|"[^"]+"|“[^”]+”)[.]?$/u;
 
 /** The text of the article among the blocks of its page; the captions of its pictures where it has no other. */
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
-  const once = withoutCopies(blocks);
+  const once = withoutCopies(withoutComments(blocks, headlineOf(blocks, title)));
   const body = readBody(once, title, site);
   const captions = once.filter(isCaption);
   if (captions.length < ARTICLE.galleryCaptions || body.paragraphs.length > 0) return body;
   return readBody(
-    once.map((block) => (isCaption(block) ? { ...block, outside: undefined } : block)),
+    once.map((block) =>
+      isCaption(block) ? { ...block, text: block.text.replace(COUNT, ""), outside: undefined } : block,
+    ),
     title,
     site,
   );
 }
 
+/** «3/12» in front of a caption. */
+const COUNT = /^\d+\s*[/من]+\s*\d+\s*[-–:.]?\s*/u;
 const isCaption = ({ outside }: Block) => outside !== undefined && /caption/.test(outside);
 
 function readBody(blocks: readonly Block[], title: string, site: string): Body {

@@ -199,6 +199,18 @@ test("long comments of readers under a heading of their own are none of the text
   expect(read({ below })?.paragraphs).toEqual(TOLD);
 });
 
+const opinions = ["أبو سالم", "قارئة", "جار التل", "بنت الميناء", "صياد", "معلم"].map(
+  (name) =>
+    `<div class="op"><b>${name}</b><p>أنا ${name} من سكان الحي منذ أربعين عاما، وأذكر أن التل كان كله زيتونا قبل أن تقطعه الجرافات، فشكرا لكل من حمل شتلة وصعد بها، وليت البلدية تحفظ ما زرعناه بأيدينا.</p>`,
+);
+test.each([
+  ["heading", `<div class="o"><h3>ردود القراء</h3>${opinions.map((one) => `${one}</div>`).join("")}</div>`],
+  ["answers", `<div class="o">${opinions.map((one) => `${one}<a href="#">رد</a></div>`).join("")}</div>`],
+])("comments that are longer than the article, told by their %s, are none of it", (_, below) => {
+  const html = `<html><head><title>${TITLE}</title></head><body>${menu}<main><h1>${TITLE}</h1><div>${first}${second}</div>${below}</main></body></html>`;
+  expect(extractArticle(html, "https://marsa.example/n/77", options)?.paragraphs).toEqual(TOLD.slice(0, 2));
+});
+
 test("a text that stands twice, for wide and for narrow screens, is read once", () => {
   const short = "<h3>من التلاميذ إلى الجيران</h3><p>وحضر المختار.</p>";
   const text = `${first}${second}${short}${third}${fourth}`;
@@ -213,7 +225,8 @@ test("a text that stands twice, for wide and for narrow screens, is read once", 
 
 test("the captions of a gallery are the text where nothing else is", () => {
   const shown = TOLD.map(
-    (text, at) => `<figure><img src="/p/${at}.jpg" width="900"><figcaption>${text}</figcaption></figure>`,
+    (text, at) =>
+      `<figure><img src="/p/${at}.jpg" width="900"><figcaption><b>${at + 1}/4</b> ${text}</figcaption></figure>`,
   );
   const html = `<html><head><title>${TITLE}</title></head><body>${menu}<main><h1>${TITLE}</h1><div class="album">${shown.join("")}</div></main><footer><p>صحيفة المرسى، تصدر كل صباح من حي المرسى في مدينة الميناء.</p></footer></body></html>`;
   const draft = extractArticle(html, "https://marsa.example/n/77", options);
@@ -239,6 +252,10 @@ test.each([
   [
     "a grid behind an advertisement",
     `<div class="x3"><h2>قصص متعلقة</h2></div><div class="adbox"><ins></ins></div><div></div><div></div><div class="row">${stories.map(([href, text]) => `<div class="col"><a href="${href}"><h4>${text}</h4></a></div>`).join("")}</div>`,
+  ],
+  [
+    "a heading in the singular",
+    `<div class="x4"><h4>خبر ذو صلة</h4><a href="${stories[0][0]}"><h5>${stories[0][1]}</h5></a><a href="${stories[1][0]}"><h5>${stories[1][1]}</h5></a></div>`,
   ],
   [
     "articles of the same author are none",
