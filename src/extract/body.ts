@@ -31,6 +31,8 @@ export interface Body {
 /** Why a line that only names who wrote it is no text. */
 export const BYLINE = "byline";
 
+/** Of longer texts no more is looked through for what is quoted from it. */
+const MOST_PROSE = 300;
 const HEADINGS = /^h[1-6]$/;
 const PART_HEADING = /^h[2-6]$/;
 const QUOTE_NAMES = /(?:pull-?|block-?)?quote(?![a-z])|(?:^|[\s_-])(?:pull|highlight)(?:ed)?(?=$|[\s_-])/i;
@@ -69,6 +71,7 @@ function readBody(blocks: readonly Block[], title: string, site: string): Body {
   const cards = cardsOf(blocks, evidence, place);
   const prose = blocks
     .filter((block, at) => evidence[at] !== 0 && place.isInside(block))
+    .slice(0, MOST_PROSE)
     .map(({ line }) => keyOf(line));
   const said = new Set<string>();
   let begun = false;

@@ -9,25 +9,22 @@ import { ARTICLE } from "./thresholds.ts";
 export function withoutCopies(blocks: readonly Block[]): readonly Block[] {
   const firsts = new Map<string, Block>();
   const copied = new Map<Element, number>();
+  /** What holds a paragraph that was not said before. */
+  const original = new Set<Element>();
   for (const block of blocks) {
     if (block.text.length < ARTICLE.evidenceUnits) continue;
     const first = firsts.get(block.text);
-    if (first === undefined) firsts.set(block.text, block);
-    else {
-      const part = block.path.findLast((element) => !first.path.includes(element));
-      if (part !== undefined) copied.set(part, (copied.get(part) ?? 0) + 1);
-    }
+    const part = first && block.path.findLast((element) => !first.path.includes(element));
+    if (part !== undefined) copied.set(part, (copied.get(part) ?? 0) + 1);
+    if (first !== undefined) continue;
+    firsts.set(block.text, block);
+    for (const element of block.path) original.add(element);
   }
-  const copies = [...copied].filter(([, count]) => count >= ARTICLE.copiedParagraphs).map(([part]) => part);
-  const isWhole = (part: Element) =>
-    blocks.every(
-      (block) =>
-        block.text.length < ARTICLE.evidenceUnits || !block.path.includes(part) || firsts.get(block.text) !== block,
-    );
-  const whole = copies.filter(isWhole);
-  if (whole.length === 0) return blocks;
+  const copies = [...copied].filter(([part, count]) => count >= ARTICLE.copiedParagraphs && !original.has(part));
+  const whole = new Set(copies.map(([part]) => part));
+  if (whole.size === 0) return blocks;
   return blocks.map((block) =>
-    block.outside === undefined && whole.some((part) => block.path.includes(part))
+    block.outside === undefined && block.path.some((element) => whole.has(element))
       ? { ...block, outside: "said before" }
       : block,
   );

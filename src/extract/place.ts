@@ -37,6 +37,16 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
     const whole = path.indexOf((home ?? container?.element) as Element);
     return path[(whole < 0 ? path.indexOf(container?.element as Element) : whole) - 1];
   };
+  /** Where each part among the paragraphs leads; what is no link leads to itself. */
+  const targets = new Map<Element, Set<string | Block>>();
+  for (const block of blocks.filter(isHome)) {
+    const part = partOf(block);
+    if (part === undefined) continue;
+    const known = targets.get(part) ?? new Set<string | Block>();
+    if (block.linkRatio > ARTICLE.linkText) for (const { href } of block.links) known.add(href);
+    else known.add(block);
+    targets.set(part, known);
+  }
   return {
     start,
     isInside,
@@ -46,11 +56,7 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
       blocks[at + 1]?.path.findLast((element) => isList(element) && !blocks[at]?.path.includes(element)),
     isCard: (block) => {
       const part = isHome(block) ? partOf(block) : undefined;
-      const within = part === undefined ? [] : blocks.filter(({ path }) => path.includes(part));
-      return (
-        new Set(within.flatMap(({ links }) => links.map(({ href }) => href))).size === 1 &&
-        within.every(({ linkRatio }) => linkRatio > ARTICLE.linkText)
-      );
+      return part !== undefined && targets.get(part)?.size === 1;
     },
     isOver: (block, at) =>
       (homeRest[at] as number) <= (home === undefined || isHome(block) ? wholeHome * ARTICLE.restAtHome : 0),
