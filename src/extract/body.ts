@@ -12,7 +12,7 @@ import { correspondentIn } from "./names.ts";
 import { namesOf } from "./page-tree.ts";
 import { placeOf } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
-import { headlineOf, keyOf, titleKey } from "./title.ts";
+import { beginsAlike, headlineOf, keyOf, titleKey } from "./title.ts";
 
 /** What became of a block, and why. */
 export interface Judged {
@@ -69,10 +69,15 @@ function readBody(blocks: readonly Block[], title: string, site: string): Body {
   const refrains = refrainsOf(blocks.filter((block) => place.isInside(block) && !isParagraph(block)));
   const lead = leadOf(blocks, place, title);
   const cards = cardsOf(blocks, evidence, place);
-  const prose = blocks
-    .filter((block, at) => evidence[at] !== 0 && place.isInside(block))
-    .slice(0, MOST_PROSE)
-    .map(({ line }) => keyOf(line));
+  let prose: string[] | undefined;
+  /** The paragraphs, made ready when the first quotation asks for them. */
+  const proseKeys = () => {
+    prose ??= blocks
+      .filter((block, at) => evidence[at] !== 0 && place.isInside(block))
+      .slice(0, MOST_PROSE)
+      .map(({ line }) => keyOf(line));
+    return prose;
+  };
   const said = new Set<string>();
   let begun = false;
 
@@ -88,7 +93,7 @@ function readBody(blocks: readonly Block[], title: string, site: string): Body {
     if (weight === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(text)) return "no letters";
     if (!isParagraph(block) && refrains.has(text)) return "refrain";
-    if (isPullQuote(block, prose)) return "pull-quote";
+    if (isPullQuote(block, proseKeys)) return "pull-quote";
     return text.length >= ARTICLE.repeatedUnits && said.has(text) ? "said before" : undefined;
   }
 
@@ -115,12 +120,13 @@ function readBody(blocks: readonly Block[], title: string, site: string): Body {
 
 /** Whether a block says the headline again, or so much of its beginning that it can be nothing else. */
 function isHeadline({ line }: Block, headline: string): boolean {
+  if (!beginsAlike(line, headline)) return false;
   const key = keyOf(line);
   return key !== "" && (key === headline || (key.length > ARTICLE.fragmentUnits && headline.startsWith(key)));
 }
 
 /** Whether a block is a quotation of a paragraph, set apart to catch the eye. */
-function isPullQuote({ line, tag, path }: Block, prose: readonly string[]): boolean {
+function isPullQuote({ line, tag, path }: Block, proseKeys: () => readonly string[]): boolean {
   const isQuote =
     (QUOTED.test(line) && !HEADINGS.test(tag)) ||
     path.some(({ name }) => name === "blockquote") ||
@@ -128,7 +134,9 @@ function isPullQuote({ line, tag, path }: Block, prose: readonly string[]): bool
   if (!isQuote) return false;
   return [line, /«([^»]+)»/.exec(line)?.[1] ?? line].some((words) => {
     const key = keyOf(words);
-    return key.length >= ARTICLE.quotedUnits && prose.some((text) => text.length > key.length && text.includes(key));
+    return (
+      key.length >= ARTICLE.quotedUnits && proseKeys().some((text) => text.length > key.length && text.includes(key))
+    );
   });
 }
 

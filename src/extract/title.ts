@@ -37,8 +37,13 @@ export function keyOf(line: string): string {
 
 /** Whether a text, normalised, says the title, whose key is given; what is far longer need not be looked at closely. */
 export function saysTitle(line: string, key: string): boolean {
-  return line.length >= key.length && line.length < 2 * key.length + LONGEST && keyOf(line) === key;
+  return (
+    line.length >= key.length && line.length < 2 * key.length + LONGEST && beginsAlike(line, key) && keyOf(line) === key
+  );
 }
+
+/** Whether the first letters are the same: most lines need not be looked at any closer. */
+export const beginsAlike = (line: string, key: string) => key.startsWith(/[\p{L}\d]/u.exec(line)?.[0] ?? " ");
 
 /** The block that shows the title: a heading before other text; undefined where none does. */
 export function headlineOf(blocks: readonly Block[], title: string): Block | undefined {
