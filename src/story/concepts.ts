@@ -59,7 +59,7 @@ const CONTRARY: readonly (readonly [Meaning, Meaning])[] = CONTRARIES.split("\n"
  * The consonants of a stem without what verb forms and transliterations change: «تغلق», «أغلقت» and «إغلاق», «ترامب» and «ترمب»
  * meet. A stem that would be shorter than two letters stays.
  */
-export function skeleton(word: string): string {
+function skeleton(word: string): string {
   const bare = word
     .replace(/[اويء]/g, "")
     .replace(/^[متن]{1,2}(?=.{3})/, "")
