@@ -7,6 +7,7 @@ import { bylineOf } from "./byline.ts";
 import type { Draft } from "./draft.ts";
 import { isFurnitureLine, READ_ALSO_LINE } from "./furniture.ts";
 import { imageOf } from "./image.ts";
+import { PAYWALL } from "./interruptions.ts";
 import { withoutInvitations } from "./invitations.ts";
 import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
 import { feedParagraphs } from "./markup-text.ts";
@@ -57,7 +58,10 @@ export function articleOf(page: PageTree, options: ArticleOptions): Draft | unde
     section: sectionOf(page, linked),
     language: elementsNamed(page, "html")[0]?.attribs["lang"]?.trim() || null,
     related: relatedOf(page, body, address),
-    paywalled: linked.paywalled || /locked|metered/i.test(metaContent(page, "article:content_tier") ?? ""),
+    paywalled:
+      linked.paywalled ||
+      /locked|metered/i.test(metaContent(page, "article:content_tier") ?? "") ||
+      body.judged.some(({ reason }) => reason === PAYWALL),
     liveBlog: linked.liveBlog,
   };
 }

@@ -1,12 +1,15 @@
 import type { Block } from "./blocks.ts";
 import { cardsOf } from "./cards.ts";
+import { withoutComments } from "./comments.ts";
 import { evidenceOf, isTableLine } from "./container.ts";
+import { withoutCopies } from "./copies.ts";
 import type { RelatedLink } from "./draft.ts";
 import { isFurnitureLine } from "./furniture.ts";
 import { createInterruptions } from "./interruptions.ts";
 import { withoutInvitations } from "./invitations.ts";
 import { leadOf } from "./lead.ts";
 import { correspondentIn } from "./names.ts";
+import { namesOf } from "./page-tree.ts";
 import { placeOf } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { headlineOf, keyOf, titleKey } from "./title.ts";
@@ -28,11 +31,34 @@ export interface Body {
 /** Why a line that only names who wrote it is no text. */
 export const BYLINE = "byline";
 
+/** Of longer texts no more is looked through for what is quoted from it. */
+const MOST_PROSE = 300;
 const HEADINGS = /^h[1-6]$/;
 const PART_HEADING = /^h[2-6]$/;
+const QUOTE_NAMES = /(?:pull-?|block-?)?quote(?![a-z])|(?:^|[\s_-])(?:pull|highlight)(?:ed)?(?=$|[\s_-])/i;
+/** Nothing but a quotation. */
+const QUOTED = /^(?:«[^»]+»|"[^"]+"|“[^”]+”)[.]?$/u;
 
-/** The text of the article among the blocks of its page. */
+/** The text of the article among the blocks of its page; the captions of its pictures where it has no other. */
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
+  const once = withoutCopies(withoutComments(blocks, headlineOf(blocks, title)));
+  const body = readBody(once, title, site);
+  const captions = once.filter(isCaption);
+  if (captions.length < ARTICLE.galleryCaptions || body.paragraphs.length > 0) return body;
+  return readBody(
+    once.map((block) =>
+      isCaption(block) ? { ...block, text: block.text.replace(COUNT, ""), outside: undefined } : block,
+    ),
+    title,
+    site,
+  );
+}
+
+/** «3/12» in front of a caption. */
+const COUNT = /^\d+\s*[/من]+\s*\d+\s*[-–:.]?\s*/u;
+const isCaption = ({ outside }: Block) => outside !== undefined && /caption/.test(outside);
+
+function readBody(blocks: readonly Block[], title: string, site: string): Body {
   const evidence = blocks.map((block) => evidenceOf(block));
   const headline = titleKey(title);
   const place = placeOf(blocks, evidence, headlineOf(blocks, title));
@@ -43,6 +69,10 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   const refrains = refrainsOf(blocks.filter((block) => place.isInside(block) && !isParagraph(block)));
   const lead = leadOf(blocks, place, title);
   const cards = cardsOf(blocks, evidence, place);
+  const prose = blocks
+    .filter((block, at) => evidence[at] !== 0 && place.isInside(block))
+    .slice(0, MOST_PROSE)
+    .map(({ line }) => keyOf(line));
   const said = new Set<string>();
   let begun = false;
 
@@ -58,6 +88,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
     if (weight === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(text)) return "no letters";
     if (!isParagraph(block) && refrains.has(text)) return "refrain";
+    if (isPullQuote(block, prose)) return "pull-quote";
     return text.length >= ARTICLE.repeatedUnits && said.has(text) ? "said before" : undefined;
   }
 
@@ -86,6 +117,19 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
 function isHeadline({ line }: Block, headline: string): boolean {
   const key = keyOf(line);
   return key !== "" && (key === headline || (key.length > ARTICLE.fragmentUnits && headline.startsWith(key)));
+}
+
+/** Whether a block is a quotation of a paragraph, set apart to catch the eye. */
+function isPullQuote({ line, tag, path }: Block, prose: readonly string[]): boolean {
+  const isQuote =
+    (QUOTED.test(line) && !HEADINGS.test(tag)) ||
+    path.some(({ name }) => name === "blockquote") ||
+    path.slice(0, 3).some((element) => QUOTE_NAMES.test(namesOf(element)));
+  if (!isQuote) return false;
+  return [line, /«([^»]+)»/.exec(line)?.[1] ?? line].some((words) => {
+    const key = keyOf(words);
+    return key.length >= ARTICLE.quotedUnits && prose.some((text) => text.length > key.length && text.includes(key));
+  });
 }
 
 /** Short lines that stand in the text again and again: advertisement marks, calls to share. */

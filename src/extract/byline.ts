@@ -3,13 +3,14 @@ import { BYLINE, type Judged } from "./body.ts";
 import { linesWithin, oneLine, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { correspondentIn, hasLabel, isDesk, nameIn } from "./names.ts";
-import { metaContent, namesOf, type PageTree, parentOf } from "./page-tree.ts";
+import { drawnAuthor } from "./page-data.ts";
+import { elementsWithin, metaContent, namesOf, type PageTree, parentOf } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { headlineOf, titleKey } from "./title.ts";
 
 /** Classes, ids and the like of what names the author; not of a part that only begins so. */
 const AUTHOR_NAMES =
-  /(?:^|(?<!comment)[\s_-])(?:byline|authors?|author-?name|writer|writer-?name|created-?by|user-?name|lblauthor|fn)(?=$|\s)/i;
+  /(?:^|(?<!comment)[\s_-])(?:byline|by|au|authors?|auth[eo]r|auth|auteur|redacteur|reporter|journalist|signature|kateb|author-?name|writ(?:e|ten)-?by|writer|writer-?name|created-?by|user-?name|lblauthor|fn)(?=$|\s)/i;
 const AUTHOR_PATH = /\/(?:authors?|writers?|columnists?|كاتب|كتاب)\//iu;
 const AUTHOR_ICON = /(?:^|\s)(?:fa|icon|bi|icofont)-(?:user|pen|pencil|pencil-alt|edit|author)(?=$|\s|-)/;
 
@@ -36,7 +37,9 @@ export function bylineOf(
   if (person !== undefined) return person;
   const shown = visibleByline(page, judged, title);
   const isFull = shown !== undefined && wordCount(shown) > 1 && isPerson(shown);
-  return isFull ? shown : (authors[0] ?? linked.organisation ?? shown);
+  if (isFull) return shown;
+  const drawn = judged.some(({ kept }) => kept) ? undefined : nameIn(oneLine(drawnAuthor(page, title) ?? ""), true);
+  return drawn ?? authors[0] ?? linked.organisation ?? shown;
 }
 
 /**
@@ -53,16 +56,35 @@ function visibleByline({ elements }: PageTree, judged: readonly Judged[], title:
     Math.max(elements.indexOf(headline) + ARTICLE.bylineBelow, elements.indexOf(text)),
   );
   for (const shownName of [linkedName, markedName, labelledName]) {
-    const [first, ...others] = around.flatMap((element) => {
+    const named = around.flatMap((element) => {
       const name = shownName(element);
       return name === undefined ? [] : [{ element, name }];
     });
+    // What holds several of them names the first alone.
+    const [first, ...others] = named.filter(
+      ({ element }) => named.filter((inner) => parentOf(inner.element) === element).length < 2,
+    );
     if (first === undefined) continue;
     const beside = others.filter(({ element, name }) => wordCount(name) > 1 && isBeside(element, first.element));
     return [...new Set([first, ...beside].map(({ name }) => name))].join("، ");
   }
   const line = judged.find(({ reason }) => reason === BYLINE)?.block.text;
-  return line === undefined ? undefined : correspondentIn(line);
+  return line === undefined ? signedName(elements, judged) : correspondentIn(line);
+}
+
+/** Who is marked as the author right behind the text, before any heading of other matter. */
+function signedName(elements: readonly Element[], judged: readonly Judged[]): string | undefined {
+  const last = judged.findLast(({ kept }) => kept)?.block.path[0];
+  if (last === undefined) return undefined;
+  const from = elements.indexOf(last) + 1 + elementsWithin(last).length;
+  const behind = elements.slice(from, from + ARTICLE.bylineBelow);
+  const end = behind.findIndex(({ name }) => /^(?:h[1-6]|aside|footer)$/.test(name));
+  for (const element of end < 0 ? behind : behind.slice(0, end)) {
+    const { rel, itemprop } = element.attribs;
+    const name = rel === "author" || itemprop === "author" ? nameWithin(element) : undefined;
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** Authors that are told one by one stand in one element, or each in one of its own. */

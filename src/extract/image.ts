@@ -2,13 +2,15 @@ import type { Element } from "domhandler";
 import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
 import type { Judged } from "./body.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { elementsNamed, elementsWithin, enclosing, metaContent, type PageTree } from "./page-tree.ts";
+import { elementsNamed, elementsWithin, enclosing, metaContent, namesOf, type PageTree } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { headlineOf } from "./title.ts";
 
 /** Pictures that belong to the site, not to the article, by their file's name. */
 const NOT_AN_IMAGE =
-  /(?:^|[/_.-])(?:logo|favicon|icon|avatar|gravatar|placeholder|default|blank|spacer|pixel|sprite|loading|lazy|share|no-?image)(?=[_.\d-][^/]*$|$)|^data:|\{\{|\$\{/i;
+  /(?:^|[/_.-])(?:logo|favicon|icon|avatar|gravatar|placeholder|default|blank|spacer|pixel|sprite|loading|lazy|share|no-?image)(?=[_.\d-][^/]*$|$)|(?:^|[/_.-])(?:fallback|dummy)(?=[_.\d-][^/]*$|$)|\/(?:defaults|placeholders?|no-?image|fallbacks?|dummy)\/|^data:|\{\{|\$\{/i;
+/** What shows who wrote it. */
+const PORTRAIT_NAMES = /(?:^|[\s_-])(?:authors?|writers?|columnists?|byline|avatar|kateb|bio)(?=$|[\s_-])/i;
 const BACKGROUNDS = ["data-bg", "data-background"];
 const DRAWING = /\.svg(?:$|\?)/i;
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i;
@@ -33,7 +35,7 @@ function sourceOf(element: Element): string | undefined {
 /**
  * The article's main image, absolute: what the page names as such and also shows, else the first large one between
  * the headline and the end of the text, else what the page names. Many sites name one picture for all their pages,
- * or a card with the site's name.
+ * or a card with the site's name; a portrait of the author is none.
  */
 export function imageOf(
   page: PageTree,
@@ -43,13 +45,23 @@ export function imageOf(
 ): string | undefined {
   const names = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"];
   const named = usable(page, metaContent(page, ...names)) ?? usable(page, linked.image);
-  return named !== undefined && isShown(page, named) ? named : (firstShown(page, judged, title) ?? named);
+  const isPortrait = createIsPortrait(judged);
+  const shown = named === undefined ? [] : showings(page, named);
+  if (shown.some((element) => !isPortrait(element))) return named;
+  return firstShown(page, judged, title, isPortrait) ?? (shown.length > 0 ? undefined : named);
 }
 
-/** Whether a picture is on the page itself, in any size and format. */
-function isShown({ elements }: PageTree, image: string): boolean {
+/** Tells pictures in a part that names the author and does not hold the text. */
+function createIsPortrait(judged: readonly Judged[]): (image: Element) => boolean {
+  const around = new Set(judged.find(({ kept }) => kept)?.block.path);
+  return (image) =>
+    enclosing(image, (element) => !around.has(element) && PORTRAIT_NAMES.test(namesOf(element))) !== undefined;
+}
+
+/** Where a picture is on the page itself, in any size and format. */
+function showings({ elements }: PageTree, image: string): Element[] {
   const stem = stemOf(image);
-  return elements.some(
+  return elements.filter(
     ({ name, attribs }) =>
       (/^(?:img|amp-img|source)$/.test(name) ||
         attribs["style"]?.includes("url(") ||
@@ -74,7 +86,12 @@ function decoded(text: string): string {
 }
 
 /** The first picture between the headline and the end of the text and its pictures; else the last that stands a little above them. */
-function firstShown(page: PageTree, judged: readonly Judged[], title: string): string | undefined {
+function firstShown(
+  page: PageTree,
+  judged: readonly Judged[],
+  title: string,
+  isPortrait: (image: Element) => boolean,
+): string | undefined {
   const first = judged.find(({ kept }) => kept)?.block.path[0];
   const last = judged.findLast(({ kept, block }) => kept || block.outside === "figcaption")?.block.path[0];
   if (first === undefined || last === undefined) return undefined;
@@ -88,7 +105,9 @@ function firstShown(page: PageTree, judged: readonly Judged[], title: string): s
     .filter((image) => placeOf(image) > start - ARTICLE.aboveHeadline && placeOf(image) <= end)
     .flatMap((image) => {
       const source = usable(page, sourceOf(image));
-      return source === undefined || DRAWING.test(source) || leadsAway(image, page) ? [] : [{ image, source }];
+      return source === undefined || DRAWING.test(source) || leadsAway(image, page) || isPortrait(image)
+        ? []
+        : [{ image, source }];
     });
   return (images.find(({ image }) => placeOf(image) >= start) ?? images.at(-1))?.source;
 }

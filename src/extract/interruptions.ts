@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import { foldLetters } from "../lib/arabic/normalise.ts";
 import { sameSite } from "../lib/url.ts";
 import { type Block, linksOf } from "./blocks.ts";
+import { BOX_HEADING, PAYWALL_LINE } from "./boxes.ts";
 import type { RelatedLink } from "./draft.ts";
 import { wordCount } from "./element-text.ts";
 import { COMMENTS_HEADING, END_HEADING, INVITING, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
@@ -18,6 +19,10 @@ export interface Interruptions {
   keep(block: Block, weight: number): void;
 }
 
+/** Why a line that offers the rest of the text for payment is no text. */
+export const PAYWALL = "paywall";
+const BOX = "box of the outlet's own";
+
 /** Begins before the first block. `site`: the address that tells its own links from others. */
 export function createInterruptions(place: Place, site: string): Interruptions {
   const links: RelatedLink[] = [];
@@ -31,7 +36,7 @@ export function createInterruptions(place: Place, site: string): Interruptions {
 
   /** The end of the article, or a part of something else in it, at a heading that says so. */
   function turnAt(block: Block, at: number, reason: string, largestPart: number): boolean {
-    const part = begun ? place.partFrom(at, largestPart) : undefined;
+    const part = begun || reason === BOX ? (place.partFrom(at, largestPart) ?? place.listAfter(at)) : undefined;
     if (place.isOver(block, at)) ended = reason;
     else if (part !== undefined) foreign = { part, reason };
     return ended !== undefined || part !== undefined;
@@ -53,6 +58,14 @@ export function createInterruptions(place: Place, site: string): Interruptions {
         inRelated = true;
         return "related heading";
       }
+      if (BOX_HEADING.test(line)) {
+        turnAt(block, at, BOX, ARTICLE.relatedShare);
+        return BOX;
+      }
+    }
+    if (block.text.length < ARTICLE.furnitureUnits && PAYWALL_LINE.test(line)) {
+      turnAt(block, at, PAYWALL, ARTICLE.relatedShare);
+      return PAYWALL;
     }
     if (READ_ALSO_LINE.test(line) && (block.links.length > 0 || weight < ARTICLE.invitationUnits)) {
       take(block);
@@ -60,7 +73,8 @@ export function createInterruptions(place: Place, site: string): Interruptions {
       return "read also";
     }
     if (block.linkRatio <= ARTICLE.linkText || (!inRelated && isReference(block, site))) return undefined;
-    const isAmong = begun && place.isOwn(block) && wordCount(block.text) >= ARTICLE.relatedWords;
+    const isAmong =
+      begun && (place.isOwn(block) || place.isCard(block)) && wordCount(block.text) >= ARTICLE.relatedWords;
     if (inRelated || isAmong) take(block);
     return "links";
   }

@@ -1,4 +1,6 @@
+import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
+import { BOX_HEADING } from "./boxes.ts";
 import { evidenceOf } from "./container.ts";
 import { wordCount } from "./element-text.ts";
 import { isFurnitureLine } from "./furniture.ts";
@@ -21,7 +23,8 @@ export function leadOf(blocks: readonly Block[], place: Place, title: string): R
   const before = blocks.slice(0, Math.max(0, place.start));
   const heading = before.findLastIndex(({ line }) => saysTitle(line, key));
   if (heading < 0) return new Set();
-  const between = before.slice(heading + 1);
+  const boxes = boxesOf(before, heading);
+  const between = before.slice(heading + 1).filter(({ path }) => !path.some((element) => boxes.has(element)));
   const found = new Set(between.filter(isLead));
   const points = between.filter(isPoint);
   for (const block of between.filter(
@@ -33,6 +36,15 @@ export function leadOf(blocks: readonly Block[], place: Place, title: string): R
   const sentences = points.filter(({ text }) => wordCount(text) >= ARTICLE.relatedWords);
   if (sentences.length > 1) for (const point of sentences) found.add(point);
   return found;
+}
+
+/** The elements behind the headline that begin with the heading of a box of the outlet's own. */
+function boxesOf(blocks: readonly Block[], heading: number): ReadonlySet<Element> {
+  const boxes = blocks.map(({ line, text, path }, at) => {
+    const isBox = at > heading && text.length < ARTICLE.headingUnits && BOX_HEADING.test(line);
+    return isBox ? path.findLast((element) => !blocks[at - 1]?.path.includes(element)) : undefined;
+  });
+  return new Set(boxes.filter((box) => box !== undefined));
 }
 
 function isLead(block: Block): boolean {

@@ -5,7 +5,7 @@ import { ARTICLE } from "./thresholds.ts";
 
 /** Says who wrote it. Verbs need a mark behind them: «كتب الناس أسماءهم على الجدار» names nobody. */
 const LABEL =
-  /^(?:(?:[أا]ُ?رسلت|مرسلة|نشرت?|كتبت?|أضيفت?) بواسطة|بقلم|بواسطة|كتبه|by(?= )|(?:كتبت?|حاور(?:ه|ته|ها|تها)?|إعداد|تحرير|الكاتبة?|by)(?=\s*[:：/|–—-]))(?!\p{L})\s*[:：/|–—-]*\s*/iu;
+  /^(?:(?:[أا]ُ?رسلت|مرسلة|نشرت?|كتبت?|أضيفت?) بواسطة|بقلم|بواسطة|كتبه|by(?= )|(?:كتبت?|كتابة|أعد(?:ه|ته|ها|تها)|أعدّ(?:ه|ته|ها|تها)|حاور(?:ه|ته|ها|تها)?|إعداد|تحرير|الكاتبة?|by)(?=\s*[:：/|–—-]))(?!\p{L})\s*[:：/|–—-]*\s*/iu;
 /** In what is marked as an author's it needs no mark. */
 const VERB = /^كتبت?\s+/u;
 /** Whoever it is did something else. */
@@ -17,7 +17,9 @@ const NOBODY =
   /^(?:admin(?:istrator)?|editor|webmaster|article information|مدير الموقع|المحرر|المدير|كتبت?|الكاتبه?|تحرير|مراسلو?ن?ا?|متابعات|تقرير|خاص|(?:كاتبه?|مراسله?|صحفيه?|صحافيه?|محرره?|باحثه?)(?: .*)?)$/u;
 /** It writes for the outlet, whose name says no more; normalised. */
 const DESK =
-  /^(?:فريق|هييه|اسره|قسم|مكتب|محررو?|غرفه) |التحرير$|(?:^| )(?:editorial(?: team)?|newsroom|news desk|staff|web ?team)(?: |$)/u;
+  /^(?:فريق|هييه|اسره|قسم|مكتب|محررو?|غرفه|وحده|اداره|دايره|خدمه) |التحرير$|(?:^| )(?:editorial(?: team)?|newsroom|news desk|staff|web ?team)(?: |$)/u;
+/** An outlet by its first word; normalised. */
+const OUTLET = /^(?:اخبار|صحيفه|جريده|موقع|شبكه|قناه|بوابه|مجله|اذاعه|منصه) /u;
 /** Normalised. */
 const AGENCY =
   /^(?:رويترز|(?:وكاله )?فرانس برس|ا ف ب|اف ب|د ب ا|ا ب|اسوشيتد ?برس|ا ش ا|الاناضول|وكالات|الوكالات|وكاله .*|واس|وام|كونا|قنا|بترا|سانا|وفا|شينخوا|سبوتنيك|تاس|afp|ap|reuters)$/u;
@@ -26,6 +28,8 @@ const CITY =
   /^(?:القاهره|الاسكندريه|الرياض|جده|مكه المكرمه|المدينه المنوره|الدمام|دبي|ابو ?ظبي|الشارقه|راس الخيمه|الدوحه|الكويت|المنامه|مسقط|صنعاء|عدن|بغداد|اربيل|البصره|الموصل|دمشق|حلب|دير الزور|بيروت|طرابلس|عمان|القدس(?: المحتله)?|رام الله|غزه|خان يونس|بيت لحم|نابلس|حيفا|تل ابيب|الخرطوم|بورتسودان|بنغازي|تونس|الجزاير|وهران|الرباط|الدار البيضاء|فاس|نواكشوط|مقديشو|انقره|اسطنبول|طهران|اسلام اباد|لندن|باريس|برلين|روما|مدريد|بروكسل|جنيف|فيينا|موسكو|كييف|واشنطن|نيويورك|بكين|طوكيو|نيودلهي)$/u;
 const SEPARATOR = /\s*(?:[•|()،,/\d]+|\s[–—-]+(?=\s))\s*/u;
 const AND = "، ";
+/** Two names as some write them. */
+const BETWEEN_NAMES = /^[\p{L}\p{M}. ]+ [–—-] [\p{L}\p{M}. ]+$/u;
 
 const withoutLabel = (text: string) => text.replace(LABEL, "").trim();
 /** Whether a line says who wrote it: «كتب: …», «بقلم …». */
@@ -36,19 +40,19 @@ const isNobody = (name: string) => NOBODY.test(normalise(name));
 
 /**
  * Who a line names: the person, or all of them where nothing else stands in it; not where or for whom they write, nor who took
- * the pictures. An agency where it names no person. `isSure`: the line is there to name authors.
+ * the pictures. An agency where it names no person, an outlet with what stands beside it. `isSure`: the line is there to name authors.
  */
-export function nameIn(line: string, isSure = hasLabel(line)): string | undefined {
+export function nameIn(line: string, isSure = hasLabel(line) || VERB.test(line)): string | undefined {
   if (NOT_A_LINE.test(line) || saysOnlyWhen(normalise(line))) return undefined;
-  const parts = withoutLabel(line)
-    .replace(VERB, "")
-    .replace(OTHER_WORK, "")
+  const shown = withoutLabel(line).replace(VERB, "").replace(OTHER_WORK, "");
+  const parts = shown
     .split(SEPARATOR)
     .map((part) => withoutCity(part.replace(/^[\s–—-]+|[\s:：–—-]+$/gu, "")))
     .filter((part) => part !== "");
   const names = parts.filter((part) => isName(part) && !isAgency(part) && !isCity(part));
   const full = names.filter((name) => wordCount(name) > 1);
-  if (full.length === parts.length && isSure) return full.join(AND) || undefined;
+  if (full.length === parts.length && isSure) return (BETWEEN_NAMES.test(shown) ? shown : full.join(AND)) || undefined;
+  if (full.length === 1 && OUTLET.test(normalise(full[0] as string))) return shown;
   return full[0] ?? names[0] ?? parts.find(isAgency);
 }
 

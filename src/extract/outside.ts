@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { textWithin } from "./element-text.ts";
 import { CONTENT_NAMES, FOREIGN_NAMES, FURNITURE_NAMES } from "./furniture.ts";
-import { elementsNamed, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
+import { elementsNamed, firstWithin, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 const OUTSIDE_TAGS = new Set(["nav", "aside", "footer", "form", "header", "figcaption", "caption", "dialog", "menu"]);
@@ -33,6 +33,7 @@ export function createOutside(page: PageTree, body: Element, title: string): Out
       : share > ARTICLE.mostOfPage && !isForeign(element);
     if (isMatter && name !== "footer") return undefined;
     if (isHidden(element)) return "hidden";
+    if (name === "blockquote" && firstWithin(element, isPost) !== undefined) return "post of another site";
     if (OUTSIDE_TAGS.has(name)) return name;
     // What a heading is called says how it looks («widget-title»), not what it is.
     if (HEADINGS.test(name)) return undefined;
@@ -44,6 +45,13 @@ export function createOutside(page: PageTree, body: Element, title: string): Out
 
 const isTitle = (element: Element, title: string) =>
   /^h[2-6]$/.test(element.name) && title !== "" && textWithin(element, title.length + 1) === title;
+
+/** A link to a post, as sites give their posts away. */
+const isPost = ({ name, attribs }: Element) =>
+  name === "a" &&
+  /(?:twitter|x)\.com\/\w+\/status\/|instagram\.com\/(?:p|reel)\/|tiktok\.com\/@|facebook\.com\/\S+\/posts\//.test(
+    attribs["href"] ?? "",
+  );
 
 const isForeign = (element: Element) => FOREIGN_TAGS.has(element.name) || FOREIGN_NAMES.test(namesOf(element));
 

@@ -10,6 +10,9 @@ const MAX_VALUES = 20_000;
 const MAX_DEPTH = 3;
 /** Where blocks have their text. */
 const TEXT_KEYS = ["text", "html", "content", "value", "data", "children"];
+/** What names the author, and the name within it. */
+const AUTHOR_KEYS = ["author", "authors", "byline", "writer", "writers", "creator", "journalist"];
+const NAME_KEYS = ["name", "title", "fullName", "full_name", "displayName", "display_name"];
 /** Blocks that are no text of the article. */
 const OTHER_BLOCK = /image|photo|video|audio|embed|gallery|related|promo|newsletter|advert|\bads?\b|caption/i;
 /** `window.__INITIAL_STATE__ = {…}`. */
@@ -23,8 +26,29 @@ type Values = Readonly<Record<string, unknown>>;
  * data, is not read.
  */
 export function drawnText(page: PageTree, title: string): string | undefined {
+  for (const value of headedValues(page, title)) {
+    const texts = [...Object.values(value).filter((one) => typeof one === "string"), blocksText(value, MAX_DEPTH)];
+    const longest = texts.reduce((a, b) => (b.length > a.length ? b : a));
+    if (longest.length > title.length * ARTICLE.drawnTitles) return longest;
+  }
+  return undefined;
+}
+
+/** Who the same data say wrote it; undefined where they name nobody. */
+export function drawnAuthor(page: PageTree, title: string): string | undefined {
+  for (const value of headedValues(page, title)) {
+    const author = AUTHOR_KEYS.flatMap((key) => value[key]).find((one) => one !== undefined && one !== null);
+    const named = NAME_KEYS.map((key) => (Object(author) as Values)[key]);
+    const name = [author, ...named].find((one) => typeof one === "string");
+    if (typeof name === "string") return name;
+  }
+  return undefined;
+}
+
+/** The objects of the page's data that have the headline. */
+function* headedValues(page: PageTree, title: string): Generator<Values> {
   const key = titleKey(title);
-  if (key === "") return undefined;
+  if (key === "") return;
   const isHeadline = (text: unknown) =>
     typeof text === "string" && text.length < MAX_TITLE_UNITS && saysTitle(normalise(text), key);
   for (const { attribs, children } of elementsNamed(page, "script")) {
@@ -32,14 +56,9 @@ export function drawnText(page: PageTree, title: string): string | undefined {
     if (content?.type !== "text" || content.data.length > MAX_UNITS) continue;
     const isJson = attribs["type"] === "application/json";
     if (!isJson && !STATE.test(content.data.slice(0, 100))) continue;
-    for (const value of valuesWithin(isJson ? content.data : content.data.replace(STATE, "").replace(/;\s*$/, ""))) {
-      if (!Object.values(value).some(isHeadline)) continue;
-      const texts = [...Object.values(value).filter((one) => typeof one === "string"), blocksText(value, MAX_DEPTH)];
-      const longest = texts.reduce((a, b) => (b.length > a.length ? b : a));
-      if (longest.length > title.length * ARTICLE.drawnTitles) return longest;
-    }
+    const values = valuesWithin(isJson ? content.data : content.data.replace(STATE, "").replace(/;\s*$/, ""));
+    yield* values.filter((value) => Object.values(value).some(isHeadline));
   }
-  return undefined;
 }
 
 /** The longest list of blocks in a value, each a paragraph; `""` for none. */

@@ -16,6 +16,10 @@ export interface Place {
   isOver(block: Block, at: number): boolean;
   /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
   partFrom(at: number, share: number): Element | undefined;
+  /** The list that begins with the next block. */
+  listAfter(at: number): Element | undefined;
+  /** Whether a block stands in a part among the paragraphs that leads to one other page alone. */
+  isCard(block: Block): boolean;
 }
 
 /** Finds the article by its evidence, one figure a block, and its headline. */
@@ -29,13 +33,30 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
   const homeRest = home === undefined ? rest : restOf(blocks, evidence, isHome);
   const start = blocks.findIndex(isInside);
   const [whole, wholeHome] = [rest[start] ?? 0, homeRest[start] ?? 0];
+  const partOf = ({ path }: Block) => {
+    const whole = path.indexOf((home ?? container?.element) as Element);
+    return path[(whole < 0 ? path.indexOf(container?.element as Element) : whole) - 1];
+  };
+  /** Where each part among the paragraphs leads; what is no link leads to itself. */
+  const targets = new Map<Element, Set<string | Block>>();
+  for (const block of blocks.filter(isHome)) {
+    const part = partOf(block);
+    if (part === undefined) continue;
+    const known = targets.get(part) ?? new Set<string | Block>();
+    if (block.linkRatio > ARTICLE.linkText) for (const { href } of block.links) known.add(href);
+    else known.add(block);
+    targets.set(part, known);
+  }
   return {
     start,
     isInside,
     isOwn: (block) => home !== undefined && holders.get(block)?.[0] === home,
-    partOf: ({ path }) => {
-      const whole = path.indexOf((home ?? container?.element) as Element);
-      return path[(whole < 0 ? path.indexOf(container?.element as Element) : whole) - 1];
+    partOf,
+    listAfter: (at) =>
+      blocks[at + 1]?.path.findLast((element) => isList(element) && !blocks[at]?.path.includes(element)),
+    isCard: (block) => {
+      const part = isHome(block) ? partOf(block) : undefined;
+      return part !== undefined && targets.get(part)?.size === 1;
     },
     isOver: (block, at) =>
       (homeRest[at] as number) <= (home === undefined || isHome(block) ? wholeHome * ARTICLE.restAtHome : 0),
@@ -50,6 +71,8 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
     },
   };
 }
+
+const isList = ({ name }: Element) => name === "ul" || name === "ol" || name === "dl";
 
 /** For each block, the evidence of those after it that are within. */
 function restOf(blocks: readonly Block[], evidence: readonly number[], isWithin: (block: Block) => boolean): number[] {

@@ -135,13 +135,18 @@ function visible(blocks: readonly Block[], at: number, options: StampOptions): S
     .filter(({ text, line }) => text.length <= ARTICLE.dateUnits && MAY_BE_DATE.test(line) && !isProse(text))
     .filter((block) => {
       const before = blocks[blocks.indexOf(block) - 1];
-      return !isLinkedHeadline(block) && (before === blocks[at] || before === undefined || !isLinkedHeadline(before));
+      const isOthers = before !== undefined && before !== blocks[at] && isLinkedHeadline(before);
+      const isNearer = isOthers && shared(block, blocks[at] as Block) > shared(block, before);
+      return !isLinkedHeadline(block) && (!isOthers || isNearer);
     })
     .flatMap(({ text }) => text.split(BEFORE_UPDATED))
     .sort((a, b) => rank(a) - rank(b))
     .map((text) => parseStamp(text, options))
     .find((stamp) => stamp !== undefined);
 }
+
+/** How many elements two blocks stand in together. */
+const shared = (one: Block, other: Block) => new Set(one.path).intersection(new Set(other.path)).size;
 
 /** Of another story; the date behind it is that story's. */
 const isLinkedHeadline = ({ linkRatio, text }: Block) =>

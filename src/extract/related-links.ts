@@ -4,8 +4,8 @@ import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
 import type { Body } from "./body.ts";
 import type { RelatedLink } from "./draft.ts";
 import { oneLine, textWithin } from "./element-text.ts";
-import { RELATED_HEADING } from "./furniture.ts";
-import { elementsWithin, firstWithin, isElement, namesOf, type PageTree, parentOf } from "./page-tree.ts";
+import { MORE_HEADING, OTHERS_HEADING, PICKS_HEADING, RELATED_HEADING } from "./furniture.ts";
+import { elementsWithin, enclosing, firstWithin, isElement, namesOf, type PageTree, parentOf } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 const LONGEST_TITLE = 500;
@@ -15,6 +15,7 @@ const NO_STORY =
 /** The same article goes on there. */
 const FURTHER_PAGE = /^\?paged?=\d+$/;
 const MOST_HEADINGS = 20;
+const BESIDE = /^(?:aside|footer|nav)$/;
 const PAGE_PART = /^(?:body|html|main|article)$/;
 const RELATED_NAMES =
   /(?:^|[\s_-])(?:(?:jp-?)?related(?:-?(?:posts?|articles?|news|stories|content|topics|links))?|yarpp)(?=$|[\s_-])/i;
@@ -43,7 +44,8 @@ const isRelatedHeading = (line: string) => line.length < ARTICLE.headingUnits &&
 /** Elements whose own text is a heading of related links, or such a heading and the links. */
 function headingsOf({ judged }: Body): Element[] {
   return judged.flatMap(({ block: { line, linkRatio, path } }) => {
-    const isHeading = isRelatedHeading(line) || (linkRatio > ARTICLE.linkText && RELATED_HEADING.test(line));
+    const isLabel = linkRatio === 0 && MORE_HEADING.test(line);
+    const isHeading = isLabel || isRelatedHeading(line) || (linkRatio > ARTICLE.linkText && RELATED_HEADING.test(line));
     return isHeading && path[0] !== undefined ? [path[0]] : [];
   });
 }
@@ -51,6 +53,7 @@ function headingsOf({ judged }: Body): Element[] {
 /** Parts that are called related, whatever their heading says. */
 function namedParts({ judged }: Body): Element[] {
   const parts = new Set<Element>();
+  const others = new Set<Element>();
   const known = new Map<Element, boolean>();
   for (const { block } of judged) {
     const part = block.path.findLast((element) => {
@@ -58,34 +61,44 @@ function namedParts({ judged }: Body): Element[] {
       known.set(element, isNamed);
       return isNamed;
     });
-    if (part !== undefined) parts.add(part);
+    if (part === undefined || parts.has(part) || others.has(part)) continue;
+    if (OTHERS_HEADING.test(block.line) && block.linkRatio === 0) others.add(part);
+    else parts.add(part);
   }
   return [...parts];
 }
 
 function blockLinks(page: PageTree, body: Body): RelatedLink[] {
   const named = namedParts(body).map((part) => linksIn(page, part));
-  const headed = headingsOf(body)
-    .slice(0, MOST_HEADINGS)
-    .map((heading) => {
-      // The heading itself may hold them, or what stands next to it; else up from it to the first element that does.
-      let place: Element | undefined = heading;
-      for (let level = 0; level <= ARTICLE.highestPart && place !== undefined && !PAGE_PART.test(place.name); level++) {
-        const own = linksIn(page, place);
-        const links = own.length > 0 ? own : nextTo(place).flatMap((element) => linksIn(page, element));
-        if (links.length > 0) return links.length > ARTICLE.mostLinks ? [] : links;
-        place = parentOf(place);
-      }
-      return [];
-    });
+  const headings = headingsOf(body).slice(0, MOST_HEADINGS);
+  const isNear = (heading: Element) => !isPicks(heading) && headedLinks(page, heading).length > 0;
+  const near = headings.filter(isNear);
+  const headed = headings.map((heading) => (near.length > 0 && isPicks(heading) ? [] : headedLinks(page, heading)));
   return [...headed, ...named].filter((links) => links.length <= ARTICLE.mostLinks).flat();
+}
+
+/** Whether a heading beside the page's matter offers what the site would like to be read. */
+const isPicks = (heading: Element) =>
+  PICKS_HEADING.test(normalise(textWithin(heading, ARTICLE.headingUnits))) &&
+  enclosing(heading, ({ name }) => BESIDE.test(name)) !== undefined;
+
+/** The heading itself may hold them, or what stands next to it; else up from it to the first element that does. */
+function headedLinks(page: PageTree, heading: Element): RelatedLink[] {
+  let place: Element | undefined = heading;
+  for (let level = 0; level <= ARTICLE.highestPart && place !== undefined && !PAGE_PART.test(place.name); level++) {
+    const own = linksIn(page, place);
+    const links = own.length > 0 ? own : nextTo(place).flatMap((element) => linksIn(page, element));
+    if (links.length > 0) return links.length > ARTICLE.mostLinks ? [] : links;
+    place = parentOf(place);
+  }
+  return [];
 }
 
 /** The next few elements beside it. */
 function nextTo(element: Element): Element[] {
   const found: Element[] = [];
   for (let node = element.next; node !== null && found.length < ARTICLE.besideHeading; node = node.next)
-    if (isElement(node)) found.push(node);
+    if (isElement(node) && textWithin(node, LONGEST_TITLE) !== "") found.push(node);
   return found;
 }
 

@@ -39,6 +39,12 @@ export const ARTICLE = {
   /** Shorter lines may well be said twice; beside the paragraphs, so often, they are a refrain. */
   repeatedUnits: 80,
   refrains: 3,
+  /** A part that says so many long paragraphs again, and no other, is a copy. */
+  copiedParagraphs: 2,
+  /** A quotation of so many that another paragraph has too is set there to catch the eye. */
+  quotedUnits: 12,
+  /** So many captions are the text of a page that has no other. */
+  galleryCaptions: 3,
   /** The beginning of the headline, so long, is the headline. */
   fragmentUnits: 12,
 

@@ -1,13 +1,25 @@
 import type { AnyNode } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
+import { absoluteUrl } from "../lib/url.ts";
 import type { Block } from "./blocks.ts";
 import { oneLine, textWithin } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
-import { elementsNamed, enclosing, metaContent, type PageTree, SKIPPED, titleElementText } from "./page-tree.ts";
+import {
+  elementsNamed,
+  enclosing,
+  firstWithin,
+  metaContent,
+  type PageTree,
+  SKIPPED,
+  titleElementText,
+} from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 const PART_SEPARATOR = /\s*(?:>>|[|»])\s*/;
 const SEPARATOR = /\s+[|–—•·»«:]+\s+|\s+-\s+/;
+
+/** An outlet by its own kind: «صحيفة الجبل». */
+const OUTLET = /^(?:صحيفه|جريده|موقع|شبكه|قناه|وكاله|بوابه|مجله|اذاعه|منصه) ال\p{L}+(?: \p{L}+)?$/u;
 
 /** Longer texts are not looked at as titles. */
 const LONGEST = 400;
@@ -68,7 +80,7 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   const shown = shownTitle(page, meta);
   if (shown !== undefined) return shown;
   const first = whole(meta);
-  if (first !== undefined) return withoutSite(first, oneLine(metaContent(page, "og:site_name") ?? ""));
+  if (first !== undefined) return withoutSite(first, siteKeys(page));
   return headings[0] ?? "";
 }
 
@@ -127,16 +139,30 @@ function decodeEntities(text: string | undefined): string {
     .replace(/&nbsp;/g, " ");
 }
 
+/** What the page calls its site, in metadata and in links to its home page, as keys. */
+function siteKeys(page: PageTree): string[] {
+  const homes = elementsNamed(page, "a").filter(({ attribs }) => isHome(absoluteUrl(attribs["href"] ?? "", page.base)));
+  const shown = homes.flatMap((home) => [
+    textWithin(home, LONGEST),
+    home.attribs["title"],
+    firstWithin(home, ({ name }) => name === "img")?.attribs["alt"],
+  ]);
+  const names = [metaContent(page, "og:site_name"), metaContent(page, "application-name"), ...shown];
+  return names.map((name) => titleKey(oneLine(name ?? ""))).filter((key) => key !== "");
+}
+
+const isHome = (url: string | undefined) => url !== undefined && /^https?:\/\/[^/]+\/?$/.test(url);
+
 /** A title of the metadata without «… | الموقع» or «الموقع - …». */
-function withoutSite(title: string, site: string): string {
+function withoutSite(title: string, sites: readonly string[]): string {
   const parts = title.split(SEPARATOR);
   if (parts.length < 2) return title;
-  const key = titleKey(site);
   const first = parts[0] as string;
   const last = parts.at(-1) as string;
-  if (key !== "" && titleKey(first) === key)
+  const isOutlet = OUTLET.test(titleKey(first)) && parts.slice(1).join(" ").split(/\s+/).length > ARTICLE.siteWords;
+  if (sites.includes(titleKey(first)) || isOutlet)
     return title.slice(title.indexOf(first) + first.length).replace(/^[\s|–—•·»:-]+/, "");
   const cut = title.slice(0, title.lastIndexOf(last)).replace(/[\s|–—•·»:-]+$/, "");
-  const isSite = key !== "" && (titleKey(last) === key || titleKey(last).includes(key) || key.includes(titleKey(last)));
+  const isSite = sites.some((key) => titleKey(last).includes(key) || key.includes(titleKey(last)));
   return isSite || last.split(/\s+/).length <= ARTICLE.siteWords ? cut : title;
 }

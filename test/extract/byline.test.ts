@@ -55,6 +55,13 @@ test.each([
   ],
   ["<div><a href='/author/7'><img alt=''></a><a href='/author/7'>محمد علي</a></div>", "محمد علي"],
   ["<div class='author'>كتب <b>محمد علي</b></div>", "محمد علي"],
+  ["<span class='writeBy'>كتب محمد علي - منى السالم</span>", "محمد علي - منى السالم"],
+  ["<span class='written-by'>كتبت منى السالم</span>", "منى السالم"],
+  ["<div class='au'>وحدة الاستقصاء</div>", "وحدة الاستقصاء"],
+  ["<div class='auther'>أخبار الكروم - الرباط</div>", "أخبار الكروم - الرباط"],
+  ["<p>كتابة: منى السالم — تصوير: نبيل عمران</p>", "منى السالم"],
+  ["<p>أعدّه: محمد علي</p>", "محمد علي"],
+  ["<p class='by'>22 نوفمبر 2026</p>", null],
 ])("who wrote it, by %s: %s", (shown, name) => expect(read(shown)?.byline ?? null).toBe(name));
 
 test.each([
@@ -115,3 +122,27 @@ test.each([
   ["two persons", linked({ author: [person("محمد علي"), person("منى السالم")] }), "", "محمد علي، منى السالم"],
   ["a person", linked({ author: person("محمد علي") }), "<div class='author'>فريق التحرير</div>", "محمد علي"],
 ])("structured data that name %s", (_, head, shown, name) => expect(read(shown, "", head)?.byline).toBe(name));
+
+test("who wrote it may stand behind the text, as blogs have it; not beside other articles", () => {
+  const below = (html: string) =>
+    extractArticle(
+      `<body><main><h1>${HEADLINE}</h1><div>${prose}${Array.from({ length: 30 }, (_, shelf) => `<p>وعلى الرف رقم ${shelf} كتب في ${shelf + 3} لغات.</p>`).join("")}</div>${html}</main></body>`,
+      "https://a.example/1",
+      options,
+    )?.byline;
+  const posted =
+    "<div class='post-foot'>مرسلة بواسطة <span itemprop='author'><a rel='author'>منى السالم</a></span></div>";
+  const card = "<h4>اقرأ أيضا</h4><div><a href='/n/1'>خبر</a> <a rel='author' href='/u/3'>نبيل عمران</a></div>";
+  expect(below(posted + card)).toBe("منى السالم");
+  expect(below(card)).toBeNull();
+});
+
+test("a page that a script draws names its author in its data", () => {
+  const data = {
+    props: { article: { title: HEADLINE, author: { name: "منى السالم" }, body: PARAGRAPHS.join("\n\n") } },
+  };
+  const html = `<head><title>${HEADLINE}</title></head><body><div id="app"></div><script type="application/json">${JSON.stringify(data)}</script></body>`;
+  const draft = extractArticle(html, "https://a.example/1", options);
+  expect(draft?.paragraphs).toEqual(PARAGRAPHS);
+  expect(draft?.byline).toBe("منى السالم");
+});
