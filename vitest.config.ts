@@ -21,6 +21,7 @@ export default defineConfig({
     // Tests that start processes must pass on a busy machine, too.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     maxWorkers: 2,
     reporters: ["default", leftOut],
   },

@@ -144,6 +144,22 @@ test("no file is longer than 300 lines", () => {
   expect(files.filter((file) => file.text.split("\n").length > 301).map((file) => file.path)).toEqual([]);
 });
 
+test("files are named in kebab-case for what they are about, and nothing is called a helper", () => {
+  const names = files
+    .map(({ path }) => path)
+    .filter((path) => !/^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/.test(path));
+  const vague = /(?:^|[/-])(?:utils?|helpers?|managers?|handlers?|misc|info|items?|process)(?=[./-])/;
+  expect([...names, ...files.map(({ path }) => path).filter((path) => vague.test(path))]).toEqual([]);
+  const exported = files.flatMap(({ path, text }) =>
+    [...text.matchAll(/^export (?:abstract |async )?(?:function|const|class|interface|type) (\w+)/gm)].map(
+      ([, name = ""]) => ({ path, name }),
+    ),
+  );
+  expect(
+    exported.filter(({ name }) => /(?:Util|Helper|Manager|Handler|Info|Item)s?$|^(?:do|process)[A-Z]/.test(name)),
+  ).toEqual([]);
+});
+
 test("every exported name has a docstring", () => {
   const wrong = files.flatMap(({ path, text }) => {
     const lines = text.split("\n");

@@ -12,7 +12,7 @@ const PARTS: Readonly<Record<string, RegExp>> = {
   summaries: /^summaries/,
   stories: /^stories/,
   search: /^search/,
-  delivery: /^(?:store|delivery)/,
+  delivery: /^delivery/,
 };
 
 const { values, positionals } = parseArgs({ options: { corpus: { type: "string" } }, allowPositionals: true });

@@ -1,4 +1,4 @@
-import { type CalendarDate, DAY_MS, HOUR_MS, instantAt, wallClock } from "../lib/time.ts";
+import { type CalendarDate, DAY_MS, HOUR_MS, instantAt, plusDays, wallClock } from "../lib/time.ts";
 import { createChatTable } from "./chat-table.ts";
 import { type Recipient, recipientKey, type Subscription } from "./subscription.ts";
 
@@ -8,12 +8,6 @@ export type Schedule = Pick<Subscription, "digestAt" | "timeZone" | "weekdays">;
 /** A slot that passed longer ago than this is not made up: its news are in the next one. */
 const LATE_SLOT_MS = 3 * HOUR_MS;
 const DAYS_LOOKED_AT = 8;
-
-function plusDays(date: CalendarDate, days: number): CalendarDate & { weekday: number } {
-  const moved = new Date(Date.UTC(date.year, date.month - 1, date.day) + days * DAY_MS);
-  const weekday = moved.getUTCDay() || 7;
-  return { year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate(), weekday };
-}
 
 /** The slots of one calendar day, in order. Two hours that fall into one gap of the clock are one slot. */
 function slotsOf(schedule: Schedule, date: CalendarDate & { weekday: number }): number[] {

@@ -1,6 +1,7 @@
 import { normalise } from "../lib/arabic/normalise.ts";
 import { absoluteUrl, sameSite } from "../lib/url.ts";
 import { textWithin } from "./element-text.ts";
+import { decodedPath } from "./listing-address.ts";
 import { elementsNamed, type PageTree, parsePage } from "./page-tree.ts";
 import { LANGUAGE_PATH } from "./well-known-feeds.ts";
 
@@ -70,7 +71,7 @@ function looksLikeFeed(feed: string): boolean {
 
 function rankOf(feed: string, words: string, page: PageTree): number {
   const { pathname, search } = new URL(feed);
-  const names = normalise(`${readable(pathname)}${search} ${words.slice(0, 200)}`);
+  const names = normalise(`${decodedPath(pathname)}${search} ${words.slice(0, 200)}`);
   const language = LANGUAGE_PATH.exec(new URL(page.url).pathname)?.[1]?.toLowerCase();
   const other = LANGUAGE_PATH.exec(pathname)?.[1]?.toLowerCase();
   const parts = pathname.split("/").filter((part) => part !== "").length;
@@ -80,12 +81,4 @@ function rankOf(feed: string, words: string, page: PageTree): number {
     (other !== undefined && other !== language ? RANK.otherLanguage : 0) +
     Math.min(parts, RANK.mostParts)
   );
-}
-
-function readable(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

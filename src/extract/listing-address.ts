@@ -62,7 +62,7 @@ const partsOf = (pathname: string) =>
     .filter((part) => part !== "");
 
 /** A path with its Arabic readable; as it is where that fails. */
-function decodedPath(path: string): string {
+export function decodedPath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -36,7 +36,7 @@ const LONGEST_HEADING = 40;
 /** No page has more lists of that kind. */
 const MAX_HEADINGS = 8;
 
-/** The region of each of a page's elements, which come in page order. `weighty`: the links that count; `cards`: the elements about one article. */
+/** The region of each of a page's elements, which come in page order. `weighty`: the links that count; `isCard`: whether an element is about one article. */
 export function regionsOf(
   elements: readonly Element[],
   weighty: ReadonlySet<Element>,

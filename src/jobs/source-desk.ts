@@ -2,10 +2,9 @@ import type { SourceDesk, SourceFinding } from "../desks.ts";
 import { AppError, ExtractError, FetchError } from "../errors.ts";
 import type { Headline } from "../extract/draft.ts";
 import { newsSitemaps, wellKnownFeeds } from "../extract/well-known-feeds.ts";
-import { MINUTE_MS } from "../lib/time.ts";
 import { canonicalUrl } from "../lib/url.ts";
 import type { Clock, Page, Stores } from "../ports.ts";
-import { firstPoll } from "../source/polling.ts";
+import { firstPoll, usualEveryMs } from "../source/polling.ts";
 import type { Source, SourceKind } from "../source/source.ts";
 import { articleId } from "../story/article-id.ts";
 import { fingerprint } from "../story/fingerprint.ts";
@@ -15,8 +14,6 @@ import { readArticle } from "./read-article.ts";
 import { readHeadlinePage, type Web } from "./read-source.ts";
 
 const PREVIEW_COUNT = 3;
-const FEED_EVERY_MS = 15 * MINUTE_MS;
-const LISTING_EVERY_MS = 30 * MINUTE_MS;
 /** Of the feeds a page names so many are tried, and so many well-known addresses. */
 const FEEDS_TRIED = 3;
 const WELL_KNOWN_TRIED = 4;
@@ -62,7 +59,7 @@ export function createSourceDesk(deps: {
       url: page.url,
       selectors: null,
       timeZone: defaults.timeZone,
-      everyMs: kind === "feed" ? FEED_EVERY_MS : LISTING_EVERY_MS,
+      everyMs: usualEveryMs(kind),
       topics: ["general"],
       country: "",
       language: site.language ?? defaults.locale,

@@ -23,6 +23,17 @@ export interface WallClock extends CalendarDate {
   readonly weekday: number;
 }
 
+/** The calendar day so many days later, or before for a negative count, with its ISO weekday. */
+export function plusDays({ year, month, day }: CalendarDate, days: number): CalendarDate & { weekday: number } {
+  const moved = new Date(Date.UTC(year, month - 1, day) + days * DAY_MS);
+  return {
+    year: moved.getUTCFullYear(),
+    month: moved.getUTCMonth() + 1,
+    day: moved.getUTCDate(),
+    weekday: moved.getUTCDay() || 7,
+  };
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(timeZone: string): Intl.DateTimeFormat {

@@ -1,8 +1,5 @@
-import { MINUTE_MS } from "../lib/time.ts";
+import { usualEveryMs } from "./polling.ts";
 import type { Source } from "./source.ts";
-
-const FEED_EVERY_MS = 15 * MINUTE_MS;
-const LISTING_EVERY_MS = 30 * MINUTE_MS;
 
 /** What the catalogue says of an outlet. */
 export interface OutletFacts {
@@ -22,13 +19,14 @@ export interface OutletFacts {
 
 /** The source of an Arabic outlet of the catalogue. */
 export function outlet({ feedUrl, topics = ["general"], enabled = false, ...facts }: OutletFacts): Source {
+  const kind = feedUrl === null ? "listing" : "feed";
   return {
     ...facts,
     name: facts.nameAr,
-    kind: feedUrl === null ? "listing" : "feed",
+    kind,
     url: feedUrl ?? facts.homeUrl,
     selectors: null,
-    everyMs: feedUrl === null ? LISTING_EVERY_MS : FEED_EVERY_MS,
+    everyMs: usualEveryMs(kind),
     topics,
     language: "ar",
     enabled,

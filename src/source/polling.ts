@@ -1,6 +1,6 @@
 import { backoffMs, MAX_PAUSE_MS } from "../lib/retry.ts";
 import { HOUR_MS, MINUTE_MS } from "../lib/time.ts";
-import type { Source } from "./source.ts";
+import type { Source, SourceKind } from "./source.ts";
 
 /** What polling learnt of a source; written by the collector only. */
 export interface PollState {
@@ -53,6 +53,9 @@ const LASTING: readonly string[] = [
   "layout-changed",
   "too-heavy",
 ];
+
+/** How often a source is read for which nobody said it: feeds are made to be asked, pages are not. */
+export const usualEveryMs = (kind: SourceKind) => (kind === "feed" ? 15 : 30) * MINUTE_MS;
 
 /** The state of a source that was never read: due at once. */
 export function firstPoll(sourceId: string, now: number): PollState {

@@ -6,15 +6,14 @@ import type { Spelling } from "./spelling.ts";
 
 /** Behind «ب», «ل» and «و» only the words of short queries are looked for: of more words others are there as they were asked. */
 const MOST_WIDENED = 2;
+/** «واتس اب» is asked for as one word: where an article has that, it stood side by side by no chance. */
+const LEAST_JOINED = 2;
 
 /** A word as it is looked for, in so many articles at most. */
 export interface Corrected {
   readonly expression: string;
   readonly count: number;
 }
-
-/** «واتس اب» is asked for as one word: where an article has that, it stood side by side by no chance. */
-const LEAST_JOINED = 2;
 
 /** What else a word may be found by. */
 export interface Widening {

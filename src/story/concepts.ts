@@ -3,7 +3,7 @@ import { stem } from "../lib/arabic/stem.ts";
 import { isStopWord } from "../lib/arabic/stop-words.ts";
 import { CONCEPTS, CONTRARIES, LIGHT_CONCEPTS, SOFT_WORDS } from "./gazetteer/concepts.ts";
 import { hash32 } from "./hash32.ts";
-import { type Found, lexiconOf, nameAt, nameKey, withoutClitics } from "./lexicon.ts";
+import { type Found, lexiconOf, nameAt, nameKey, readingsOf } from "./lexicon.ts";
 
 /** A meaning of a headline's word: the number of a concept, or from `FIRST_WORD` on a hash of the word's bare consonants. */
 type Meaning = number;
@@ -59,7 +59,7 @@ const CONTRARY: readonly (readonly [Meaning, Meaning])[] = CONTRARIES.split("\n"
  * The consonants of a stem without what verb forms and transliterations change: «تغلق», «أغلقت» and «إغلاق», «ترامب» and «ترمب»
  * meet. A stem that would be shorter than two letters stays.
  */
-export function skeleton(word: string): string {
+function skeleton(word: string): string {
   const bare = word
     .replace(/[اويء]/g, "")
     .replace(/^[متن]{1,2}(?=.{3})/, "")
@@ -99,7 +99,7 @@ function conceptAt(wordStems: readonly string[], at: number): Found<Meaning[]> |
   const bare = /..ت$/.test(wordStem) ? wordStem.slice(0, -1) : wordStem;
   const known = CONCEPT_STEMS.get(bare) ?? CONCEPT_STEMS.get(`${bare}ه`);
   if (known !== undefined) return { at, wordCount: 1, meaning: known };
-  for (const form of withoutClitics(wordStem)) {
+  for (const form of readingsOf(wordStem)) {
     const [alike] = CONCEPT_STEMS.get(form) ?? CONCEPT_FORMS.get(withoutPerson(form) ?? "") ?? [];
     if (alike !== undefined) return { at, wordCount: 1, meaning: [alike, wordMeaning(wordStem)] };
   }
@@ -110,7 +110,7 @@ function conceptAt(wordStems: readonly string[], at: number): Found<Meaning[]> |
 function tells(word: string, wordStem: string): boolean {
   if (word.length < 2 || word === FOLDED_STOP_WORD || isStopWord(word) || numbersOfTokens([word]).size > 0)
     return false;
-  const forms = [...withoutClitics(wordStem), wordStem.replace(/ت$/, "")];
+  const forms = [...readingsOf(wordStem), wordStem.replace(/ت$/, "")];
   return !/^\d/.test(word) && !forms.some((form) => SOFT.has(form));
 }
 

@@ -51,8 +51,8 @@ export function lineLexicon(lists: readonly string[], first = 0): Lexicon<number
   return lexiconOf(names);
 }
 
-/** A word without the letters that are written together with it: «وبالقاهرة», «للسودان», «لمصر». The word itself comes first. */
-export function withoutClitics(word: string): string[] {
+/** What a word may be, without the letters that may be written together with it: «وبالقاهرة», «للسودان», «لمصر». The word itself comes first. */
+export function readingsOf(word: string): string[] {
   const found = [word];
   const bare = word.startsWith("و") && word.length > 3 ? word.slice(1) : undefined;
   if (bare !== undefined) found.push(bare);
@@ -65,7 +65,7 @@ export function withoutClitics(word: string): string[] {
 
 /** The name that begins at a word, the longest first. */
 export function nameAt<T>(words: readonly string[], at: number, lexicon: Lexicon<T>): Found<T> | undefined {
-  const heads = withoutClitics(words[at] as string).filter((head) => lexicon.lengths.has(head));
+  const heads = readingsOf(words[at] as string).filter((head) => lexicon.lengths.has(head));
   if (heads.length === 0) return undefined;
   const longest = Math.max(...heads.map((head) => lexicon.lengths.get(head) as number));
   for (let wordCount = Math.min(longest, words.length - at); wordCount >= 1; wordCount--) {

@@ -41,7 +41,7 @@ const EVENT: Weights = {
   laterExplains: -2.7,
   laterFollows: -1.6,
   oneMoves: -3.3,
-  oneReacts: -1.2,
+  oneReacts: -0.9,
   oneSpeaks: -0.7,
   oneOpensReacting: -0.8,
   dayClash: -1.4,

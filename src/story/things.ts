@@ -1,7 +1,7 @@
 import { normalise } from "../lib/arabic/normalise.ts";
 import { CLUBS, CLUBS_OTHERWISE_WORDS, SPORT_WORDS } from "./gazetteer/clubs.ts";
 import { BODIES, GOODS, OFFICES } from "./gazetteer/things.ts";
-import { lineLexicon, nameAt, nameKey, withoutClitics } from "./lexicon.ts";
+import { lineLexicon, nameAt, nameKey, readingsOf } from "./lexicon.ts";
 
 /** What a headline names besides places: numbers of the gazetteer, in the order in which they come. */
 export interface Things {
@@ -24,8 +24,7 @@ const SPORT: ReadonlySet<string> = new Set(
     .flatMap((word) => [word, `ال${word}`]),
 );
 
-const isSport = (words: readonly string[]) =>
-  words.some((word) => withoutClitics(word).some((bare) => SPORT.has(bare)));
+const isSport = (words: readonly string[]) => words.some((word) => readingsOf(word).some((bare) => SPORT.has(bare)));
 
 /** The clubs, goods, bodies and offices that a headline names, which was taken apart by `tokens`. */
 export function thingsIn(words: readonly string[]): Things {
@@ -41,7 +40,7 @@ export function thingsIn(words: readonly string[]): Things {
     const club = nameAt(words, at, CLUB_NAMES);
     const means =
       club !== undefined &&
-      (sport || club.wordCount > 1 || !withoutClitics(words[at] as string).some((word) => ONLY_IN_SPORT.has(word)));
+      (sport || club.wordCount > 1 || !readingsOf(words[at] as string).some((word) => ONLY_IN_SPORT.has(word)));
     const candidates = [
       { kind: "clubs" as const, name: means ? club : undefined },
       { kind: "offices" as const, name: nameAt(words, at, OFFICE_NAMES) },

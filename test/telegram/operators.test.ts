@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import type { ExtractFailure, FetchFailure } from "../../src/errors.ts";
 import { FAILURES } from "../../src/telegram/failure-text.ts";
 import { card, source } from "../fakes/desks.ts";
-import { ar, type Bed, buttonsOf, en, GROUP, OPERATOR, READER, startBed } from "./bed.ts";
+import { ar, type Bed, buttonsOf, en, GROUP, OPERATOR, PATIENCE, READER, startBed } from "./bed.ts";
 
 const URL_ADDED = "https://manar.example/";
 const found = () => ({
@@ -14,7 +14,7 @@ const asOperator = { userId: OPERATOR };
 
 /** Waits until the work behind an answer has changed it. */
 const changed = (bed: Bed, words: string) =>
-  vi.waitFor(() => expect(bed.last(OPERATOR).text).toContain(words), { interval: 2 });
+  vi.waitFor(() => expect(bed.last(OPERATOR).text).toContain(words), PATIENCE);
 
 test.each(["/addsource https://x.example", "/testsource https://x.example", "/removesource x"])(
   "%s is for operators: anyone else is told so and nothing is read",
@@ -48,7 +48,7 @@ test("/addsource answers before the site was read; the answer becomes what was f
     .find((message) => message.text?.includes(URL_ADDED) && message.from?.is_bot);
   open();
   const answer = () => bed.api.messages(OPERATOR).find((message) => message.message_id === reading?.message_id);
-  await vi.waitFor(() => expect(answer()?.text).toContain(ar("source-preview")), { interval: 2 });
+  await vi.waitFor(() => expect(answer()?.text).toContain(ar("source-preview")), PATIENCE);
   expect(answer()?.text).toContain("أُضيف المصدر: \u2068manar\u2069");
   expect(answer()?.text).toContain("فيه الآن 12 عنوانًا.");
   expect(answer()?.text).toContain("افتتاح الجسر");

@@ -25,6 +25,7 @@ test.each([
   ["أسبوعين", "2026-12-07"],
   ["2 weeks", "2026-12-07"],
   ["شهر", "2026-12-23"],
+  ["سنة", "2027-11-23"],
 ])("«%s» ends at the beginning of %s on the chat's clock", (text, expected) => {
   const at = parsePauseEnd(text, ZONE, NOW) ?? 0;
   const { year, month, day, hour, minute } = wallClock(at, ZONE);
@@ -39,6 +40,7 @@ test.each([
   "30/2/2027",
   "2026-13-01",
   "0 days",
+  "3 ساعات",
   "999 months",
   "حين ميسرة",
   "5",

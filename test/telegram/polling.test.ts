@@ -9,9 +9,9 @@ import { call, TOKEN } from "../demo/client.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import { card } from "../fakes/desks.ts";
 import { silent } from "../fakes/logger.ts";
-import { ar, en, GROUP, NOW, OPERATOR, READER, startBed } from "./bed.ts";
+import { ar, en, GROUP, NOW, OPERATOR, PATIENCE, READER, startBed } from "./bed.ts";
 
-const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 2 });
+const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), PATIENCE);
 
 test("a refused token ends it with one clear line that does not show the token", async () => {
   const bed = await startBed({ token: "1:wrong-token-of-nobody" });
@@ -164,13 +164,10 @@ test("an update that takes very long does not stop the others", async () => {
   };
   bed.api.people.say(GROUP, READER, "/latest");
   await until(() => bed.clock.sleeperCount() >= 1 && bed.api.state.updates.count() === 1);
-  const patience = vi.waitFor(
-    async () => {
-      await bed.clock.advance(1000);
-      expect(bed.api.state.updates.count()).toBe(0);
-    },
-    { interval: 2, timeout: 5000 },
-  );
+  const patience = vi.waitFor(async () => {
+    await bed.clock.advance(1000);
+    expect(bed.api.state.updates.count()).toBe(0);
+  }, PATIENCE);
   await patience;
   expect(await bed.say("/privacy")).toEqual([ar("privacy")]);
   // It is confirmed by now, but a stop waits for it all the same.
@@ -241,13 +238,10 @@ test("an answer that meets a flood limit comes when Telegram allows it", async (
   bed.api.fault({ method: "sendMessage", trouble: { kind: "flood", retryAfterSeconds: 3 }, times: 1 });
   bed.api.people.say(READER, READER, "/privacy");
   await until(() => (bed.api.calls().get("sendmessage") ?? 0) === 1);
-  await vi.waitFor(
-    async () => {
-      await bed.clock.advance(500);
-      expect(bed.api.delivered(READER)).toHaveLength(1);
-    },
-    { interval: 5 },
-  );
+  await vi.waitFor(async () => {
+    await bed.clock.advance(500);
+    expect(bed.api.delivered(READER)).toHaveLength(1);
+  }, PATIENCE);
   expect(bed.clock.now() - NOW).toBeGreaterThanOrEqual(3000);
 });
 

@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { BotApi } from "../../src/demo/control.ts";
 import { createSender } from "../../src/telegram/sender.ts";
 import { startApi, TOKEN } from "../demo/client.ts";
-import { GROUP, keptLog, READER } from "./bed.ts";
+import { GROUP, keptLog, PATIENCE, READER } from "./bed.ts";
 
 const never = new AbortController().signal;
 
@@ -128,6 +128,7 @@ test("a stop in the middle of a call leaves its result open", async () => {
   fail(api, { kind: "delay", delayMs: 5000 });
   const stop = new AbortController();
   const sending = sender.send(to(READER), stop.signal);
-  setTimeout(() => stop.abort(), 20);
+  await vi.waitUntil(() => api.calls().has("sendmessage"), PATIENCE);
+  stop.abort();
   expect(await sending).toMatchObject({ kind: "maybe" });
 });

@@ -29,6 +29,8 @@ const ROOT_WAW =
   /^و(?:زير|زار|زرا|كال|كلا|لاي|ليد|لاد|لاء|فاه|فاق|فود|فيا|اشنط|ارسو|ثيق|ثاي|ثوق|سيط|سايل|سيل|سطي|ساط|ساي|طني|طنيه|اقع|قاي|قفه|قوع|قود|جود|جهه|جوه|جبه|اجب|اجه|ضعي|ضعه|ضوح|اضح|احد|ارد|اسع|اسط|الد|رشه|رشا|رقه|رثه|صول|صيه|صاي|ظيف|ظاي|عود|يكي|يلز|اتس|تير|حدا|حيد|حده|داد|ديه|هران|هميه|باي|يست|يلي|يندوز|زعت|قعت|صلت|صفت|جهت|ضعت|افق|اصل|اعد|اكب|اتف)/;
 /** Of a short word two letters stay when its article goes («الحج», «الدم»); these have none. */
 const SHORT_WITH_ARTICLE = /^ال(?!له$|ام$|اف$|فا$|في$|يه$|ان$)..$/;
+const ARABIC_WORD = /^[\u0621-\u064a]+$/;
+
 /** Whether a normalised word is known to begin with «و» itself: «وزير», «والد». */
 export function hasOwnWaw(token: string): boolean {
   return ROOT_WAW.test(token);
@@ -38,8 +40,6 @@ export function hasOwnWaw(token: string): boolean {
 export function hasConjunction(token: string): boolean {
   return token.startsWith("و") && token.length >= LEAST_WITH_WAW && !ROOT_WAW.test(token);
 }
-
-const ARABIC_WORD = /^[\u0621-\u064a]+$/;
 
 /**
  * The light stem of a normalised Arabic token: article, conjunction and regular endings taken off. Other tokens stay as they are.
