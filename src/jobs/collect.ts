@@ -188,7 +188,8 @@ export function createCollector(deps: {
   return {
     async run(signal) {
       await takeIn(signal);
-      const due = (await dueSources()).filter(([source]) => !busy.has(source.id));
+      const wereBusy = new Set(busy);
+      const due = (await dueSources()).filter(([{ id }]) => !busy.has(id) && !wereBusy.has(id));
       for (const [source] of due) busy.add(source.id);
       const results = await Promise.all(due.map(([source, state]) => attend(source, state, signal)));
       const kept = results.reduce((sum, result) => sum + result.kept, 0);

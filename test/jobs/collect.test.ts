@@ -176,7 +176,9 @@ test("a source that takes its time holds up nobody: others are read again meanwh
   const slow: Answering = (_, response) => void answered.then(() => response.writeHead(404).end());
   const room = await newsroom([{ pages: { "/feed": slow } }, { pages: { "/feed": feed([1]) } }]);
   const [running, added] = [room.collector.run(), await room.stores.sources.get("s1")];
-  await vi.waitFor(() => expect(asked(room.sites[1])).toEqual(["/feed", "/news/1"]));
+  await vi.waitFor(async () => expect((await room.poll(1))?.readOnce).toBe(true));
+  await new Promise((resolve) => setTimeout(resolve, 20)); // there are no links to ask for
+  expect(asked(room.sites[1])).toEqual(["/feed", "/news/1"]);
   room.clock.pass(HOUR_MS);
   await room.stores.sources.put("s2", { ...(added as Source), id: "s2" });
   expect(await room.collector.run()).toMatchObject({ sources: 2 });
