@@ -62,6 +62,8 @@ async function run(config: Config, demo: Demo | undefined, logger: Logger, stop:
     logger,
   });
   const reader = createPageReader();
+  // Pages that wait to be read are read again after the next start: the end does not wait for them.
+  stop.signal.addEventListener("abort", () => void reader.close());
   const telegram = { token, logger, ...(config.BOT_API_ROOT === undefined ? {} : { apiRoot: config.BOT_API_ROOT }) };
   const defaults = { timeZone: config.TIME_ZONE, locale: config.LOCALE, digestAt: config.DIGEST_AT };
   const app = createApp(

@@ -41,19 +41,23 @@ export async function runRoles(app: App, options: RolesOptions, stop: AbortContr
   const http = options.http === null ? undefined : await startHttp({ ...options.http, status: () => statusOf(app) });
   if (http !== undefined) logger.info({ url: http.url }, "health and metrics");
 
-  const collect = async () => {
-    await app.collector.run(signal);
+  const collecting = new Set<Promise<unknown>>();
+  const collect = () => {
+    const running = orLater("collect", app.collector.run(signal)).finally(() => collecting.delete(running));
+    collecting.add(running);
+    return running;
   };
   const tick: Recurring = { name: "tick", cron: options.tickCron, run: () => app.tick() };
-  const collecting: Recurring[] = [
-    { name: "collect", cron: options.collectCron, run: collect },
+  const reading: Recurring[] = [
+    // Not waited for: a source that takes its time must not hold up the next look at the others.
+    { name: "collect", cron: options.collectCron, run: async () => void collect() },
     { name: "prune", cron: EVERY_NIGHT, run: () => app.prune() },
   ];
-  const works = [...(has("deliver") ? [tick] : []), ...(has("collect") ? collecting : [])];
+  const works = [...(has("deliver") ? [tick] : []), ...(has("collect") ? reading : [])];
   const stopSchedule = startSchedule(works, logger);
   if (has("collect")) {
-    app.onSourceChange(() => void orLater("collect", collect()));
-    working.push(orLater("search", app.rebuildSearch()).then(() => orLater("collect", collect())));
+    app.onSourceChange(() => void collect());
+    working.push(orLater("search", app.rebuildSearch()).then(collect));
   }
   if (has("deliver")) {
     working.push(orLater("tick", app.tick()));
@@ -68,7 +72,7 @@ export async function runRoles(app: App, options: RolesOptions, stop: AbortContr
   });
   const drained = new AbortController();
   const results = await Promise.race([
-    Promise.allSettled([stopSchedule(), ...working]),
+    Promise.allSettled([stopSchedule(), ...working, ...collecting]),
     systemClock.sleep(DRAIN_MS, drained.signal).then(() => undefined),
   ]);
   drained.abort();

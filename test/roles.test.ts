@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { App } from "../src/app.ts";
 import { BotStoppedError, StoreError } from "../src/errors.ts";
 import { runRoles } from "../src/roles.ts";
@@ -10,6 +10,8 @@ const untilAborted = (signal: AbortSignal) =>
 /** A program whose first look for due slots fails. */
 const app = {
   tick: () => Promise.reject(new StoreError("the disk is full")),
+  rebuildSearch: async () => 0,
+  onSourceChange: () => undefined,
   deliver: untilAborted,
 } as unknown as App;
 const never = "0 0 1 1 *";
@@ -46,4 +48,21 @@ test("a bot that a person must help ends the process with what to do", async () 
     new AbortController(),
   );
   await expect(running).rejects.toThrow("stop the other");
+});
+
+test("sources are looked for again while a slow one is still read; the end waits for it", async () => {
+  const stop = new AbortController();
+  let [looks, ended] = [0, 0];
+  const run = async (signal?: AbortSignal) => {
+    looks++;
+    await untilAborted(signal as AbortSignal);
+    ended++;
+    return { sources: 0, kept: 0, failures: 0 };
+  };
+  const slow = { ...app, collector: { run } };
+  const running = runRoles(slow, { ...options(untilAborted), roles: ["collect"], collectCron: "* * * * * *" }, stop);
+  await vi.waitFor(() => expect(looks).toBeGreaterThanOrEqual(3), 5000);
+  stop.abort();
+  await running;
+  expect(ended).toBe(looks);
 });

@@ -1,12 +1,11 @@
 import { createStoryWindow } from "../story/group.ts";
 import { type Command, JSONL_OPTIONS, UsageError } from "./command.ts";
-import { answerLines, paragraphsField, textField } from "./lines.ts";
+import { answerLines, paragraphsField, publishedAtField, textField } from "./lines.ts";
 
-/** The instant of a line's `publishedAt`: ISO 8601 or epoch milliseconds. */
+/** When a line was published; without it no window can be told. */
 function instantField(line: Readonly<Record<string, unknown>>): number {
-  const value = line["publishedAt"];
-  const at = typeof value === "number" ? value : Date.parse(String(value));
-  if (!Number.isFinite(at)) throw new Error('the field "publishedAt" is no time (ISO 8601)');
+  const at = publishedAtField(line);
+  if (at === null) throw new Error('the field "publishedAt" is missing');
   return at;
 }
 

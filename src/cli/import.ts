@@ -5,7 +5,7 @@ import type { Reading } from "../jobs/reading.ts";
 import { DAY_MS } from "../lib/time.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import { type Command, OUTPUT_OPTIONS, onlyArgument } from "./command.ts";
-import { paragraphsField, print, printJson, readLines, textField } from "./lines.ts";
+import { paragraphsField, print, printJson, publishedAtField, readLines, textField } from "./lines.ts";
 import { withNewsroom } from "./open-newsroom.ts";
 import { createProgress } from "./progress.ts";
 
@@ -27,20 +27,12 @@ function readingOf(text: string, now: number): Reading {
       ? `urn:mujaz:${encodeURIComponent(sourceId)}:${encodeURIComponent(String(id))}`
       : absoluteUrl(url, url);
   if (address === undefined) throw new Error("the url is no web address");
-  const published = line["publishedAt"];
-  const publishedAt =
-    published === undefined || published === null
-      ? null
-      : typeof published === "number"
-        ? Math.round(published)
-        : Date.parse(String(published));
-  if (Number.isNaN(publishedAt)) throw new Error("publishedAt is no time");
   return {
     sourceId,
     url: address,
     title,
     paragraphs: paragraphsField(line),
-    publishedAt,
+    publishedAt: publishedAtField(line),
     related: [],
     imageUrl: null,
     byline: null,
@@ -92,7 +84,8 @@ tells them as news that arrive when it looks for news next (COLLECT_CRON). Where
           readings.push(readingOf(text, Date.now()));
         } catch (error) {
           count.refused++;
-          process.stderr.write(`line ${number}: ${(error as Error).message}\n`);
+          // The message shows a piece of the file, which may hold commands to the terminal.
+          process.stderr.write(`line ${number}: ${(error as Error).message.replace(/\p{Cc}/gu, "\ufffd")}\n`);
         }
         if (readings.length === CHUNK) await flush();
       }

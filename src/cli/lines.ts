@@ -96,6 +96,18 @@ export function textField(line: Readonly<Record<string, unknown>>, name: string,
   return value;
 }
 
+/** The latest instant that a date can have, in epoch milliseconds. Source: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const LATEST = 8.64e15;
+
+/** The instant of a line's `publishedAt`, ISO 8601 or epoch milliseconds; null when it is not there. Throws for what is no time. */
+export function publishedAtField(line: Readonly<Record<string, unknown>>): number | null {
+  const value = line["publishedAt"] ?? null;
+  if (value === null) return null;
+  const at = typeof value === "number" ? Math.round(value) : Date.parse(String(value));
+  if (!(Math.abs(at) <= LATEST)) throw new Error('the field "publishedAt" is no time (ISO 8601)');
+  return at;
+}
+
 /** The paragraphs of a line: `paragraphs[]`, or `text` with a paragraph on each line. */
 export function paragraphsField(line: Readonly<Record<string, unknown>>): string[] {
   const value = line["paragraphs"];

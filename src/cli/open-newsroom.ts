@@ -15,13 +15,14 @@ export interface TerminalNewsroom extends Newsroom {
 }
 
 const nothing = () => undefined;
+let lastTold = "";
+/** A server that cannot be reached is tried again and again: what was just said is not said once more. */
+function tell(_: object, message: string): void {
+  if (message !== lastTold) process.stderr.write(`${message}\n`);
+  lastTold = message;
+}
 /** Warnings and errors of a terminal command go to stderr, in one line each. */
-const terminalLogger: Logger = {
-  debug: nothing,
-  info: nothing,
-  warn: (_, message) => process.stderr.write(`${message}\n`),
-  error: (_, message) => process.stderr.write(`${message}\n`),
-};
+const terminalLogger: Logger = { debug: nothing, info: nothing, warn: tell, error: tell };
 
 /** Opens the store that the settings name, beside a bot that may be running, and closes it after `work`. */
 export async function withNewsroom(work: (newsroom: TerminalNewsroom) => Promise<void>): Promise<void> {

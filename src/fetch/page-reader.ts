@@ -30,6 +30,7 @@ export function createPageReader(options: PageReaderOptions = {}): PageReader & 
   let thread: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let line: Promise<unknown> = Promise.resolve();
+  const closing = new AbortController();
 
   /** Not waited for: native code, such as composing letters, ends when it ends. */
   function giveUp(): void {
@@ -66,17 +67,22 @@ export function createPageReader(options: PageReaderOptions = {}): PageReader & 
       });
     timer = setTimeout(judge, timeoutMs);
     const end = () => fail(new Error("the thread ended"));
+    closing.signal.addEventListener("abort", end);
     worker.once("message", resolve).once("error", fail).once("exit", end);
     worker.postMessage(question);
     return promise.finally(() => {
       clearTimeout(timer);
+      closing.signal.removeEventListener("abort", end);
       worker.off("message", resolve).off("error", fail).off("exit", end);
     });
   }
 
   async function readInThread<N extends ReadingName>(name: N, input: ReadingInput<N>): Promise<ReadingOutput<N>> {
     clearTimeout(idle);
+    const closed = () => new ExtractError("too-heavy", input[1], new Error("the reader is closed"));
+    if (closing.signal.aborted) throw closed();
     thread ??= await startThread();
+    if (closing.signal.aborted) throw closed();
     thread.ref();
     const answer = await ask(thread, { name, input }).catch((error: unknown) => {
       giveUp();
@@ -101,6 +107,7 @@ export function createPageReader(options: PageReaderOptions = {}): PageReader & 
     feeds: ({ html, url }) => read("feeds", html, url),
     site: ({ html, url }) => read("site", html, url),
     async close() {
+      closing.abort();
       await line;
       giveUp();
     },

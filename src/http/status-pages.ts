@@ -27,7 +27,8 @@ export function createStatusPages(status: () => Promise<Status>): ReturnType<typ
     const registry = metrics(await status());
     return c.text(await registry.metrics(), 200, { "content-type": registry.contentType });
   });
-  return getRequestListener(app.fetch);
+  // HTTP/1.0 knows no Host; plain probes still speak it.
+  return getRequestListener(app.fetch, { hostname: "localhost" });
 }
 
 /** A registry made for one answer: the truth is in the status, not in a second set of counters. */

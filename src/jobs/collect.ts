@@ -37,8 +37,8 @@ export interface CollectReport {
 /** Reads what is due. */
 export interface Collector {
   /**
-   * One run over what was imported and the sources that are due; a second call while one runs joins it. A failing
-   * source never stops its neighbours.
+   * One run over what was imported and the sources that are due. Runs may overlap, so that a slow source holds up nobody: what
+   * one of them reads, or has in its queue, the others leave to it. A failing source never stops its neighbours.
    */
   run(signal?: AbortSignal): Promise<CollectReport>;
 }
@@ -57,7 +57,10 @@ export function createCollector(deps: {
 }): Collector {
   const { stores, shelf, imports, links, web, clock, logger, random, pagesPerRun } = deps;
   const tries = new Map<string, number>();
-  let running: Promise<CollectReport> | undefined;
+  const inTurn = createTurns(SOURCES_AT_ONCE);
+  /** Sources that wait for their turn, are read, or have their links asked for. */
+  const busy = new Set<string>();
+  let takingIn: Promise<number> | undefined;
 
   async function dueSources(): Promise<[Source, PollState][]> {
     const sources: Source[] = [];
@@ -97,9 +100,11 @@ export function createCollector(deps: {
       if (outcome.kind === "nothing") await shelf.refuse(id);
       else if ((await shelf.keep({ ...outcome.reading, backlogBefore }, id)) === "kept") {
         kept++;
+        const { url, related } = outcome.reading;
         links.offer(
           source.id,
-          outcome.reading.related.map(({ url }) => url),
+          url,
+          related.map((link) => link.url),
         );
       }
     }
@@ -116,7 +121,7 @@ export function createCollector(deps: {
     source: Source,
     state: PollState,
     signal?: AbortSignal,
-  ): Promise<{ kept: number; failed: boolean }> {
+  ): Promise<{ kept: number; failed: boolean; pagesLeft: number }> {
     const validators: Validators = { etag: state.etag, lastModified: state.lastModified, bodyHash: state.bodyHash };
     let next: PollState;
     let kept = 0;
@@ -137,7 +142,7 @@ export function createCollector(deps: {
       } else if (reading.kind === "unchanged") next = afterUnchanged(state, source, clock.now(), random());
       else next = afterWait(state, reading.retryAfterMs, clock.now());
     } catch (error) {
-      if (signal?.aborted) return { kept, failed };
+      if (signal?.aborted) return { kept, failed, pagesLeft: 0 };
       if (!(error instanceof FetchError || error instanceof ExtractError)) throw error;
       if (error instanceof FetchError && error.failure === "paused") {
         next = afterWait(state, error.retryAfterMs, clock.now());
@@ -150,47 +155,65 @@ export function createCollector(deps: {
     }
     // Last of all: were it written before the articles, a kill in between would lose them behind a 304.
     await stores.polls.put(source.id, next);
-    if (!failed) await links.run(source.id, pagesPerRun - asked, signal);
-    return { kept, failed };
+    return { kept, failed, pagesLeft: failed ? 0 : pagesPerRun - asked };
   }
 
-  async function run(signal?: AbortSignal): Promise<CollectReport> {
+  /** Reads a source when its turn comes; then, when it holds up no other source, asks for links that its pages offer. */
+  async function attend(source: Source, state: PollState, signal?: AbortSignal) {
     try {
-      const imported = await imports.takeIn(signal);
+      const result = await inTurn(async () => (signal?.aborted ? undefined : collectSource(source, state, signal)));
+      if (result !== undefined) await links.run(source.id, result.pagesLeft, signal);
+      return { kept: result?.kept ?? 0, failed: result?.failed ?? false };
+    } catch (error) {
+      const message = error instanceof AppError ? "a source could not be kept" : "a source broke the collector";
+      logger.error({ err: error, source: source.id }, message);
+      return { kept: 0, failed: true };
+    } finally {
+      busy.delete(source.id);
+    }
+  }
+
+  async function takeIn(signal?: AbortSignal) {
+    try {
+      takingIn ??= imports.takeIn(signal).finally(() => {
+        takingIn = undefined;
+      });
+      const imported = await takingIn;
       if (imported > 0) logger.info({ imported }, "imported articles arrived");
     } catch (error) {
       logger.error({ err: error }, "imported articles could not be taken in");
     }
-    const due = await dueSources();
-    const queue = [...due];
-    let kept = 0;
-    let failures = 0;
-    const worker = async () => {
-      for (let next = queue.shift(); next !== undefined && !signal?.aborted; next = queue.shift()) {
-        const [source, state] = next;
-        try {
-          const result = await collectSource(source, state, signal);
-          kept += result.kept;
-          if (result.failed) failures++;
-        } catch (error) {
-          failures++;
-          const message = error instanceof AppError ? "a source could not be kept" : "a source broke the collector";
-          logger.error({ err: error, source: source.id }, message);
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: SOURCES_AT_ONCE }, worker));
-    if (due.length > 0) logger.info({ sources: due.length, kept, failures }, "collected");
-    return { sources: due.length, kept, failures };
   }
 
   return {
-    run(signal) {
-      running ??= run(signal).finally(() => {
-        running = undefined;
-      });
-      return running;
+    async run(signal) {
+      await takeIn(signal);
+      const wereBusy = new Set(busy);
+      const due = (await dueSources()).filter(([{ id }]) => !busy.has(id) && !wereBusy.has(id));
+      for (const [source] of due) busy.add(source.id);
+      const results = await Promise.all(due.map(([source, state]) => attend(source, state, signal)));
+      const kept = results.reduce((sum, result) => sum + result.kept, 0);
+      const failures = results.filter(({ failed }) => failed).length;
+      if (due.length > 0) logger.info({ sources: due.length, kept, failures }, "collected");
+      return { sources: due.length, kept, failures };
     },
+  };
+}
+
+/** Lets so many work at once; the others wait, first come, first served. */
+function createTurns(atOnce: number) {
+  const waiting: (() => void)[] = [];
+  let free = atOnce;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (free > 0) free--;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free++;
+      else next();
+    }
   };
 }
 

@@ -11,7 +11,10 @@ const MOST_IN_HEADER = 0x7fffffff;
 /** After so many articles the event loop has a turn. */
 const FILL_CHUNK = 20;
 
-/** The index in its file; derived data: a damaged, older or lost file is begun anew and filled from the articles. */
+/**
+ * The index in its file; derived data: a damaged, older or lost file is begun anew and filled from the articles. It never holds up
+ * an article: what cannot be added is told in the log, and filled in when the file can be written again.
+ */
 export interface FtsIndex extends SearchIndex {
   close(): void;
 }
@@ -32,6 +35,8 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
   let openedNumber: number | undefined;
   let openedCount = 0;
   let isClosed = false;
+  /** Articles are missing that could not be written. */
+  let isBehind = false;
   let origin: Origin | undefined;
 
   function open(): void {
@@ -44,10 +49,30 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
 
   /** The file is used no more: another is begun, or the one that somebody else began is taken, and filled in the background. */
   function openAnew(): void {
-    db.close();
+    if (db.isOpen) db.close(); // opening may have failed the last time
     open();
-    if (origin !== undefined)
-      fill(origin).catch((error: unknown) => logger.error({ err: error }, "the search index cannot be filled"));
+    fillLater();
+  }
+
+  function fillLater(): void {
+    if (origin === undefined) return;
+    fill(origin).catch((error: unknown) => {
+      isBehind = true;
+      logger.error({ err: error }, "the search index cannot be filled");
+    });
+  }
+
+  function add(articles: readonly Article[]): void {
+    try {
+      using((open) => open.add(articles));
+      if (!isBehind) return;
+      using(({ writeNote }) => writeNote(0));
+      isBehind = false;
+      fillLater();
+    } catch (error) {
+      if (!isBehind) logger.error({ err: error }, "the search index cannot be written: it is filled later");
+      isBehind = true;
+    }
   }
 
   /** Works on the index as it is; once more on a new one where the file was removed or damaged meanwhile. */
@@ -96,7 +121,7 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
   }
 
   return {
-    add: (articles) => using(({ add }) => add(articles)),
+    add,
     remove: (ids) => using(({ remove }) => remove(ids)),
     search: (query, limit, now) =>
       using(({ search }) => search(query, limit, now)).map(({ id, score }): SearchHit => ({ articleId: id, score })),
@@ -108,7 +133,7 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
     count: () => using(({ count }) => count()),
     close() {
       isClosed = true;
-      db.close();
+      if (db.isOpen) db.close();
     },
   };
 }

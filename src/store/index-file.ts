@@ -49,8 +49,8 @@ export function openIndexFile(file: string, logger: Logger): DatabaseSync {
     if (IN_USE_OR_FULL.includes(resultOf(error) & 0xff))
       throw new StoreError(`cannot use the search index ${file}: ${(error as Error).message}`, { cause: error });
     logger.warn({ err: error }, "the search index is damaged: it is built anew");
-    removeIndexFile(file);
     try {
+      removeIndexFile(file);
       return openCurrent(file);
     } catch (again) {
       throw new StoreError(`cannot write the search index ${file}: ${(again as Error).message}`, { cause: again });

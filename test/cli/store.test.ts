@@ -39,6 +39,16 @@ const ARTICLES = [
   },
 ];
 
+test("a time that no calendar has is refused, and a line that is no JSON is named without its commands to the terminal", async () => {
+  const times = ["1e400", "9e15", "-9e15", '"soon"'];
+  const lines = times.map((time) => JSON.stringify({ ...ARTICLES[0], publishedAt: 0 }).replace(/0}$/, `${time}}`));
+  writeFileSync(join(folder.path, "times.jsonl"), `${lines.join("\n")}\n\u001b[31mred\n`);
+  const refused = await run(["import", "times.jsonl", "--json"]);
+  expect(JSON.parse(refused.stdout)).toEqual({ imported: 0, duplicates: 0, refused: 5 });
+  expect(refused.stderr.match(/^line [1-4]: .*publishedAt/gm)).toHaveLength(4);
+  expect(refused.stderr).not.toContain("\u001b");
+});
+
 test("articles are imported, found, shown in the digest, backed up, and found again in the backup", async () => {
   const file = join(folder.path, "articles.jsonl");
   writeFileSync(

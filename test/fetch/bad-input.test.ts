@@ -128,7 +128,7 @@ const raw: Record<string, string> = {
   "/negative-length": "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: -5\r\n\r\n<html>",
   "/trailers": `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<html\r\n0\r\n${"X-Flood: 1234567890\r\n".repeat(4000)}\r\n`,
   "/no-switch": "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n",
-  "/hints": `${"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(50_000)}`,
+  "/hints": `${"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(5000)}`,
   "/two-lengths": "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\nContent-Length: 7\r\n\r\n<html>x",
 };
 

@@ -64,6 +64,16 @@ test("a page that takes too long is given up, those behind it are read, and the 
   expect(delay.max / 1e6).toBeLessThan(1000); // a bound against reading it here, not a timing
 });
 
+test("a reader that is closed waits for no page, neither the one being read nor those behind it", async () => {
+  const reader = readerOf({ timeoutMs: 5000 });
+  const readings = [SLOW, PAGE, PAGE].map((html) => reader.headlines({ url, html }, OPTIONS));
+  const outcomes = Promise.allSettled(readings);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await reader.close();
+  expect((await outcomes).map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  await expect(reader.headlines({ url, html: FEED }, OPTIONS)).rejects.toMatchObject({ name: "ExtractError" });
+});
+
 test("a page that takes too much memory is given up, and the process lives on", async () => {
   const reader = readerOf({ memoryMb: 32, timeoutMs: 15_000 });
   const heavy = `<body>${'<p class="a" id="b">خبر <b>طويل</b></p>'.repeat(39_000)}</body>`;

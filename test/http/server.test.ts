@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { startHttp } from "../../src/http/server.ts";
 import type { Status } from "../../src/http/status-pages.ts";
@@ -41,6 +43,15 @@ test("a status that cannot be told is a failure of that answer alone, and other 
   fails = false;
   expect((await fetch(`${server.url}health`)).status).toBe(200);
   expect((await fetch(`${server.url}other`)).status).toBe(404);
+});
+
+test("a probe that speaks HTTP/1.0, without a Host, is answered", async () => {
+  const { url } = await served({ healthy: true, gauges: {}, counters: {} });
+  for (const path of ["/health", "/metrics"]) {
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.write(`GET ${path} HTTP/1.0\r\n\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.[01] 200 /);
+  }
 });
 
 test("a port that is taken is an error, not a second server", async () => {

@@ -4,7 +4,7 @@ import { createLinkCheck, type LinkCheck } from "../../src/jobs/link-check.ts";
 import { readingOf } from "../../src/jobs/reading.ts";
 import { createShelf } from "../../src/jobs/shelf.ts";
 import { createSummaries } from "../../src/jobs/summaries.ts";
-import { DAY_MS, HOUR_MS } from "../../src/lib/time.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
 import type { Article } from "../../src/story/article.ts";
 import { articleId } from "../../src/story/article-id.ts";
 import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
@@ -75,9 +75,9 @@ async function world(related: readonly string[], answers: Record<string, Answeri
 test("what answers that it is gone, or leads to the home page, is not shown; refusals and failures say nothing", async () => {
   const paths = ["/there", "/gone", "/moved-home", "/never-was"];
   const answers = { "/gone": status(410), "/never-was": status(404), "/moved-home": status(302, { location: "/" }) };
-  const { newCheck, shown, urls } = await world(paths, answers);
+  const { newCheck, shown, urls, urlOf } = await world(paths, answers);
   const check = newCheck();
-  check.offer("marfa", urls);
+  check.offer("marfa", urlOf("/bridge"), urls);
   await check.run("marfa", 30);
   expect(await shown(check)).toEqual(["/there"]);
 });
@@ -88,12 +88,45 @@ test.each([
   { why: "a refusal", answer: status(403) },
   { why: "a page of another type", answer: status(200, { "content-type": "video/mp4" }) },
   { why: "another page of the site", answer: status(301, { location: "/elsewhere" }) },
+  { why: "a short address", answer: status(302, { location: "/?p=123" }) },
+  {
+    why: "another site's first page, which asks who we are,",
+    answer: status(302, { location: "http://127.login.test/" }),
+  },
 ])("$why does not hide a link", async ({ answer }) => {
-  const { newCheck, shown, urls } = await world(["/odd"], { "/odd": answer });
+  const { newCheck, shown, urls, urlOf } = await world(["/odd"], { "/odd": answer });
   const check = newCheck();
-  check.offer("marfa", urls);
+  check.offer("marfa", urlOf("/bridge"), urls);
   await check.run("marfa", 30);
   expect(await shown(check)).toEqual(["/odd"]);
+});
+
+test.each([
+  { why: "sends all to its home page while it is mended", answer: status(302, { location: "/" }) },
+  { why: "shuts us out by 404", answer: status(404) },
+])("a site that $why is asked twice, and nothing of it is believed", async ({ answer }) => {
+  const paths = ["/one", "/two", "/three"];
+  const closed = { "/one": answer, "/two": answer, "/three": answer, "/bridge": answer };
+  const { newCheck, shown, asked, urls, urlOf } = await world(paths, closed);
+  const check = newCheck();
+  check.offer("marfa", urlOf("/bridge"), urls);
+  await check.run("marfa", 30);
+  await check.run("marfa", 30);
+  expect(asked().filter((path) => path !== "/")).toEqual(["/one", "/bridge"]);
+  expect(await shown(check)).toEqual(paths);
+});
+
+test("a run is over after two minutes, however slowly a site wants to be asked; the rest comes later", async () => {
+  const paths = ["/1", "/2", "/3", "/4"];
+  const { newCheck, asked, urls, urlOf, clock } = await world(paths, {}, "User-agent: *\nCrawl-delay: 60");
+  const check = newCheck();
+  check.offer("marfa", urlOf("/bridge"), urls);
+  const startedAt = clock.now();
+  await check.run("marfa", 30);
+  expect(asked()).toEqual(["/1", "/2"]);
+  expect(clock.now() - startedAt).toBeLessThan(3 * MINUTE_MS);
+  await check.run("marfa", 30);
+  expect(asked()).toEqual(["/3", "/4"]);
 });
 
 test("only links that nobody read are asked for, each once, of an article the first four, in a run ten at most", async () => {
@@ -101,27 +134,27 @@ test("only links that nobody read are asked for, each once, of an article the fi
   const { newCheck, keep, asked, urlOf } = await world(paths);
   await keep("/story/0");
   const check = newCheck();
-  for (let first = 0; first < 12; first += 4) check.offer("marfa", paths.slice(first).map(urlOf));
+  for (let first = 0; first < 12; first += 4) check.offer("marfa", urlOf("/bridge"), paths.slice(first).map(urlOf));
   await check.run("marfa", 30);
   expect(asked()).toHaveLength(10);
   await check.run("marfa", 0);
   expect(asked()).toEqual([]);
   await check.run("marfa", 30);
   expect(asked()).toHaveLength(1);
-  check.offer("marfa", paths.map(urlOf));
+  check.offer("marfa", urlOf("/bridge"), paths.map(urlOf));
   await check.run("marfa", 30);
   expect(asked()).toEqual([]);
 });
 
 test("what is gone is remembered by the next process, for a week", async () => {
-  const { newCheck, shown, asked, urls, clock } = await world(["/gone"], { "/gone": status(404) });
+  const { newCheck, shown, asked, urls, urlOf, clock } = await world(["/gone"], { "/gone": status(404) });
   const check = newCheck();
-  check.offer("marfa", urls);
+  check.offer("marfa", urlOf("/bridge"), urls);
   await check.run("marfa", 30);
   const later = newCheck();
-  later.offer("marfa", urls);
+  later.offer("marfa", urlOf("/bridge"), urls);
   await later.run("marfa", 30);
-  expect(asked()).toEqual(["/gone"]);
+  expect(asked()).toEqual(["/gone", "/bridge"]);
   expect(await shown(later)).toEqual([]);
   clock.pass(7 * DAY_MS + 1);
   expect(await shown(later)).toEqual(["/gone"]);
@@ -130,9 +163,13 @@ test("what is gone is remembered by the next process, for a week", async () => {
 test("robots.txt is obeyed, and a site that wants a pause or has trouble is left alone", async () => {
   const paths = ["/closed/1", "/busy", "/after"];
   const answers = { "/busy": status(429, { "retry-after": "3600" }) };
-  const { newCheck, shown, asked, urls, clock } = await world(paths, answers, "User-agent: *\nDisallow: /closed/");
+  const { newCheck, shown, asked, urls, urlOf, clock } = await world(
+    paths,
+    answers,
+    "User-agent: *\nDisallow: /closed/",
+  );
   const check = newCheck();
-  check.offer("marfa", urls);
+  check.offer("marfa", urlOf("/bridge"), urls);
   await check.run("marfa", 30);
   expect(asked()).toEqual(["/busy"]);
   await check.run("marfa", 30);

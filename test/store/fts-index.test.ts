@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { StoreError } from "../../src/errors.ts";
 import { DAY_MS } from "../../src/lib/time.ts";
 import { openFtsIndex } from "../../src/store/fts-index.ts";
 import { isOneEdit } from "../../src/store/spelling.ts";
@@ -329,6 +330,23 @@ test.each([
     expect(lines).toHaveLength(1);
   },
 );
+
+test("an index that cannot be written holds up no article, and fills itself when it can be written again", async () => {
+  const file = indexFile();
+  const lines: string[] = [];
+  const index = openFtsIndex(file, { ...silent, error: (_: unknown, line: string) => lines.push(line) });
+  onTestFinished(() => index.close());
+  expect(await index.fill(() => kept(), STORE)).toBe(NEWS.length);
+  removed(file);
+  mkdirSync(file);
+  const late = Array.from({ length: 3 }, (_, n) => article(`late${n}`, `خبر متأخر عن الميناء ${n}`));
+  for (const one of late.slice(0, 2)) index.add([one]);
+  expect(() => index.count()).toThrow(StoreError);
+  expect(lines).toHaveLength(1);
+  rmdirSync(file);
+  index.add(late.slice(2));
+  await expect.poll(() => index.count()).toBe(NEWS.length + 1); // the store of this test does not know the two
+});
 
 test("an index that somebody else is writing is not taken for a damaged one", () => {
   const file = indexFile();
