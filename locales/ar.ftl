@@ -85,7 +85,7 @@ digest-on-its-way = موجزك السابق في الطريق إليك.
 # الموعد القادم
 next-digest = الموجز القادم: { $when }
 next-if-subscribed = لا اشتراك بعد. إن اشتركت الآن فالموجز القادم: { $when }. للاشتراك: /subscribe
-next-after-pause = الموجز متوقف. لاستئنافه: /resume
+next-after-pause = الموجز متوقّف. لاستئنافه: /resume
 next-none = لا موعد قادم للموجز. لاختيار ساعاته: /times
 next-today = اليوم { $time }
 next-tomorrow = غدًا { $time }
@@ -94,7 +94,7 @@ next-day = { $day }، { $time }
 # الإيقاف
 paused = أُوقف الموجز حتى تطلبه. لاستئنافه: /resume
 paused-until = أُوقف الموجز حتى { $date }. لاستئنافه قبل ذلك: /resume
-pause-usage = لم أفهم المدة. اكتب /pause وحدها، أو مع مدة أو تاريخ قادم: /pause 3 أيام، أو /pause 2027-01-31
+pause-usage = لم أفهم المدة. اكتب /pause وحده، أو مع مدة أو تاريخ قادم: /pause 3 أيام، أو /pause 2027-01-31
 resumed = استؤنف الموجز.
 
 # الساعات والتوقيت
@@ -164,7 +164,7 @@ city-sao-paulo = ساو باولو
 
 # الإعدادات
 settings-subscribed = هذه المحادثة مشتركة في الموجز.
-settings-paused = هذه المحادثة مشتركة، والموجز متوقف الآن.
+settings-paused = هذه المحادثة مشتركة، والموجز متوقّف الآن.
 settings-not-subscribed = هذه المحادثة غير مشتركة في الموجز.
 settings-following = كلمات متابَعة: { $words }
 settings-muted = كلمات مكتومة: { $words }
@@ -348,7 +348,7 @@ kind-feed = خلاصة (RSS)
 kind-listing = صفحة عناوين
 kind-sitemap = خريطة أخبار
 operator-edition-stopped = رفض تيليجرام نصّ الموجز فأوقفت إرساله، ولم يُلغَ أي اشتراك. هذا خلل في البرنامج، وهذا ردّ تيليجرام: { $description }
-operator-store-failing = لا أستطيع الكتابة في مخزن البيانات، فتوقف إرسال الموجزات إلى أن يعود، ولن يضيع منها شيء. تحقق من المساحة الحرة على القرص ومن صلاحيات الملف. السبب: { $reason }
+operator-store-failing = لا أستطيع الكتابة في مخزن البيانات، فتوقّف إرسال الموجزات إلى أن يعود، ولن يضيع منها شيء. تحقّق من المساحة الحرة على القرص ومن صلاحيات الملف. السبب: { $reason }
 split-choose-story = أي خبر من هذه ضُمّ إليه ما ليس منه؟
 split-choose-article = أي مقال لا ينتمي إلى هذا الخبر؟ سأفصله، ولن أجمعه به ثانية.
 split-nothing = لا خبر الآن ترويه أكثر من صحيفة.

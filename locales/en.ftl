@@ -84,7 +84,7 @@ digest-on-its-way = Your last digest is still on its way.
 
 # The next one
 next-digest = Next digest: { $when }
-next-if-subscribed = There is no subscription yet. If you subscribe now, next digest: { $when }. To subscribe: /subscribe
+next-if-subscribed = There is no subscription yet. If you subscribe now, the next digest comes { $when }. To subscribe: /subscribe
 next-after-pause = The digest is paused. To go on with it: /resume
 next-none = No digest is due. To choose its hours: /times
 next-today = today { $time }

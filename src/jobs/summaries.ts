@@ -4,7 +4,7 @@ import type { Article } from "../story/article.ts";
 import { summarise } from "../summarise/extractive.ts";
 import { modelText, refusalOf } from "../summarise/model-check.ts";
 import { withoutOrders } from "../summarise/model-orders.ts";
-import { summaryPrompt } from "../summarise/prompt.ts";
+import { beginningOf, summaryPrompt } from "../summarise/prompt.ts";
 import type { Summary, SummaryLimits } from "../summarise/summary.ts";
 
 /** Summaries of so many articles are kept in memory. */
@@ -100,7 +100,7 @@ export function createSummaries(deps: {
   }
 
   async function ask(article: Article, limits: SummaryLimits, to: SummaryModelOptions, signal: AbortSignal) {
-    const input = withoutOrders(article);
+    const input = withoutOrders(beginningOf(article));
     if (input.paragraphs.length === 0) return keep(article, limits, summarise(article, limits, clock.now()));
     const prompt = summaryPrompt(input, limits);
     const words = wordCount(prompt.system) + wordCount(prompt.text) + limits.words;

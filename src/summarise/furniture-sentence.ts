@@ -29,7 +29,7 @@ image|getty|reuters|afp|photo|copyright|©|all rights
 const LABELS = new RegExp(
   `^(?:${phrases(`
 صوره|الصوره|فيديو|بالفيديو|بالصور|شاهد|انظر|مشاركه|شارك|كتب|كتبت|كتبه|بقلم|نقلا عن|تحرير|تحرير وترجمه|اعداد|اعداد وتحرير|ترجمه|المصدر|مصدر|المحرر|مراسل|مراسلنا|متابعات|وكالات
-اقرا|ايضا|وايضا|المزيد|طالع|تابع|حقوق|اشترك|الزمن|وقت القراءه|مده القراءه|الكاتب|القسم|تصنيف|التصنيف|اضافه|فهرس|تنويه|ملاحظه`)})${END}`,
+اقرا|ايضا|وايضا|المزيد|طالع|تابع|حقوق|اشترك|الزمن|وقت القراءه|مده القراءه|الكاتب|القسم|تصنيف|التصنيف|اضافه|فهرس|تنويه|ملاحظه|تصحيح|استدراك`)})${END}`,
 );
 /**
  * What speaks of the page or to who sees it, anywhere in a short sentence: «اضغط هنا», «كما يظهر في
@@ -52,15 +52,23 @@ const DATELINE_ALONE =
   /^[\p{L}\s،,]{2,50}[-–—/(:]\s*\(?(?:رويترز|ا ?\.? ?ف ?\.? ?ب|فرانس برس|د ?\.? ?ب ?\.? ?ا|وكالات|الاناضول|ا ش ا|وام|واس|كونا|قنا|بترا|سانا|cnn|bbc|العربيه نت|سكاي نيوز عربيه)\)?\s*[-–—:.]*$/u;
 /** «بحسب رويترز.»: half a sentence that says whose the one before is. */
 const ATTRIBUTION_ALONE = /^(?:حسب|بحسب|حسبما|وفق|وفقا|نقلا عن)\s[^،]*(?:، \S+(?: \S+)?)?$/;
+/** «حسبما نقلت الوكالة عن …»: the same in more words, as long as no clause of its own follows. */
+const AS_WAS_SAID = /^(?:حسبما|وفق ما|بحسب ما|حسب ما) [^،؛]*$/;
 
 /** Cells of a row are joined so; no sentence is. */
 const TABLE_ROW = " | ";
+/** «… *** …»: the halves of a verse. */
+const VERSE = /\p{L}\s+(?:\*\s?){2,}\s*\p{L}/u;
 
 const LONGEST_OPENING = 25;
 const LONGEST_LABEL = 7;
 const LONGEST_CREDIT = 16;
 const LONGEST_ATTRIBUTION = 12;
+const LONGEST_SAYING = 16;
 const LONGEST_HEADING = 8;
+/** So many Arabic words tell something, whatever names of products in Latin letters stand among them. */
+const TELLING_WORDS = 5;
+const ARABIC_WORD = /\p{Script=Arabic}{2,}/gu;
 const LEAST_TOKENS = 4;
 const LEAST_TOKENS_WITHIN = 2;
 /** «كتب: …», «أيضا.. …». */
@@ -71,14 +79,14 @@ const LABEL_MARK = /^[\p{L}\s]{2,20}(?:[:|/]|\.\.)/u;
  * bare date or dateline, a heading. Within a line of several sentences a short one is text.
  */
 export function isFurnitureSentence(sentence: string, isAlone = true): boolean {
-  if (sentence.includes(TABLE_ROW)) return true;
+  if (sentence.includes(TABLE_ROW) || (sentence.includes("*") && VERSE.test(sentence))) return true;
   const count = sentence.match(TOKEN)?.length ?? 0;
   if (count < (isAlone ? LEAST_TOKENS : LEAST_TOKENS_WITHIN)) return true;
   if (count < LONGEST_OPENING && isShortFurniture(sentence, count)) return true;
   const latin = sentence.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin === 0) return false;
   const arabic = sentence.match(/\p{Script=Arabic}/gu)?.length ?? 0;
-  return arabic > 0 && latin > arabic;
+  return arabic > 0 && latin > arabic && (sentence.match(ARABIC_WORD)?.length ?? 0) < TELLING_WORDS;
 }
 
 function isShortFurniture(sentence: string, count: number): boolean {
@@ -87,6 +95,7 @@ function isShortFurniture(sentence: string, count: number): boolean {
   if (LABELS.test(text) && (count <= LONGEST_LABEL || LABEL_MARK.test(text))) return true;
   if (count <= LONGEST_CREDIT && CREDIT.test(text)) return true;
   if (count <= LONGEST_ATTRIBUTION && ATTRIBUTION_ALONE.test(text)) return true;
+  if (count <= LONGEST_SAYING && AS_WAS_SAID.test(text)) return true;
   if (saysOnlyWhen(text) || DATELINE_ALONE.test(text)) return true;
   return /[:：]\s*$/.test(sentence) && count < LONGEST_HEADING;
 }

@@ -126,11 +126,23 @@ function hasWords(text: string, source: string): boolean {
   return splitSentences(text).every((sentence) => {
     const words = tellingWords(sentence);
     const distinct = new Set(words);
-    const inBoth = (one: ReadonlySet<string>) => told.map((other) => distinct.intersection(one.union(other)).size);
-    const most = Math.max(0, ...told.flatMap(inBoth));
+    const most = mostInTwo(told.map((known) => distinct.intersection(known)));
     const isOwn = words.map((word) => !known.has(word));
     return most >= distinct.size * LEAST_KNOWN_RATIO && !isOwn.some((own, at) => own && isOwn[at + 1]);
   });
+}
+
+/** How many words two of the sets have together, at most; the largest are looked at first, and what cannot have more not at all. */
+function mostInTwo(sets: readonly ReadonlySet<string>[]): number {
+  const different = new Map(sets.map((set) => [[...set].sort().join(" "), set]));
+  const largestFirst = [...different.values()].sort((a, b) => b.size - a.size);
+  let most = largestFirst[0]?.size ?? 0;
+  for (const [index, one] of largestFirst.entries())
+    for (const other of largestFirst.slice(index + 1)) {
+      if (one.size + other.size <= most) break;
+      most = Math.max(most, one.union(other).size);
+    }
+  return most;
 }
 
 const tellingWords = (text: string) => terms(withoutNumbers(tokens(text)).join(" "));

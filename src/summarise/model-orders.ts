@@ -57,8 +57,8 @@ const MARKERS =
   /<\|[^|>]{0,30}\|?>|\[\/?(?:inst|sys|system)\]|<<\/?sys>>|<\/?(?:system|assistant|user|instructions?|prompt|article|document)>|(?:^|\s)#{2,} ?(?:system|instruction|assistant|user|human|response)|^(?:system|assistant|user|human|developer|النظام|المساعد|المستخدم|المطور) ?[:>]|```/im;
 /** «ت ج ا ه ل», «i.g.n.o.r.e»: letters apart hide a word from who looks for it. */
 const LETTERS_APART = /(?<![\p{L}\p{M}])(?:\p{L}[\s.\-_*]{1,2}){4,}\p{L}(?![\p{L}\p{M}])/u;
-/** Letters of two scripts in one word that look alike. */
-const MIXED_SCRIPTS = /(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}{3,}/u;
+/** Letters of two scripts in one word that look alike. Looked for from its first letter only, or a long word takes forever. */
+const MIXED_SCRIPTS = /(?<!\p{L})(?=\p{L}*\p{Script=Latin})(?=\p{L}*[\p{Script=Cyrillic}\p{Script=Greek}])\p{L}{3,}/u;
 /** Signs that nobody sees can carry a text. */
 const UNSEEN = /[\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}\ufe00-\ufe0f]|\p{Cf}/gu;
 const LEET = new Map([
@@ -70,7 +70,7 @@ const LEET = new Map([
   ["$", "s"],
   ["@", "a"],
 ]);
-const WORD_WITH_DIGITS = /(?=[a-z\d@$]*[a-z])(?=[a-z\d@$]*[\d@$])[a-z\d@$]{4,}/gi;
+const WORD_WITH_DIGITS = /(?<![a-z\d@$])(?=[a-z\d@$]*[a-z])(?=[a-z\d@$]*[\d@$])[a-z\d@$]{4,}/gi;
 
 function isOrder(sentence: string): boolean {
   const seen = sentence.normalize("NFKC").replace(UNSEEN, "");

@@ -33,6 +33,8 @@ const DEFINITE = /^(?:[وف]?[بك]?ال|[وف]?لل)(?=...)/;
 /** Behind it the subject comes first, elsewhere the verb. */
 const THAT = /(?<!\p{L})[بل]?[أإ]ن(?!\p{L})/u;
 const WHERE = /(?:^|\s)(?:في|قرب|خلال|منذ|عام|يوم|مدينة|داخل|لدى|عند|أمام)\s$/u;
+/** Longer than all of these. */
+const LONGEST_WHERE = 20;
 /** Who acts in the news is named more than once; what is said once is mostly no name. */
 const NAMED = 2;
 /** «الأردنية», «سوري»: of a country, not the country. */
@@ -100,7 +102,7 @@ function wordsOf(clause: string, startsWithSubject: boolean, { all, places }: Na
       tellsWhich: index > 1 && isDirect && isDefinite && !DEFINITE.test(foldLetters(told[index - 1]?.written ?? "")),
       isJoined: written.startsWith("و"),
       isWhere:
-        WHERE.test(clause.slice(0, at)) ||
+        WHERE.test(clause.slice(Math.max(0, at - LONGEST_WHERE), at)) ||
         /^و?بال/.test(form) ||
         (form.startsWith("ب") && all.has(stem(form.slice(1)))),
       isDirectPlace: isDirect && places.has(term) && !isAdjective && !written.startsWith("و"),
@@ -135,16 +137,24 @@ interface Order {
   readonly near: ReadonlySet<string>;
 }
 
-function orderOf(sentences: readonly (readonly string[])[]): Order {
+/** Only of the terms that are asked for: all pairs of a sentence without stops would be millions. */
+function orderOf(sentences: readonly (readonly string[])[], asked: ReadonlySet<string>): Order {
   const [anywhere, adjacent, near] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const words of sentences)
-    for (const [at, earlier] of words.entries())
-      for (const [distance, later] of words.slice(at + 1).entries()) {
-        const pair = `${earlier} ${later}`;
-        anywhere.add(pair);
-        if (distance === 0) adjacent.add(pair);
-        if (distance < NEAR) near.add(pair);
+  for (const words of sentences) {
+    const first = new Map<string, number>();
+    const last = new Map<string, number>();
+    for (const [at, earlier] of words.entries()) {
+      if (!asked.has(earlier)) continue;
+      if (!first.has(earlier)) first.set(earlier, at);
+      last.set(earlier, at);
+      for (const [distance, later] of words.slice(at + 1, at + 1 + NEAR).entries()) {
+        if (distance === 0) adjacent.add(`${earlier} ${later}`);
+        near.add(`${earlier} ${later}`);
       }
+    }
+    for (const [earlier, from] of first)
+      for (const [later, to] of last) if (from < to) anywhere.add(`${earlier} ${later}`);
+  }
   return { anywhere, adjacent, near };
 }
 
@@ -158,7 +168,7 @@ export function keepsRoles(text: string, source: string): boolean {
   if (!/\p{Script=Arabic}/u.test(text)) return keepsNameOrder(text, source);
   const sentences = splitSentences(source).map((sentence) => terms(sentence));
   const known = new Set(sentences.flat());
-  const { anywhere, adjacent, near } = orderOf(sentences);
+  const { anywhere, adjacent, near } = orderOf(sentences, new Set(terms(text)));
 
   function keepsOrder(first: Word, second: Word, areAdjacent: boolean): boolean {
     const [pair, turned] = [`${first.term} ${second.term}`, `${second.term} ${first.term}`];

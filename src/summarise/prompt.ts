@@ -13,6 +13,18 @@ export interface Prompt {
   readonly text: string;
 }
 
+/** So much of an article as a model is sent: its answer is held to that too, however long the article is. */
+export function beginningOf({ title, paragraphs }: ModelInput): ModelInput {
+  const kept: string[] = [];
+  let left = ARTICLE_UNITS;
+  for (const paragraph of paragraphs) {
+    if (left <= 0) break;
+    kept.push(paragraph.slice(0, left));
+    left -= paragraph.length + 1;
+  }
+  return { title, paragraphs: kept };
+}
+
 /** The question for a summary of an article. The article stands between marks that it cannot contain itself. */
 export function summaryPrompt(article: ModelInput, limits: SummaryLimits): Prompt {
   const text = cleanText([article.title, ...article.paragraphs].join("\n"))

@@ -56,10 +56,16 @@ export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
 /** «وتناقش», «وأعلن», «وفي»: a conjunction that joins to the sentence before; «والد» and «وزير» have none. */
 const CONJUNCTION = /^و(?=[تيأإ]|ال(?!د|ي)|(?:على|في|من|قد|كان|كانت|لم|لا|بحسب|قال|قالت|ذكر|ذكرت|هناك)(?=\s))/;
 
+/** «ويلز», «ويمبلدون», «وتيرة», «وداعا»: these begin with «و» themselves, though what follows looks like a word. */
+const OWN_WAW =
+  /^و(?:يلز|يمبلدون|يكيبيديا|يكيليكس|يليام(?:ز|زون)?|يلسون|يلكنز|يل+ينغتون|يسكونسن|ينستون|يندوز|يندسور|ينيبيغ|يستهام|يستمنستر|يسترن|يست|يغان|يتني|يب|يبو|يلات|يلا|يح|التر|الت|التون|الاس|تره?|تيره|تد|تاد|اد|داعا|حشيه?|حيدا|رديه?|سامه|ساده|صلنا|جدان|جداني|شاحا?|هران)$/u;
+
 /** A sentence without the conjunction that joins it to what is not shown: «وانضم اللاعب …». */
 export function withoutConjunction(sentence: string): string {
   const [first = ""] = sentence.split(" ", 1);
-  return CONJUNCTION.test(sentence) || hasConjunction(normalise(first)) ? sentence.slice(1) : sentence;
+  const word = normalise(first);
+  if (OWN_WAW.test(word)) return sentence;
+  return CONJUNCTION.test(sentence) || hasConjunction(word) ? sentence.slice(1) : sentence;
 }
 
 /** Whether a sentence goes on with the one before it. */

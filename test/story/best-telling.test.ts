@@ -24,6 +24,15 @@ test.each([
     best: "b",
   },
   {
+    why: "a headline in words that others use too before one that plays with words",
+    articles: [
+      told("a", "ألسنة الغدر تلتهم الذكريات قبيل العيد"),
+      told("b", "حريق كبير يمتد إلى متاجر المدينة القديمة"),
+      told("c", "حريق في سوق المدينة القديم"),
+    ],
+    best: "b",
+  },
+  {
     why: "of equal ones the first",
     articles: [told("a", "حريق كبير في سوق المدينة القديم"), told("b", "حريق كبير في سوق المدينة القديم")],
     best: "a",

@@ -45,6 +45,8 @@ test("a capital is a place only where something happens in it", () => {
   expect(places("دمشق تنفي الأنباء").cities).toEqual([]);
   expect(places("انفجار في دمشق").cities).toHaveLength(1);
   expect(places("حريق بمطار بغداد").cities).toHaveLength(1);
+  expect(places("عداء يفوز بماراثون لندن").cities).toHaveLength(1);
+  expect(places("افتتاح مهرجان القاهرة").cities).toHaveLength(1);
 });
 
 test("a name that two countries share stands for either", () => {

@@ -355,3 +355,39 @@ test("a first sentence with a verb that may go on with a speech tells, where nob
   const line = "تابعت الصحف العالمية الصادرة اليوم افتتاح الخط الساحلي الجديد وتوقفت عند كلفته الكبيرة.";
   expect(text([line, SECOND])).toBe(`${line} ${SECOND}`);
 });
+
+test.each([
+  ["بحرٌ هنا وسماءٌ فوق قريتنا *** وقاربٌ عائدٌ من رحلة الغرق", "a verse"],
+  ["تصحيح: ورد في نسخة سابقة من الخبر أن الخط بطول 90 كيلومترا، والصحيح 70.", "a correction"],
+  [
+    "حسبما نقلت وكالة الأنباء الرسمية عن مصدر مسؤول في هيئة السكك الحديدية بمحافظة المرفأ.",
+    "half a sentence of whose it is",
+  ],
+])("«%s» is left out: %s", (line) => expect(text([LEAD, line, SECOND])).toBe(`${LEAD} ${SECOND}`));
+
+test("a report on products with names in Latin letters is told, a line of them is not", () => {
+  const lead = 'كشفت شركة Northwind Devices عن حاسوبها Aurora Book Ultra 14 بسعر $999 في حدث "Spring Forward Live".';
+  expect(text([lead, "Read more on Northwind Devices عبر الرابط", "وتبدأ المبيعات الجمعة المقبل في عشر دول."])).toBe(
+    `${lead} وتبدأ المبيعات الجمعة المقبل في عشر دول.`,
+  );
+});
+
+test("numbers of a list, marks that nobody read and blanks before commas go", () => {
+  expect(
+    text([
+      "1. أقرت الحكومة رفع الحد الأدنى للأجور، كما قال الوزير ،الذي _حضر_ الجلسة.",
+      "٢- وأجلت الضريبة العقارية عاما كاملا.",
+    ]),
+  ).toBe("أقرت الحكومة رفع الحد الأدنى للأجور، كما قال الوزير، الذي حضر الجلسة. وأجلت الضريبة العقارية عاما كاملا.");
+});
+
+test("a number that belongs to the sentence is no number of a list", () => {
+  const lead = "12 قتيلا سقطوا في حريق مصنع قرب المرفأ، وفق ما أعلنت هيئة الإطفاء صباح اليوم.";
+  expect(text([lead])).toBe(lead);
+});
+
+test.each([
+  ['قال المدير بعد الجلسة الطويلة :"لن نتراجع عن الخطة".', 'قال المدير بعد الجلسة الطويلة: "لن نتراجع عن الخطة".'],
+  ["فازت اللاعبة بنتيجة 7-6 ،7-5 في نهائي البطولة أمس.", "فازت اللاعبة بنتيجة 7-6، 7-5 في نهائي البطولة أمس."],
+  ["وقعت السعودية و#بريطانيا اتفاقا جديدا في الرياض أمس.", "وقعت السعودية وبريطانيا اتفاقا جديدا في الرياض أمس."],
+])("signs stand where they belong: «%s»", (line, shown) => expect(text([line])).toBe(shown));

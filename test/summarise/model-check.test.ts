@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { summarise } from "../../src/summarise/extractive.ts";
 import { modelText, type Refusal, refusalOf } from "../../src/summarise/model-check.ts";
-import { summaryPrompt } from "../../src/summarise/prompt.ts";
+import { givesOrders, withoutOrders } from "../../src/summarise/model-orders.ts";
+import { beginningOf, summaryPrompt } from "../../src/summarise/prompt.ts";
 import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
 import { written } from "../lib/arabic/written-number.ts";
 import { STREAM } from "../story/stream.ts";
@@ -191,4 +192,31 @@ test("of lies and retellings that the check was not made with, most are told apa
   // Which of two verbs is whose, and a word that says the contrary («إغلاق» for «فتح»), only grammar and a lexicon would tell.
   expect(refused("lies").length).toBeGreaterThanOrEqual(23);
   expect(refused("honest").length).toBeLessThanOrEqual(8);
+});
+
+test.each([
+  ["a thousand paragraphs", Array.from({ length: 1000 }, (_, at) => `قال مدير المصنع رقم ${at} إن العمل مستمر.`)],
+  ["a word of a hundred thousand letters", ["ا".repeat(100_000)]],
+  ["a sentence without stops", ["قال مدير المصنع إن العمل مستمر ".repeat(2000)]],
+])("an answer to an article of %s is judged within a second or two", (_, paragraphs) => {
+  const long = { title: ARTICLE.title, paragraphs: [...ARTICLE.paragraphs, ...paragraphs] };
+  const answer = ARTICLE.paragraphs[0] as string;
+  const begun = performance.now();
+  expect(refusalOf(answer, withoutOrders(beginningOf(long)), DEFAULT_SUMMARY_LIMITS)).toBeUndefined();
+  expect(refusalOf(answer, long, DEFAULT_SUMMARY_LIMITS)).toBeUndefined();
+  expect(givesOrders(paragraphs.join("\n"))).toBe(false);
+  expect(performance.now() - begun).toBeLessThan(4000);
+});
+
+test.each(["a1", "a", "ا", "aа"])("whether a word of a million letters gives orders is told at once: %s", (letters) => {
+  const begun = performance.now();
+  givesOrders(letters.repeat(500_000));
+  expect(performance.now() - begun).toBeLessThan(2000);
+});
+
+test("an answer is held to as much of an article as was sent", () => {
+  const filler = Array.from({ length: 200 }, () => "ولم تذكر الإدارة تفاصيل أخرى عن سير العمل.");
+  const { paragraphs } = beginningOf({ ...ARTICLE, paragraphs: [...ARTICLE.paragraphs, ...filler] });
+  expect(paragraphs.slice(0, 2)).toEqual(ARTICLE.paragraphs);
+  expect(paragraphs.join("\n").length).toBe(6000);
 });
