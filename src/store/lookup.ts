@@ -13,7 +13,7 @@ const TITLE_WEIGHT = 6;
 const RERANKED = 60;
 /** Queries of so many words are looked up as they are written first. */
 const MOST_AS_WRITTEN = 2;
-/** Of so many words all but one are asked for together. */
+/** Of so many words all but one are asked for, each of them left out in its turn. */
 const MOST_BUT_ONE = 6;
 /** Where not even these are found, an article needs one of the rarest: together they are in so many articles at most. */
 const MOST_LOOSE = 600;
@@ -30,11 +30,6 @@ function asWritten(words: readonly IndexWord[]): string | undefined {
   const joined = forms.length === 2 ? joinedWord(forms[0] as string, forms[1] as string) : undefined;
   const apart = all(forms.map((form) => quoted([form])));
   return apart === undefined || joined === undefined ? apart : `${apart} OR ${quoted([joined])}`;
-}
-
-/** All but one of two or more expressions, each named as seldom as can be: FTS5 counts each for the ranking. */
-function allButOne([first = "", ...others]: readonly string[]): string {
-  return others.length === 1 ? `(${first} OR ${others[0]})` : `((${first} AND ${allButOne(others)}) OR ${all(others)})`;
 }
 
 /** The time, the sources and the excluded words and phrases of a query: what `among` gives. */
@@ -71,13 +66,6 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
   const findNewest = db.prepare(`SELECT id, at, 0 AS score FROM docs WHERE ${AMONG} ORDER BY at DESC LIMIT ?`);
   const widening = createWidening(spelling);
 
-  /** The words that articles have, the rarest first. */
-  const byRarity = (words: readonly IndexWord[]) =>
-    words
-      .map((word) => widening.corrected(word))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => a.count - b.count);
-
   /** The rarest of the words, and more of them while they are in few articles. */
   function rarest(words: readonly Corrected[]): string | undefined {
     let sum = 0;
@@ -85,7 +73,7 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
       sum += count;
       return index === 0 || sum <= MOST_LOOSE;
     });
-    return anyOf(taken.map(({ expression }) => expression));
+    return anyOf(taken.flatMap(({ terms }) => terms));
   }
 
   function* tiers(query: SearchQuery, limit: number): Generator<readonly FoundRow[]> {
@@ -103,14 +91,20 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
     // «بيت لحم» is one name, and no meat at the White House (البيت الأبيض).
     if (words.length === 2) yield find(besidePhrases(phrases, quoted(words.map(({ term }) => term))));
     yield find(besidePhrases(phrases, all(terms)));
-    const wide = widening.widened(words);
+    const corrected = words.map((word) => widening.corrected(word));
+    const wide = widening.widened(words, corrected);
     if (wide.some((expression, index) => expression !== terms[index])) yield find(besidePhrases(phrases, all(wide)));
     if (words.length < 2) return;
-    const sorted = byRarity(words);
-    // One of them may be a slip of the pen that happens to be a word.
-    if (sorted.length > 2 && sorted.length <= MOST_BUT_ONE)
-      yield find(besidePhrases(phrases, allButOne(sorted.map(({ expression }) => expression))));
-    yield find(besidePhrases(phrases, rarest(sorted)));
+    const known = corrected.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
+    const meant = known.map((word) => anyOf(word.terms) as string);
+    if (known.length > 1 && known.length < words.length) yield find(besidePhrases(phrases, all(meant)));
+    if (known.length > 2 && known.length <= MOST_BUT_ONE) {
+      // One of them may be a slip of the pen that happens to be a word; the commonest is the first to go.
+      const butOne = meant.map((_, left) => all(meant.filter((_, index) => index !== left))).reverse();
+      yield butOne.flatMap((others) => find(besidePhrases(phrases, `title : ${others}`)));
+      for (const others of butOne) yield find(besidePhrases(phrases, others));
+    }
+    yield find(besidePhrases(phrases, rarest(known)));
   }
 
   function bestFirst(query: SearchQuery, limit: number, now: number): readonly FoundRow[] {
