@@ -13,7 +13,7 @@ const TITLE_WEIGHT = 6;
 const RERANKED = 60;
 /** Queries of so many words are looked up as they are written first. */
 const MOST_AS_WRITTEN = 2;
-/** Of so many words all but one are asked for, each of them left out in its turn. */
+/** Of so many words all but one are asked for together. */
 const MOST_BUT_ONE = 6;
 /** Where not even these are found, an article needs one of the rarest: together they are in so many articles at most. */
 const MOST_LOOSE = 600;
@@ -30,6 +30,11 @@ function asWritten(words: readonly IndexWord[]): string | undefined {
   const joined = forms.length === 2 ? joinedWord(forms[0] as string, forms[1] as string) : undefined;
   const apart = all(forms.map((form) => quoted([form])));
   return apart === undefined || joined === undefined ? apart : `${apart} OR ${quoted([joined])}`;
+}
+
+/** All but one of two or more expressions, each named as seldom as can be: FTS5 counts each for the ranking. */
+function allButOne([first = "", ...others]: readonly string[]): string {
+  return others.length === 1 ? `(${first} OR ${others[0]})` : `((${first} AND ${allButOne(others)}) OR ${all(others)})`;
 }
 
 /** The time, the sources and the excluded words and phrases of a query: what `among` gives. */
@@ -98,12 +103,8 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
     const known = corrected.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
     const meant = known.map((word) => anyOf(word.terms) as string);
     if (known.length > 1 && known.length < words.length) yield find(besidePhrases(phrases, all(meant)));
-    if (known.length > 2 && known.length <= MOST_BUT_ONE) {
-      // One of them may be a slip of the pen that happens to be a word; the commonest is the first to go.
-      const butOne = meant.map((_, left) => all(meant.filter((_, index) => index !== left))).reverse();
-      yield butOne.flatMap((others) => find(besidePhrases(phrases, `title : ${others}`)));
-      for (const others of butOne) yield find(besidePhrases(phrases, others));
-    }
+    // One of them may be a slip of the pen that happens to be a word.
+    if (known.length > 2 && known.length <= MOST_BUT_ONE) yield find(besidePhrases(phrases, allButOne(meant)));
     yield find(besidePhrases(phrases, rarest(known)));
   }
 
