@@ -60,12 +60,8 @@ tells them as news that arrive when it looks for news next (COLLECT_CRON). Where
       // Stories have one writer: a bot that runs takes the articles in, and none is started meanwhile where we do.
       const isAlone = store.lock();
       if (isAlone) await shelf.load();
-      const keep = async (readings: readonly Reading[]) => {
-        if (!isAlone) return imports.offer(readings);
-        let kept = 0;
-        for (const reading of readings) if ((await shelf.keep(reading)) === "kept") kept++;
-        return kept;
-      };
+      const keep = (readings: readonly Reading[]) =>
+        isAlone ? shelf.keepAll(readings.map((reading) => ({ reading }))) : imports.offer(readings);
       const progress = createProgress("articles");
       const count = { imported: 0, duplicates: 0, refused: 0 };
       const readings: Reading[] = [];

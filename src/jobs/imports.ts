@@ -8,6 +8,8 @@ import type { Shelf } from "./shelf.ts";
 const OFFERED = "offered:";
 /** The setting that holds which of these was written last. */
 const LAST_OFFERED = "lastOffered";
+/** So many are taken in at a time: readers and deliveries do not wait long for one write of them. */
+const TAKEN_IN = 20;
 
 /**
  * Articles that another process brings: that process keeps and indexes them, and the one writer of stories takes them in, so that
@@ -24,7 +26,7 @@ export interface Imports {
 export function createImports(deps: {
   stores: Stores;
   search: SearchIndex;
-  shelf: Pick<Shelf, "keep" | "known">;
+  shelf: Pick<Shelf, "keepAll" | "known">;
   clock: Clock;
   retentionMs: number;
 }): Imports {
@@ -68,9 +70,12 @@ export function createImports(deps: {
       if (last === takenIn) return 0;
       let count = 0;
       for (const [key, ids] of await waiting()) {
-        for (const article of await stores.articles.getMany(ids)) {
+        for (let start = 0; start < ids.length; start += TAKEN_IN) {
           if (signal?.aborted) return count;
-          if (article !== undefined && (await shelf.keep(readingOf(article))) === "kept") count++;
+          const articles = await stores.articles.getMany(ids.slice(start, start + TAKEN_IN));
+          count += await shelf.keepAll(
+            articles.flatMap((article) => (article === undefined ? [] : [{ reading: readingOf(article) }])),
+          );
         }
         await stores.settings.delete(key);
       }

@@ -1,9 +1,9 @@
 import { HOUR_MS } from "../lib/time.ts";
-import type { Clock, SearchIndex, Stores } from "../ports.ts";
+import type { Clock, RecordEntry, SearchIndex, Stores } from "../ports.ts";
 import type { Article, ArticleMark } from "../story/article.ts";
 import { articleId } from "../story/article-id.ts";
 import { fingerprintSimilarity } from "../story/fingerprint.ts";
-import { createStoryWindow } from "../story/group.ts";
+import { createStoryWindow, type StoryWindow } from "../story/group.ts";
 import { grownStory, newStory, partOf, type Story, tellingOf } from "../story/story.ts";
 import { SAME_TEXT } from "../summarise/addition.ts";
 import { articleOf, type Reading } from "./reading.ts";
@@ -25,6 +25,12 @@ const APART = "apart:";
 /** The setting that holds when the store was given its first sources. */
 export const SEEDED_AT = "seeded";
 
+/** A read article, and the id of the address under which it was found. */
+export interface Arrival {
+  readonly reading: Reading;
+  readonly aliasId?: string;
+}
+
 /** The news that are kept: stories in memory, articles in the store. One writer: the collector. */
 export interface Shelf {
   /** Reads the stories; at the first call, or after the store was changed by somebody else. */
@@ -39,9 +45,11 @@ export interface Shelf {
   /** Which of these article ids are known, kept or refused. */
   known(ids: readonly string[]): Promise<boolean[]>;
   /**
-   * Stores an article, its story and its mark, in this order: cut short anywhere, doing it again completes it.
-   * `aliasId` is known from then on too.
+   * Stores articles, their stories and their marks, in this order, each as one write for up to 200 articles: cut short anywhere, doing it
+   * again completes it. An `aliasId` is known from then on too. Answers how many were not known before.
    */
+  keepAll(arrivals: readonly Arrival[]): Promise<number>;
+  /** `keepAll` for one article. */
   keep(reading: Reading, aliasId?: string): Promise<"kept" | "known">;
   /** Remembers that there is no article at this id. */
   refuse(id: string): Promise<void>;
@@ -62,7 +70,7 @@ export interface Shelf {
 export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: Clock; retentionMs: number }): Shelf {
   const { stores, search, clock, retentionMs } = deps;
   const stories = new Map<string, Story>();
-  let window: ReturnType<typeof createStoryWindow> | undefined;
+  let window: StoryWindow | undefined;
   let closedUntil = 0;
   let arrivingAt: number | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -94,8 +102,8 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
   }
 
   /** The first of a story's latest tellings whose text this article only repeats. */
-  async function originalOf(article: Article, storyId: string): Promise<string | undefined> {
-    const tellings = stories.get(storyId)?.tellings.slice(-TELLINGS_COMPARED) ?? [];
+  async function originalOf(article: Article, story: Story | undefined): Promise<string | undefined> {
+    const tellings = story?.tellings.slice(-TELLINGS_COMPARED) ?? [];
     const known = await stores.articles.getMany(tellings.map((telling) => telling.articleId));
     const original = known.find(
       (other) =>
@@ -106,33 +114,59 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     return original?.id;
   }
 
-  async function keep(reading: Reading, aliasId?: string): Promise<"kept" | "known"> {
-    const id = articleId(reading.url);
-    const expiresAt = (at: number) => at + retentionMs;
-    const mark = await stores.articleMarks.get(id);
-    if (mark !== undefined) {
-      if (aliasId !== undefined && aliasId !== id)
-        await stores.articleMarks.put(aliasId, mark, mark.firstSeenAt + retentionMs * MARK_TIMES_RETENTION);
-      return "known";
-    }
+  /** What an earlier `keepAll` put into a story before it was cut short belongs there, however old it is. */
+  function restoreBegun(begun: readonly (Article | undefined)[], opened: StoryWindow): void {
+    const byId = new Map(begun.flatMap((article) => (article === undefined ? [] : [[article.id, article]])));
+    if (byId.size === 0) return;
+    for (const story of stories.values())
+      for (const { articleId } of story.tellings) {
+        const article = byId.get(articleId);
+        if (article !== undefined) opened.restore(story.id, article);
+      }
+  }
+
+  async function keepAll(arrivals: readonly Arrival[]): Promise<number> {
+    const byId = new Map(arrivals.map((arrival) => [articleId(arrival.reading.url), arrival]));
+    const ids = [...byId.keys()];
+    const known = await stores.articleMarks.getMany(ids);
+    const aliases = [...byId].flatMap(([id, { aliasId }], index) => {
+      const mark = known[index];
+      return mark === undefined || aliasId === undefined || aliasId === id ? [] : [markEntry(aliasId, mark)];
+    });
+    if (aliases.length > 0) await stores.articleMarks.putMany(aliases);
+    const unknown = ids.filter((_, index) => known[index] === undefined);
+    if (unknown.length === 0) return 0;
+    const opened = await openWindow();
+    restoreBegun(await stores.articles.getMany(unknown), opened);
     const firstSeenAt = Math.max(clock.now(), closedUntil + 1);
     arrivingAt = firstSeenAt;
     try {
-      const article = articleOf(reading, firstSeenAt);
-      await stores.articles.put(id, article, expiresAt(firstSeenAt));
-      const placement = (await openWindow()).place(article);
-      const telling = tellingOf(article, await originalOf(article, placement.storyId));
-      const known = stories.get(placement.storyId);
-      const follows = placement.kind === "follow-up" ? placement.followsStoryId : null;
-      const story = known === undefined ? newStory(placement.storyId, telling, follows) : grownStory(known, telling);
-      await stores.stories.put(story.id, story, expiresAt(story.updatedAt));
-      stories.set(story.id, story);
-      search.add([article]);
-      const ids = aliasId === undefined || aliasId === id ? [id] : [id, aliasId];
-      await stores.articleMarks.putMany(
-        ids.map((key) => markEntry(key, { articleId: id, firstSeenAt, storyId: story.id })),
+      const articles = unknown.map((id) => articleOf((byId.get(id) as Arrival).reading, firstSeenAt));
+      const expiresAt = firstSeenAt + retentionMs;
+      await stores.articles.putMany(articles.map((article) => ({ key: article.id, value: article, expiresAt })));
+      const grown = new Map<string, Story>();
+      const storyOf = (id: string) => grown.get(id) ?? stories.get(id);
+      const marks: RecordEntry<ArticleMark>[] = [];
+      for (const article of articles) {
+        const placement = opened.place(article);
+        const { storyId } = placement;
+        const before = storyOf(storyId);
+        const telling = tellingOf(article, await originalOf(article, before));
+        const follows = placement.kind === "follow-up" ? placement.followsStoryId : null;
+        grown.set(storyId, before === undefined ? newStory(storyId, telling, follows) : grownStory(before, telling));
+        const { aliasId } = byId.get(article.id) as Arrival;
+        for (const key of new Set([article.id, aliasId ?? article.id]))
+          marks.push(markEntry(key, { articleId: article.id, firstSeenAt, storyId }));
+        // The bot answers between two articles.
+        if (articles.length > 1) await new Promise((resolve) => setImmediate(resolve));
+      }
+      await stores.stories.putMany(
+        [...grown].map(([key, value]) => ({ key, value, expiresAt: value.updatedAt + retentionMs })),
       );
-      return "kept";
+      for (const [id, story] of grown) stories.set(id, story);
+      search.add(articles);
+      await stores.articleMarks.putMany(marks);
+      return articles.length;
     } finally {
       arrivingAt = null;
     }
@@ -188,7 +222,11 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     async known(ids) {
       return (await stores.articleMarks.getMany(ids)).map((mark) => mark !== undefined);
     },
-    keep: (reading, aliasId) => inTurn(() => keep(reading, aliasId)),
+    keepAll: (arrivals) => inTurn(() => keepAll(arrivals)),
+    async keep(reading, aliasId) {
+      const arrival = aliasId === undefined ? { reading } : { reading, aliasId };
+      return (await inTurn(() => keepAll([arrival]))) === 1 ? "kept" : "known";
+    },
     split: (id) => inTurn(() => split(id)),
     async refuse(id) {
       const { key, value, expiresAt } = markEntry(id, { articleId: id, firstSeenAt: clock.now(), storyId: "" });

@@ -71,13 +71,6 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
   const findNewest = db.prepare(`SELECT id, at, 0 AS score FROM docs WHERE ${AMONG} ORDER BY at DESC LIMIT ?`);
   const widening = createWidening(spelling);
 
-  /** The words that articles have, the rarest first. */
-  const byRarity = (words: readonly IndexWord[]) =>
-    words
-      .map((word) => widening.corrected(word))
-      .filter(({ count }) => count > 0)
-      .sort((a, b) => a.count - b.count);
-
   /** The rarest of the words, and more of them while they are in few articles. */
   function rarest(words: readonly Corrected[]): string | undefined {
     let sum = 0;
@@ -85,7 +78,7 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
       sum += count;
       return index === 0 || sum <= MOST_LOOSE;
     });
-    return anyOf(taken.map(({ expression }) => expression));
+    return anyOf(taken.flatMap(({ terms }) => terms));
   }
 
   function* tiers(query: SearchQuery, limit: number): Generator<readonly FoundRow[]> {
@@ -103,14 +96,16 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
     // «بيت لحم» is one name, and no meat at the White House (البيت الأبيض).
     if (words.length === 2) yield find(besidePhrases(phrases, quoted(words.map(({ term }) => term))));
     yield find(besidePhrases(phrases, all(terms)));
-    const wide = widening.widened(words);
+    const corrected = words.map((word) => widening.corrected(word));
+    const wide = widening.widened(words, corrected);
     if (wide.some((expression, index) => expression !== terms[index])) yield find(besidePhrases(phrases, all(wide)));
     if (words.length < 2) return;
-    const sorted = byRarity(words);
+    const known = corrected.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
+    const meant = known.map((word) => anyOf(word.terms) as string);
+    if (known.length > 1 && known.length < words.length) yield find(besidePhrases(phrases, all(meant)));
     // One of them may be a slip of the pen that happens to be a word.
-    if (sorted.length > 2 && sorted.length <= MOST_BUT_ONE)
-      yield find(besidePhrases(phrases, allButOne(sorted.map(({ expression }) => expression))));
-    yield find(besidePhrases(phrases, rarest(sorted)));
+    if (known.length > 2 && known.length <= MOST_BUT_ONE) yield find(besidePhrases(phrases, allButOne(meant)));
+    yield find(besidePhrases(phrases, rarest(known)));
   }
 
   function bestFirst(query: SearchQuery, limit: number, now: number): readonly FoundRow[] {

@@ -17,6 +17,8 @@ const WORD = /^\p{L}+$/u;
 const WRITTEN_WORD = /^[\p{L}\p{M}]+$/u;
 /** So many forms are known to be in the tables without a look. */
 const REMEMBERED = 20_000;
+/** In how many documents so many terms are is remembered until an article comes or goes. */
+const REMEMBERED_COUNTS = 5000;
 
 /**
  * Words of titles and the strings that are left when one letter is taken from them: two words are one edit apart only if they
@@ -39,6 +41,8 @@ export interface Spelling {
   forget(): void;
   /** In how many documents a term is. */
   count(term: string): number;
+  /** In how many documents these expressions stand together. */
+  together(expressions: readonly string[]): number;
   /** Whether a headline has the word in this form. */
   knows(form: string): boolean;
   /** Known words one edit away (a letter too many, too few, another, two swapped), the commonest first; other terms only. */
@@ -57,8 +61,9 @@ export function createSpelling(db: DatabaseSync): Spelling {
   );
   const findWord = db.prepare("SELECT 1 FROM words WHERE form = ?");
   const rewrite = db.prepare("UPDATE words SET written = ? WHERE form = ?");
-  const together = db.prepare("SELECT count(*) AS n FROM terms WHERE terms MATCH ?");
+  const countRows = db.prepare("SELECT count(*) AS n FROM terms WHERE terms MATCH ?");
   const learnt = new Set<string>();
+  const counts = new Map<string, number>();
 
   /** Suggestions are words that somebody wrote: a stem is remembered with a word that has it until it is met by itself. */
   function learnForm(form: string, { written, term, form: whole }: IndexWord): void {
@@ -71,7 +76,17 @@ export function createSpelling(db: DatabaseSync): Spelling {
     learnt.add(key);
   }
 
-  const count = (term: string) => (known.get(term) as { doc: number } | undefined)?.doc ?? 0;
+  /** FTS5 reads all places of a term to count them. What is 0 is counted anew: another process may have brought it. */
+  function count(term: string): number {
+    const before = counts.get(term);
+    if (before !== undefined) return before;
+    const now = (known.get(term) as { doc: number } | undefined)?.doc ?? 0;
+    if (counts.size >= REMEMBERED_COUNTS) counts.clear();
+    if (now > 0) counts.set(term, now);
+    return now;
+  }
+
+  const together = (expressions: readonly string[]) => (countRows.get(expressions.join(" AND ")) as { n: number }).n;
 
   function neighbours({ form, term }: IndexWord): Neighbour[] {
     if (form.length < LEAST_LETTERS || form.length > MOST_LETTERS || !WORD.test(form)) return [];
@@ -99,14 +114,15 @@ export function createSpelling(db: DatabaseSync): Spelling {
       const other = withoutArticle(foldLetters(written));
       return other[0] === bare[0] && isOneEdit(other, bare);
     });
-    const countWith = ({ term }: Neighbour) =>
-      (together.get([quoted([term]), ...beside].join(" AND ")) as { n: number }).n;
-    const counted = near.slice(0, MOST_COMPARED).map((neighbour) => ({ neighbour, count: countWith(neighbour) }));
+    const counted = near
+      .slice(0, MOST_COMPARED)
+      .map((neighbour) => ({ neighbour, count: together([quoted([neighbour.term]), ...beside]) }));
     return counted.sort((a, b) => b.count - a.count)[0]?.neighbour;
   }
 
   return {
     learn(words) {
+      counts.clear();
       for (const word of words) {
         learnForm(word.form, word);
         learnForm(word.term, word);
@@ -117,8 +133,10 @@ export function createSpelling(db: DatabaseSync): Spelling {
         DELETE FROM words WHERE term NOT IN (SELECT term FROM vocabulary);
         DELETE FROM leavings WHERE word NOT IN (SELECT n FROM words)`);
       learnt.clear();
+      counts.clear();
     },
     count,
+    together,
     knows: (form) => findWord.get(form) !== undefined,
     neighbours,
     suggest(text) {

@@ -9,34 +9,37 @@ const MOST_WIDENED = 2;
 /** «واتس اب» is asked for as one word: where an article has that, it stood side by side by no chance. */
 const LEAST_JOINED = 2;
 
-/** A word as it is looked for, in so many articles at most. */
+/** A word as it is looked for: its own term or, where no article has it, those of the words that were probably meant. */
 export interface Corrected {
-  readonly expression: string;
+  /** Each quoted; never empty. */
+  readonly terms: readonly string[];
+  /** In so many articles they are at most. */
   readonly count: number;
 }
 
 /** What else a word may be found by. */
 export interface Widening {
-  /**
-   * For each word an expression of its term, or of those of the words that were probably meant where no article has it; of the
-   * word with and without «و», «ب» and «ل» in front; of its halves, and with the next word as one: «خانيونس» is also «خان
-   * يونس». Two words that are also written as one have one expression.
-   */
-  widened(words: readonly IndexWord[]): string[];
-  /** The word's own term, or those of the words that were probably meant. */
   corrected(word: IndexWord): Corrected;
+  /**
+   * For each word an expression of what it was corrected to and what stands with the other words; of the word with and without «و»,
+   * «ب» and «ل» in front; of its halves, and with the next word as one: «خانيونس» is also «خان يونس». Two words that are also written
+   * as one have one expression.
+   */
+  widened(words: readonly IndexWord[], corrected: readonly Corrected[]): string[];
 }
 
 /** What the words of an index can be widened to. */
 export function createWidening(spelling: Spelling): Widening {
-  function corrected(word: IndexWord): Corrected {
-    const own = spelling.count(word.term);
-    const neighbours = own > 0 ? [] : spelling.neighbours(word);
-    const terms = neighbours.length > 0 ? neighbours.map(({ term }) => quoted([term])) : [quoted([word.term])];
-    return {
-      expression: anyOf(terms) as string,
-      count: neighbours.reduce((sum, { count }) => sum + count, own),
-    };
+  /** FTS5 reads all places of each term before it ranks: of two dozen neighbours of a word few stand with the other words. */
+  function meantTogether(corrected: readonly Corrected[]): string[] {
+    const beside = corrected.flatMap(({ terms, count }) => (terms.length === 1 && count > 0 ? terms : []));
+    return corrected.map(({ terms }) => {
+      const together =
+        terms.length === 1 || beside.length === 0
+          ? []
+          : terms.filter((term) => spelling.together([term, ...beside]) > 0);
+      return anyOf(together.length > 0 ? together : terms) as string;
+    });
   }
 
   /** The terms of a word's other forms that are known, in as many documents as is likely for one word. */
@@ -70,21 +73,32 @@ export function createWidening(spelling: Spelling): Widening {
   }
 
   return {
-    corrected,
-    widened(words) {
+    corrected(word) {
+      const own = spelling.count(word.term);
+      const meant = own > 0 ? [] : spelling.neighbours(word);
+      if (meant.length === 0) return { terms: [quoted([word.term])], count: own };
+      return {
+        terms: meant.map(({ term }) => quoted([term])),
+        count: meant.reduce((sum, { count }) => sum + count, 0),
+      };
+    },
+    widened(words, corrected) {
       const isShort = words.length <= MOST_WIDENED;
-      const alone = (word: IndexWord) =>
-        anyOf([corrected(word).expression, ...(isShort ? besideClitics(word) : []), ...apart(word)]) as string;
+      const meant = meantTogether(corrected);
+      const alone = (at: number) => {
+        const word = words[at] as IndexWord;
+        return anyOf([meant[at] as string, ...(isShort ? besideClitics(word) : []), ...apart(word)]) as string;
+      };
       const expressions: string[] = [];
       for (let at = 0; at < words.length; at++) {
         const [word, next] = [words[at] as IndexWord, words[at + 1]];
         const [joined] = next === undefined ? [] : indexWords(joinedWord(word.form, next.form, LEAST_JOINED) ?? "");
         if (next === undefined || joined === undefined || spelling.count(joined.term) === 0) {
-          expressions.push(alone(word));
+          expressions.push(alone(at));
           continue;
         }
         const asOne = anyOf([quoted([joined.term]), ...besideClitics(joined)]);
-        expressions.push(`((${alone(word)} AND ${alone(next)}) OR ${asOne})`);
+        expressions.push(`((${alone(at)} AND ${alone(at + 1)}) OR ${asOne})`);
         at++;
       }
       return expressions;

@@ -111,3 +111,22 @@ test("cut short before any write, importing and taking in again loses nothing an
     expect(offers).toEqual([]);
   }
 });
+
+test("old articles that are brought many at a time, cut short before any write, each come into one story", async () => {
+  const old = { publishedAt: START - 30 * DAY_MS };
+  const readings = ["a", "b", "c"].map((outlet) => reading(outlet, old));
+  for (let cut = 0; cut < 5; cut++) {
+    const backing: Backing = new Map();
+    let left = cut;
+    const killed = await open(backing, () => {
+      if (left-- === 0) throw new Error("killed");
+    });
+    const arrivals = readings.map((each) => ({ reading: each }));
+    const first = await killed.shelf.keepAll(arrivals.slice(0, 2)).catch(() => 0);
+    expect(first).toBe(cut < 3 ? 0 : 2);
+    const next = await open(backing);
+    expect(await next.shelf.keepAll(arrivals.slice(1)), `killed before write ${cut}`).toBe(2 - first / 2);
+    expect(await next.shelf.keepAll(arrivals)).toBe(cut < 3 ? 1 : 0);
+    expect(outletsOf(next).flat().sort(), `killed before write ${cut}`).toEqual(["a", "b", "c"]);
+  }
+});

@@ -324,7 +324,7 @@ test.each([
     const found = () => index.search(parseQuery("الميناء", NOW), 10, NOW);
     index.add(NEWS);
     expect(found().length).toBeGreaterThan(0);
-    await expect.poll(() => index.count()).toBe(many.length + NEWS.length);
+    await expect.poll(() => index.count(), { timeout: 10_000 }).toBe(many.length + NEWS.length);
     expect(fillings).toBe(2);
     expect(found()).toHaveLength(10);
     expect(lines).toHaveLength(1);
