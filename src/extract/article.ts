@@ -74,11 +74,15 @@ function fullestText(
   { articleBody }: LinkedArticle,
 ): readonly string[] {
   const written = articleBody ?? (shown.length === 0 ? drawnText(page, title) : undefined);
-  const told = feedParagraphs(written ?? "")
-    .map(withoutInvitations)
-    .filter(isText);
-  return shown.join("").length < told.join("").length * ARTICLE.shownShare ? told : shown;
+  const shownUnits = unitsOf(shown);
+  const isFuller = (told: readonly string[]) => shownUnits < unitsOf(told) * ARTICLE.shownShare;
+  const told = feedParagraphs(written ?? "");
+  if (!isFuller(told)) return shown;
+  const text = told.map(withoutInvitations).filter(isText);
+  return isFuller(text) ? text : shown;
 }
+
+const unitsOf = (paragraphs: readonly string[]) => paragraphs.reduce((sum, { length }) => sum + length, 0);
 
 function isText(told: string): boolean {
   const line = foldLetters(told);

@@ -36,6 +36,8 @@ const MOST_PROSE = 300;
 const HEADINGS = /^h[1-6]$/;
 const PART_HEADING = /^h[2-6]$/;
 const QUOTE_NAMES = /(?:pull-?|block-?)?quote(?![a-z])|(?:^|[\s_-])(?:pull|highlight)(?:ed)?(?=$|[\s_-])/i;
+/** What catches the eye is short. */
+const LONGEST_QUOTE = 400;
 /** Nothing but a quotation. */
 const QUOTED = /^(?:«[^»]+»|"[^"]+"|“[^”]+”)[.]?$/u;
 
@@ -127,6 +129,7 @@ function isHeadline({ line }: Block, headline: string): boolean {
 
 /** Whether a block is a quotation of a paragraph, set apart to catch the eye. */
 function isPullQuote({ line, tag, path }: Block, proseKeys: () => readonly string[]): boolean {
+  if (line.length > LONGEST_QUOTE) return false;
   const isQuote =
     (QUOTED.test(line) && !HEADINGS.test(tag)) ||
     path.some(({ name }) => name === "blockquote") ||

@@ -8,8 +8,8 @@ const MARK_UNITS = 12;
 /** What a note is made of; a chapter that a list of numbers leads to is none. */
 const NOTE_TAGS = /^(?:li|p|dd)$/;
 
-const isLocalLink = ({ name, attribs }: Element) =>
-  name === "a" && /^#.|#_?(?:ftn|edn|fn|cite|note|ref)/i.test(attribs["href"] ?? "");
+const isLocalLink = ({ name, attribs: { href = "" } }: Element) =>
+  name === "a" && href.includes("#") && /^#.|#_?(?:ftn|edn|fn|cite|note|ref)/i.test(href);
 
 /** Whether an element is no text, but a mark of a footnote: a link within the page, raised or not. */
 export function isNoteMark(element: Element): boolean {

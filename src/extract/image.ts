@@ -46,9 +46,9 @@ export function imageOf(
   const names = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"];
   const named = usable(page, metaContent(page, ...names)) ?? usable(page, linked.image);
   const isPortrait = createIsPortrait(judged);
-  const shown = named === undefined ? [] : showings(page, named);
-  if (shown.some((element) => !isPortrait(element))) return named;
-  return firstShown(page, judged, title, isPortrait) ?? (shown.length > 0 ? undefined : named);
+  const shows = named === undefined ? () => false : createShows(named);
+  if (page.elements.some((element) => shows(element) && !isPortrait(element))) return named;
+  return firstShown(page, judged, title, isPortrait) ?? (page.elements.some(shows) ? undefined : named);
 }
 
 /** Tells pictures in a part that names the author and does not hold the text. */
@@ -58,16 +58,14 @@ function createIsPortrait(judged: readonly Judged[]): (image: Element) => boolea
     enclosing(image, (element) => !around.has(element) && PORTRAIT_NAMES.test(namesOf(element))) !== undefined;
 }
 
-/** Where a picture is on the page itself, in any size and format. */
-function showings({ elements }: PageTree, image: string): Element[] {
+/** Tells elements that show a picture, in any size and format. */
+function createShows(image: string): (element: Element) => boolean {
   const stem = stemOf(image);
-  return elements.filter(
-    ({ name, attribs }) =>
-      (/^(?:img|amp-img|source)$/.test(name) ||
-        attribs["style"]?.includes("url(") ||
-        BACKGROUNDS.some((one) => one in attribs)) &&
-      Object.values(attribs).some((value) => value.includes(stem) || decoded(value).includes(stem)),
-  );
+  return ({ name, attribs }) =>
+    (/^(?:img|amp-img|source)$/.test(name) ||
+      attribs["style"]?.includes("url(") ||
+      BACKGROUNDS.some((one) => one in attribs)) &&
+    Object.values(attribs).some((value) => value.includes(stem) || decoded(value).includes(stem));
 }
 
 /** The name of an image's file without its ending and size: `…/a/cairo-300x200.jpg` → `cairo`. */
