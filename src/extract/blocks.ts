@@ -3,7 +3,7 @@ import { foldLetters } from "../lib/arabic/normalise.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { RelatedLink } from "./draft.ts";
 import { oneLine } from "./element-text.ts";
-import { createIsNote, isNoteMark } from "./footnotes.ts";
+import { footnotesOf } from "./footnotes.ts";
 import { createOutside } from "./outside.ts";
 import { elementsNamed, isElement, type PageTree, SKIPPED } from "./page-tree.ts";
 import { tableLines } from "./table-rows.ts";
@@ -55,7 +55,7 @@ export function blocksOf(page: PageTree, title: string): Block[] {
   if (body === undefined) return [];
   const outsideReason = createOutside(page, body, title);
   const captions = captionsOf(page);
-  const isNote = createIsNote(page);
+  const notes = footnotesOf(page);
   const blocks: Block[] = [];
   let text = "";
   let links: { href: string; title: string }[] = [];
@@ -100,10 +100,10 @@ export function blocksOf(page: PageTree, title: string): Block[] {
       if (outer.link === undefined) continue;
       if (last?.href === outer.link) last.title += node.data;
       else links.push({ href: outer.link, title: node.data });
-    } else if (isElement(node) && isNoteMark(node)) isMarked ||= !/\S/.test(text);
+    } else if (isElement(node) && notes.isMark(node)) isMarked ||= !/\S/.test(text);
     else if (isElement(node) && !SKIPPED.has(node.name)) {
       const isInline = INLINE.has(node.name) && !hasBlockChild(node);
-      const outside = outer.outside ?? outsideReason(node) ?? (isNote(node) ? "footnote" : undefined);
+      const outside = outer.outside ?? outsideReason(node) ?? (notes.isNote(node) ? "footnote" : undefined);
       const breaks = !isInline || outside !== outer.outside;
       if (breaks) flush(outer);
       const lines = node.name === "table" ? tableLines(node) : undefined;

@@ -11,21 +11,27 @@ const NOTE_TAGS = /^(?:li|p|dd)$/;
 const isLocalLink = ({ name, attribs: { href = "" } }: Element) =>
   name === "a" && href.includes("#") && /^#.|#_?(?:ftn|edn|fn|cite|note|ref)/i.test(href);
 
-/** Whether an element is no text, but a mark of a footnote: a link within the page, raised or not. */
-export function isNoteMark(element: Element): boolean {
-  if (element.name !== "a" && element.name !== "sup") return false;
-  const link = element.name === "a" ? element : firstWithin(element, ({ name }) => name === "a");
-  return link !== undefined && isLocalLink(link) && MARK.test(textWithin(element, MARK_UNITS));
+/** Tells what is no text of a page, but of its footnotes. */
+export interface Footnotes {
+  /** A mark: a link within the page, raised or not. */
+  isMark(element: Element): boolean;
+  /** A note: a mark leads to it. */
+  isNote(element: Element): boolean;
 }
 
-/** The ids that marks of footnotes lead to. */
-function markedIds(page: PageTree): ReadonlySet<string> {
-  const marks = elementsNamed(page, "a").filter(isNoteMark);
-  return new Set(marks.map(({ attribs }) => (attribs["href"] ?? "").replace(/^.*#/s, "")));
-}
+const saysMark = (element: Element) => MARK.test(textWithin(element, MARK_UNITS));
 
-/** Whether an element is a footnote of the page: a mark leads to it. */
-export function createIsNote(page: PageTree): (element: Element) => boolean {
-  const ids = markedIds(page);
-  return ({ name, attribs }) => NOTE_TAGS.test(name) && attribs["id"] !== undefined && ids.has(attribs["id"]);
+/** The footnotes of a page. */
+export function footnotesOf(page: PageTree): Footnotes {
+  const links = elementsNamed(page, "a").filter(isLocalLink);
+  const marks = new Set(links.filter(saysMark));
+  const ids = new Set([...marks].map(({ attribs }) => (attribs["href"] ?? "").replace(/^.*#/s, "")));
+  const isRaised = (element: Element) => {
+    const link = firstWithin(element, ({ name }) => name === "a");
+    return link !== undefined && isLocalLink(link) && saysMark(element);
+  };
+  return {
+    isMark: (element) => marks.has(element) || (element.name === "sup" && isRaised(element)),
+    isNote: ({ name, attribs }) => attribs["id"] !== undefined && ids.has(attribs["id"]) && NOTE_TAGS.test(name),
+  };
 }
