@@ -30,19 +30,16 @@ export function cardsOf(blocks: readonly Block[], evidence: readonly number[], p
   });
   const cards = new Set<Block>();
   for (const [part, indexes] of parts) {
+    if (part === undefined || indexes.some((at) => evidence[at] !== 0)) continue;
     const within = indexes.map((at) => blocks[at] as Block);
-    const isPoll =
-      part !== undefined &&
-      (within.some(({ line }) => VOTES.test(line)) || elementsWithin(part).filter(isChoice).length > 1);
+    const isPoll = within.some(({ line }) => VOTES.test(line)) || elementsWithin(part).filter(isChoice).length > 1;
     const isCard =
-      part !== undefined &&
       within.length >= ARTICLE.cardLines &&
       !isNumbering(within.filter(({ line }) => FIGURE.test(line)).map(({ line }) => line)) &&
       within.every(
         ({ text, tag }, at) => (!PROSE_TAG.test(tag) || (at === 0 && HEADING.test(tag))) && !PROSE_END.test(text),
-      ) &&
-      indexes.every((at) => evidence[at] === 0);
-    if (isCard || (isPoll && indexes.every((at) => evidence[at] === 0))) for (const block of within) cards.add(block);
+      );
+    if (isCard || isPoll) for (const block of within) cards.add(block);
   }
   return cards;
 }

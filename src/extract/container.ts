@@ -29,8 +29,7 @@ export function evidenceOf(block: Block, leastUnits = ARTICLE.evidenceUnits): nu
     return 0;
   const own = block.text.length * (1 - block.linkRatio);
   if (own < leastUnits || isFurnitureLine(block.line)) return 0;
-  const prose = block.text.match(/[،؛.؟!,;?]/g)?.length ?? 0;
-  return own * (prose > 0 ? 1 : ARTICLE.plainWeight);
+  return own * (/[،؛.؟!,;?]/.test(block.text) ? 1 : ARTICLE.plainWeight);
 }
 
 /** A caption or a row: of a table's own lines, not of what stands in its cells. */

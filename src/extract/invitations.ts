@@ -33,6 +33,8 @@ const CHANNEL =
 const ALL = new RegExp(`${OPENING}${ASKS_ALL}`, "u");
 const ONE = new RegExp(`${OPENING}${ASKS_ONE}`, "u");
 const ONE_FOR_CHANNEL = new RegExp(`${OPENING}${ASKS_ONE} (?:الان |معنا )?${CHANNEL}`, "u");
+/** The letters that such a sentence begins with, as they are written: most others need not be normalised. */
+const BEGINNING = /^[^\p{L}\d«"“]*و?[تاأإآحنسفزليبfsjd]/iu;
 /** Between two sentences; stops within an address and behind a single letter are none. */
 const STOP = /(?<=[\p{L}\d»")\]\s]{2}[.!؟؛]{1,3}) (?=[^.!؟؛\s])/u;
 
@@ -42,7 +44,7 @@ export function withoutInvitations(text: string): string {
   for (;;) {
     const end = rest.slice(-LONGEST);
     const last = end.split(STOP).at(-1) as string;
-    if (rest === "" || last.length === LONGEST || !invites(foldLetters(last))) return rest;
+    if (rest === "" || last.length === LONGEST || !BEGINNING.test(last) || !invites(foldLetters(last))) return rest;
     rest = rest.slice(0, -last.length).trimEnd();
   }
 }
