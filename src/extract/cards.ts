@@ -32,11 +32,11 @@ const CELL = /^(?:[^\p{L}]+|[^\p{L}\d]*\p{L}+(?: \p{L}+)?[^\p{L}]*)$/u;
 const BETWEEN_CELLS = /\s*[|،,:]\s+/u;
 
 /** Words and figures in rows, below or behind a heading of what outlets show every day. */
-function isDaily([first, ...rows]: readonly Block[], headline: string): boolean {
-  const topic = DAILY.find(({ heading }) => first !== undefined && heading.test(first.line));
+function isDaily({ line }: Block, rows: readonly Block[], headline: string): boolean {
+  const topic = line.length < ARTICLE.furnitureUnits ? DAILY.find(({ heading }) => heading.test(line)) : undefined;
   if (topic === undefined || topic.headline.test(headline)) return false;
-  if (rows.length === 0) return (first?.line.match(/\d{1,2}:\d\d/g)?.length ?? 0) >= ARTICLE.cardLines;
-  const cells = rows.flatMap(({ line }) => line.split(BETWEEN_CELLS));
+  if (rows.length === 0) return (line.match(/\d{1,2}:\d\d/g)?.length ?? 0) >= ARTICLE.cardLines;
+  const cells = rows.flatMap((row) => row.line.split(BETWEEN_CELLS));
   return cells.every((cell) => CELL.test(cell)) && cells.filter((cell) => /\d/.test(cell)).length >= ARTICLE.cardLines;
 }
 
@@ -59,7 +59,7 @@ export function cardsOf(
     return place.isInside(block) && !place.isOwn(block) ? place.partOf(block) : undefined;
   });
   const headline = foldLetters(title);
-  const cards = new Set(blocks.filter((block) => place.isInside(block) && isDaily([block], headline)));
+  const cards = new Set(blocks.filter((block) => place.isInside(block) && isDaily(block, [], headline)));
   for (const [part, indexes] of parts) {
     const within = indexes.map((at) => blocks[at] as Block);
     const isPoll =
@@ -73,7 +73,7 @@ export function cardsOf(
         ({ text, tag }, at) => (!PROSE_TAG.test(tag) || (at === 0 && HEADING.test(tag))) && !PROSE_END.test(text),
       ) &&
       indexes.every((at) => evidence[at] === 0);
-    const isOfDay = part !== undefined && within.length > 1 && isDaily(within, headline);
+    const isOfDay = part !== undefined && within.length > 1 && isDaily(within[0] as Block, within.slice(1), headline);
     if (isCard || isOfDay || (isPoll && indexes.every((at) => evidence[at] === 0)))
       for (const block of within) cards.add(block);
   }

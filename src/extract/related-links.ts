@@ -99,8 +99,7 @@ function headedLinks(page: PageTree, heading: Element): RelatedLink[] {
     const links = own.length > 0 ? own : nextTo(place).flatMap((element) => linksIn(page, element));
     if (links.length > 0) return links.length > ARTICLE.mostLinks ? [] : links;
     place = parentOf(place);
-    if (place !== undefined && elementsWithin(place).some((inner) => isLabel(inner) && !isAround(inner, heading)))
-      return [];
+    if (place !== undefined && firstWithin(place, (inner) => isLabel(inner) && !isAround(inner, heading))) return [];
   }
   return [];
 }
@@ -112,11 +111,17 @@ function nextTo(element: Element): Element[] {
     if (!isElement(node) || textWithin(node, LONGEST_TITLE) === "") continue;
     const last = found.at(-1);
     const isAlike = last?.name === node.name && last.attribs["class"] === node.attribs["class"];
-    if ((found.length >= ARTICLE.besideHeading && !isAlike) || [node, ...elementsWithin(node)].some(isLabel)) break;
+    if ((found.length >= ARTICLE.besideHeading && !isAlike) || beginsPart(node)) break;
     found.push(node);
   }
   return found;
 }
+
+/** Whether a heading stands in it before any link. */
+const beginsPart = (node: Element) => {
+  const first = isLabel(node) ? node : firstWithin(node, (inner) => isAnchor(inner) || isLabel(inner));
+  return first !== undefined && isLabel(first);
+};
 
 const isAround = (outer: Element, inner: Element) =>
   outer === inner || enclosing(inner, (element) => element === outer) !== undefined;

@@ -49,6 +49,10 @@ test.each([
     `<aside class="promo"><h3>بيانات صحفية مشابهة</h3>${own.map((one) => `<div>${one}</div>`).join("")}</aside><section><h3>أحدث الأخبار</h3>${latest.join("\n")}</section>`,
   ],
   [
+    "cards whose titles beside the links are headings",
+    `<div class="c"><h3>أخبار ذات صلة</h3><div class="g"><div><a href="/n/61" title="مزارعو اللوز ينتظرون النحل"><img src="/1.jpg"></a><h4>مزارعو اللوز ينتظرون النحل</h4></div><div><a href="/n/62" title="كيف يعرف المشتري العسل؟"><img src="/2.jpg"></a><h4>كيف يعرف المشتري العسل؟</h4></div></div></div>`,
+  ],
+  [
     "a heading whose words stand in an element of their own",
     `<div class="c"><h3><div>أخبار ذات صلة</div></h3><div class="g">${own.map((one) => `<div>${one}</div>`).join("")}</div></div>`,
   ],
