@@ -41,23 +41,29 @@ const LONGEST_QUOTE = 400;
 /** Nothing but a quotation. */
 const QUOTED = /^(?:«[^»]+»|"[^"]+"|“[^”]+”)[.]?$/u;
 
-/** The text of the article among the blocks of its page; the captions of its pictures where it has no other. */
+/** The text of the article among the blocks of its page; the captions of its pictures where they tell it. */
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
   const once = withoutCopies(withoutComments(blocks, headlineOf(blocks, title)));
   const body = readBody(once, title, site);
   const captions = once.filter(isCaption);
-  if (captions.length < ARTICLE.galleryCaptions || body.paragraphs.length > 0) return body;
+  const isGallery = body.paragraphs.length === 0 || areCounted(captions, body.paragraphs);
+  if (captions.length < ARTICLE.galleryCaptions || !isGallery) return body;
+  const counted = once.map((block) =>
+    isCaption(block) ? { ...block, text: block.text.replace(COUNT, ""), outside: undefined } : block,
+  );
   return readBody(
-    once.map((block) =>
-      isCaption(block) ? { ...block, text: block.text.replace(COUNT, ""), outside: undefined } : block,
-    ),
+    counted.filter(({ text }) => text !== ""),
     title,
     site,
   );
 }
 
 /** «3/12» in front of a caption. */
-const COUNT = /^\d+\s*[/من]+\s*\d+\s*[-–:.]?\s*/u;
+const COUNT = /^\d+\s*(?:\/|من)\s*\d+(?!\d)\s*[-–:.]?\s*/u;
+/** Whether pictures that are counted tell more than the text does. */
+const areCounted = (captions: readonly Block[], paragraphs: readonly string[]) =>
+  captions.filter(({ text }) => COUNT.test(text)).length >= ARTICLE.galleryCaptions &&
+  captions.reduce((sum, { text }) => sum + text.length, 0) > paragraphs.join("").length;
 const isCaption = ({ outside }: Block) => outside !== undefined && /caption/.test(outside);
 
 function readBody(blocks: readonly Block[], title: string, site: string): Body {
@@ -70,7 +76,7 @@ function readBody(blocks: readonly Block[], title: string, site: string): Body {
   const isParagraph = (block: Block) => place.isOwn(block) && (block.tag !== "div" || paragraphTag === "div");
   const refrains = refrainsOf(blocks.filter((block) => place.isInside(block) && !isParagraph(block)));
   const lead = leadOf(blocks, place, title);
-  const cards = cardsOf(blocks, evidence, place);
+  const cards = cardsOf(blocks, evidence, place, title);
   let prose: string[] | undefined;
   /** The paragraphs, made ready when the first quotation asks for them. */
   const proseKeys = () => {

@@ -1,10 +1,20 @@
-import type { Element } from "domhandler";
+import type { ChildNode, Element } from "domhandler";
+import { saysOnlyWhen } from "../lib/arabic/calendar-words.ts";
+import { normalise } from "../lib/arabic/normalise.ts";
 import { BYLINE, type Judged } from "./body.ts";
-import { linesWithin, oneLine, wordCount } from "./element-text.ts";
+import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { correspondentIn, hasLabel, isDesk, nameIn } from "./names.ts";
 import { drawnAuthor } from "./page-data.ts";
-import { elementsWithin, metaContent, namesOf, type PageTree, parentOf } from "./page-tree.ts";
+import {
+  elementsWithin,
+  isElement,
+  metaContent,
+  namesOf,
+  type PageTree,
+  parentOf,
+  titleElementText,
+} from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { headlineOf, titleKey } from "./title.ts";
 
@@ -39,7 +49,16 @@ export function bylineOf(
   const isFull = shown !== undefined && wordCount(shown) > 1 && isPerson(shown);
   if (isFull) return shown;
   const drawn = judged.some(({ kept }) => kept) ? undefined : nameIn(oneLine(drawnAuthor(page, title) ?? ""), true);
-  return drawn ?? authors[0] ?? linked.organisation ?? shown;
+  const site = [...outlets, ...siteParts(page)];
+  return [drawn, authors[0], linked.organisation, shown].find(
+    (name) => name !== undefined && !site.includes(titleKey(name)),
+  );
+}
+
+/** What stands first and last in the title of the page, where sites name themselves. */
+function siteParts(page: PageTree): string[] {
+  const parts = titleElementText(page).split(/\s[|–—-]\s/u);
+  return parts.length < 2 ? [] : [parts[0], parts.at(-1)].map((part) => titleKey(part ?? ""));
 }
 
 /**
@@ -55,7 +74,7 @@ function visibleByline({ elements }: PageTree, judged: readonly Judged[], title:
     Math.max(0, elements.indexOf(headline) - ARTICLE.bylineAbove),
     Math.max(elements.indexOf(headline) + ARTICLE.bylineBelow, elements.indexOf(text)),
   );
-  for (const shownName of [linkedName, markedName, labelledName]) {
+  for (const shownName of [linkedName, markedName, labelledName, datedName]) {
     const named = around.flatMap((element) => {
       const name = shownName(element);
       return name === undefined ? [] : [{ element, name }];
@@ -110,6 +129,16 @@ function labelledName(element: Element): string | undefined {
   const [first] = element.children;
   const text = first?.type === "text" ? oneLine(first.data.slice(0, ARTICLE.bylineUnits)) : "";
   return hasLabel(text) ? nameWithin(element) : undefined;
+}
+
+/** «العين ــ راشد النعيمي» beside the date; a caption has a place and its name too. */
+function datedName(element: Element): string | undefined {
+  const [first, another] = element.children;
+  if (first?.type !== "text" || another !== undefined || first.data.length > ARTICLE.bylineUnits) return undefined;
+  const name = correspondentIn(oneLine(first.data.replace(/\s\u0640+\s/u, " - ")));
+  const isDate = (node: ChildNode) =>
+    isElement(node) && node !== element && saysOnlyWhen(normalise(textWithin(node, ARTICLE.bylineUnits)));
+  return name !== undefined && parentOf(element)?.children.some(isDate) ? name : undefined;
 }
 
 /** Of the first line of an element that names somebody. */

@@ -5,7 +5,14 @@ import { type Block, linksOf } from "./blocks.ts";
 import { BOX_HEADING, PAYWALL_LINE } from "./boxes.ts";
 import type { RelatedLink } from "./draft.ts";
 import { wordCount } from "./element-text.ts";
-import { COMMENTS_HEADING, END_HEADING, INVITING, READ_ALSO_LINE, RELATED_HEADING } from "./furniture.ts";
+import {
+  COMMENTS_HEADING,
+  END_HEADING,
+  INVITING,
+  READ_ALSO_LINE,
+  RELATED_HEADING,
+  TOPIC_HEADING,
+} from "./furniture.ts";
 import type { Place } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
 
@@ -53,7 +60,8 @@ export function createInterruptions(place: Place, site: string): Interruptions {
     if (block.text.length < ARTICLE.headingUnits) {
       if (COMMENTS_HEADING.test(line) && turnAt(block, at, "comments", 1)) return "comments";
       if (END_HEADING.test(line) && turnAt(block, at, "after the article", 0)) return "after the article";
-      if (RELATED_HEADING.test(line) && block.linkRatio < ARTICLE.linkText) {
+      const isSubheading = TOPIC_HEADING.test(line) && place.isBeforeText(at);
+      if (RELATED_HEADING.test(line) && block.linkRatio < ARTICLE.linkText && !isSubheading) {
         turnAt(block, at, "related", ARTICLE.relatedShare);
         inRelated = true;
         return "related heading";

@@ -5,7 +5,7 @@ import { ARTICLE } from "./thresholds.ts";
 
 /** Says who wrote it. Verbs need a mark behind them: «كتب الناس أسماءهم على الجدار» names nobody. */
 const LABEL =
-  /^(?:(?:[أا]ُ?رسلت|مرسلة|نشرت?|كتبت?|أضيفت?) بواسطة|بقلم|بواسطة|كتبه|by(?= )|(?:كتبت?|كتابة|أعد(?:ه|ته|ها|تها)|أعدّ(?:ه|ته|ها|تها)|حاور(?:ه|ته|ها|تها)?|إعداد|تحرير|الكاتبة?|by)(?=\s*[:：/|–—-]))(?!\p{L})\s*[:：/|–—-]*\s*/iu;
+  /^(?:(?:[أا]ُ?رسلت|مرسلة|نشرت?|كتبت?|أضيفت?) بواسطة|بقلم|بواسطة|كتبه|كتبها|by(?= )|(?:كتبت?|كتابة|أعد(?:ه|ته|ها|تها)|أعدّ(?:ه|ته|ها|تها)|حاور(?:ه|ته|ها|تها)?|إعداد|تحرير|الكاتبة?|by)(?=\s*[:：/|–—-]))(?!\p{L})\s*[:：/|–—-]*\s*/iu;
 /** In what is marked as an author's it needs no mark. */
 const VERB = /^كتبت?\s+/u;
 /** Whoever it is did something else. */
@@ -20,12 +20,14 @@ const DESK =
   /^(?:فريق|هييه|اسره|قسم|مكتب|محررو?|غرفه|وحده|اداره|دايره|خدمه) |التحرير$|(?:^| )(?:editorial(?: team)?|newsroom|news desk|staff|web ?team)(?: |$)/u;
 /** An outlet by its first word; normalised. */
 const OUTLET = /^(?:اخبار|صحيفه|جريده|موقع|شبكه|قناه|بوابه|مجله|اذاعه|منصه) /u;
+/** An outlet by its last word; normalised. */
+const OUTLET_END = / (?:نيوز|برس|نت|ميديا|اونلاين|اون لاين|news|press|media|online)$/u;
 /** Normalised. */
 const AGENCY =
   /^(?:رويترز|(?:وكاله )?فرانس برس|ا ف ب|اف ب|د ب ا|ا ب|اسوشيتد ?برس|ا ش ا|الاناضول|وكالات|الوكالات|وكاله .*|واس|وام|كونا|قنا|بترا|سانا|وفا|شينخوا|سبوتنيك|تاس|afp|ap|reuters)$/u;
 /** Where most reports are written, and what else has two words as a name has; normalised. */
 const CITY =
-  /^(?:القاهره|الاسكندريه|الرياض|جده|مكه المكرمه|المدينه المنوره|الدمام|دبي|ابو ?ظبي|الشارقه|راس الخيمه|الدوحه|الكويت|المنامه|مسقط|صنعاء|عدن|بغداد|اربيل|البصره|الموصل|دمشق|حلب|دير الزور|بيروت|طرابلس|عمان|القدس(?: المحتله)?|رام الله|غزه|خان يونس|بيت لحم|نابلس|حيفا|تل ابيب|الخرطوم|بورتسودان|بنغازي|تونس|الجزاير|وهران|الرباط|الدار البيضاء|فاس|نواكشوط|مقديشو|انقره|اسطنبول|طهران|اسلام اباد|لندن|باريس|برلين|روما|مدريد|بروكسل|جنيف|فيينا|موسكو|كييف|واشنطن|نيويورك|بكين|طوكيو|نيودلهي)$/u;
+  /^(?:القاهره|الاسكندريه|الرياض|جده|مكه المكرمه|المدينه المنوره|الدمام|دبي|ابو ?ظبي|الشارقه|العين|عجمان|الفجيره|ام القيوين|راس الخيمه|الدوحه|الكويت|المنامه|مسقط|صنعاء|عدن|بغداد|اربيل|البصره|الموصل|دمشق|حلب|دير الزور|بيروت|طرابلس|عمان|القدس(?: المحتله)?|رام الله|غزه|خان يونس|بيت لحم|نابلس|حيفا|تل ابيب|الخرطوم|بورتسودان|بنغازي|تونس|الجزاير|وهران|الرباط|الدار البيضاء|فاس|نواكشوط|مقديشو|انقره|اسطنبول|طهران|اسلام اباد|لندن|باريس|برلين|روما|مدريد|بروكسل|جنيف|فيينا|موسكو|كييف|واشنطن|نيويورك|بكين|طوكيو|نيودلهي)$/u;
 const SEPARATOR = /\s*(?:[•|()،,/\d]+|\s[–—-]+(?=\s))\s*/u;
 const AND = "، ";
 /** Two names as some write them. */
@@ -34,8 +36,8 @@ const BETWEEN_NAMES = /^[\p{L}\p{M}. ]+ [–—-] [\p{L}\p{M}. ]+$/u;
 const withoutLabel = (text: string) => text.replace(LABEL, "").trim();
 /** Whether a line says who wrote it: «كتب: …», «بقلم …». */
 export const hasLabel = (line: string) => LABEL.test(line);
-/** Whether this is no person, but those who write for an outlet together. */
-export const isDesk = (name: string) => DESK.test(normalise(name));
+/** Whether this is no person, but an outlet or those who write for it together. */
+export const isDesk = (name: string) => DESK.test(normalise(name)) || OUTLET_END.test(normalise(name));
 const isNobody = (name: string) => NOBODY.test(normalise(name));
 
 /**

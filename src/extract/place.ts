@@ -16,6 +16,8 @@ export interface Place {
   isOver(block: Block, at: number): boolean;
   /** The largest element that begins with this block, holds others too, and no more than a share of the evidence. */
   partFrom(at: number, share: number): Element | undefined;
+  /** Whether the next block is a paragraph side by side with the others. */
+  isBeforeText(at: number): boolean;
   /** The list that begins with the next block. */
   listAfter(at: number): Element | undefined;
   /** Whether a block stands in a part among the paragraphs that leads to one other page alone. */
@@ -47,11 +49,13 @@ export function placeOf(blocks: readonly Block[], evidence: readonly number[], h
     else known.add(block);
     targets.set(part, known);
   }
+  const isOwn = (block: Block) => home !== undefined && holders.get(block)?.[0] === home;
   return {
     start,
     isInside,
-    isOwn: (block) => home !== undefined && holders.get(block)?.[0] === home,
+    isOwn,
     partOf,
+    isBeforeText: (at) => (evidence[at + 1] ?? 0) > 0 && isOwn(blocks[at + 1] as Block),
     listAfter: (at) =>
       blocks[at + 1]?.path.findLast((element) => isList(element) && !blocks[at]?.path.includes(element)),
     isCard: (block) => {

@@ -43,7 +43,8 @@ const isRelatedHeading = (line: string) => line.length < ARTICLE.headingUnits &&
 
 /** Elements whose own text is a heading of related links, or such a heading and the links. */
 function headingsOf({ judged }: Body): Element[] {
-  return judged.flatMap(({ block: { line, linkRatio, path } }) => {
+  return judged.flatMap(({ block: { line, linkRatio, path }, kept }) => {
+    if (kept) return [];
     const isLabel = linkRatio === 0 && MORE_HEADING.test(line);
     const isHeading = isLabel || isRelatedHeading(line) || (linkRatio > ARTICLE.linkText && RELATED_HEADING.test(line));
     return isHeading && path[0] !== undefined ? [path[0]] : [];
@@ -77,12 +78,20 @@ function blockLinks(page: PageTree, body: Body): RelatedLink[] {
   return [...headed, ...named].filter((links) => links.length <= ARTICLE.mostLinks).flat();
 }
 
-/** Whether a heading beside the page's matter offers what the site would like to be read. */
+/** Whether a heading beside the page's matter, or where the site's own lists stand, offers what the site would like to be read. */
 const isPicks = (heading: Element) =>
-  PICKS_HEADING.test(normalise(textWithin(heading, ARTICLE.headingUnits))) &&
-  enclosing(heading, ({ name }) => BESIDE.test(name)) !== undefined;
+  PICKS_HEADING.test(lineOf(heading)) &&
+  (enclosing(heading, ({ name }) => BESIDE.test(name)) !== undefined || isAmongOthers(heading));
 
-/** The heading itself may hold them, or what stands next to it; else up from it to the first element that does. */
+const isAmongOthers = (heading: Element) =>
+  parentOf(heading)?.children.some((node) => isElement(node) && OTHERS_HEADING.test(lineOf(node))) ?? false;
+
+const lineOf = (heading: Element) => normalise(textWithin(heading, ARTICLE.headingUnits));
+
+/**
+ * The heading itself may hold them, or what stands next to it; else up from it to the first element that does, as long as no
+ * other heading stands there.
+ */
 function headedLinks(page: PageTree, heading: Element): RelatedLink[] {
   let place: Element | undefined = heading;
   for (let level = 0; level <= ARTICLE.highestPart && place !== undefined && !PAGE_PART.test(place.name); level++) {
@@ -90,24 +99,48 @@ function headedLinks(page: PageTree, heading: Element): RelatedLink[] {
     const links = own.length > 0 ? own : nextTo(place).flatMap((element) => linksIn(page, element));
     if (links.length > 0) return links.length > ARTICLE.mostLinks ? [] : links;
     place = parentOf(place);
+    if (place !== undefined && firstWithin(place, (inner) => isLabel(inner) && !isAround(inner, heading))) return [];
   }
   return [];
 }
 
-/** The next few elements beside it. */
+/** The next few elements beside it, and the others made like the last of them, up to another heading. */
 function nextTo(element: Element): Element[] {
   const found: Element[] = [];
-  for (let node = element.next; node !== null && found.length < ARTICLE.besideHeading; node = node.next)
-    if (isElement(node) && textWithin(node, LONGEST_TITLE) !== "") found.push(node);
+  for (let node = element.next; node !== null && found.length <= ARTICLE.mostLinks; node = node.next) {
+    if (!isElement(node) || textWithin(node, LONGEST_TITLE) === "") continue;
+    const last = found.at(-1);
+    const isAlike = last?.name === node.name && last.attribs["class"] === node.attribs["class"];
+    if ((found.length >= ARTICLE.besideHeading && !isAlike) || beginsPart(node)) break;
+    found.push(node);
+  }
   return found;
 }
+
+/** Whether a heading stands in it before any link. */
+const beginsPart = (node: Element) => {
+  const first = isLabel(node) ? node : firstWithin(node, (inner) => isAnchor(inner) || isLabel(inner));
+  return first !== undefined && isLabel(first);
+};
+
+const isAround = (outer: Element, inner: Element) =>
+  outer === inner || enclosing(inner, (element) => element === outer) !== undefined;
+
+const isAnchor = ({ name }: Element) => name === "a";
+
+/** A heading that is no title of a link: another part begins. */
+const isLabel = (element: Element) =>
+  /^h[1-6]$/.test(element.name) &&
+  textWithin(element, 1) !== "" &&
+  firstWithin(element, isAnchor) === undefined &&
+  enclosing(element, isAnchor) === undefined;
 
 const isTitle = ({ name, attribs }: Element) => /^h[2-6]$/.test(name) || /title/.test(attribs["class"] ?? "");
 
 /** The links to stories in an element, each with the longest title that it is given. */
 function linksIn({ base }: PageTree, place: Element): RelatedLink[] {
   const titles = new Map<string, string>();
-  for (const anchor of elementsWithin(place)) {
+  for (const anchor of [place, ...elementsWithin(place)]) {
     const url = anchor.name === "a" ? absoluteUrl(anchor.attribs["href"] ?? "", base) : undefined;
     if (url === undefined) continue;
     const inner = firstWithin(anchor, isTitle);

@@ -72,3 +72,65 @@ test.each([
 
 test("a city in front of a title is part of it", () =>
   expect(read(`<div>${prose}</div>`, `<title>وهران - ${TITLE}</title>`)?.title).toBe(`وهران - ${TITLE}`));
+
+const among = (inner: string, title = TITLE) =>
+  extractArticle(
+    `<head><title>${title}</title></head><body><main><h1>${title}</h1><div class="tx"><p>${TOLD[0]}</p>${inner}<p>${TOLD[1]}</p></div></main></body>`,
+    "https://jabal.example/n/7",
+    options,
+  )?.paragraphs;
+const forecast =
+  '<div class="fx"><h5>توقعات الأيام الثلاثة - الساحل</h5><table><tr><th>الأحد</th><th>الاثنين</th><th>الثلاثاء</th></tr><tr><td>19° / 11°</td><td>17° / 9°</td><td>16° / 8°</td></tr><tr><td>صحو</td><td>غائم</td><td>ممطر</td></tr></table></div>';
+
+test.each([
+  ["the forecast in rows", forecast],
+  [
+    "the times of prayer in one line",
+    '<div class="px"><span>مواقيت الصلاة في الساحل</span> الفجر 05:12 | الظهر 12:31 | العصر 15:20 | المغرب 17:48</div>',
+  ],
+  [
+    "the times of prayer in a table",
+    '<div class="px"><h4>مواقيت الصلاة اليوم</h4><table><tr><td>الفجر</td><td>05:12</td></tr><tr><td>الظهر</td><td>12:31</td></tr><tr><td>العصر</td><td>15:20</td></tr></table></div>',
+  ],
+  [
+    "a poll without fields that is closed",
+    '<div class="vx"><div>هل ستركب القطار؟</div><label>نعم، غدا</label><label>بعد حين</label><button>أرسل</button><div>انتهى التصويت في 3 نوفمبر</div></div>',
+  ],
+  ["who wrote it, as screen readers say it", "<ul><li>Author, منى السالم</li></ul>"],
+])("within the text is none of it: %s", (_, inner) => expect(among(inner)).toEqual(TOLD));
+
+test("the forecast is text where the headline is about it, and so is a table of prices", () => {
+  expect(among(forecast, "حالة الطقس ودرجات الحرارة المتوقعة على الساحل هذا الأسبوع")).toContain("صحو | غائم | ممطر");
+  const prices =
+    '<div class="gx"><h4>أسعار التذاكر</h4><table><tr><td>الساحل</td><td>30</td></tr><tr><td>الجبل</td><td>45</td></tr></table></div>';
+  expect(among(prices)).toContain("الساحل: 30");
+});
+
+test("a heading of topics is one of the text where paragraphs follow it", () => {
+  const heading = "مواضيع متعلقة بالسلامة تنتظر جوابا";
+  expect(among(`<h2>${heading}</h2>`)).toEqual([TOLD[0], heading, TOLD[1]]);
+  expect(among(`<h2>${heading}</h2><ul><li><a href="/n/8">سائقو القطار يطلبون راحة بين رحلتين</a></li></ul>`)).toEqual(
+    TOLD,
+  );
+});
+
+const captions = [
+  "تفتح الحاجة زينب شباك التذاكر قبل الفجر بنصف ساعة، كما كانت تفعل قبل عشرين عاما.",
+  "يلمع الأطفال نوافذ العربة الأولى، وكل منهم يريد أن يجلس إلى جانبها في الرحلة القادمة.",
+  "يقف السائق على الرصيف، ويعد الركاب بيده واحدا واحدا حتى يبلغ الأربعين.",
+];
+const slides = (count: (at: number) => string) =>
+  captions
+    .map(
+      (text, at) =>
+        `<figure><img src="/g/${at}.jpg" alt=""><figcaption>${count(at)}<div>${text}</div></figcaption></figure>`,
+    )
+    .join("");
+const gallery = (count: (at: number) => string) =>
+  read(`<section><h1>${TITLE}</h1><p>${TOLD[0]}</p></section><div class="sl">${slides(count)}</div>`)?.paragraphs;
+
+test("captions that are counted are the text where they tell more than what stands above them", () => {
+  expect(gallery((at) => `<span>${at + 1}/3</span>`)).toEqual([TOLD[0], ...captions]);
+  expect(gallery((at) => `<span>${at + 1} من 3</span>`)).toEqual([TOLD[0], ...captions]);
+  expect(gallery(() => "")).toEqual([TOLD[0]]);
+});
