@@ -72,9 +72,9 @@ function namedParts({ judged }: Body): Element[] {
 function blockLinks(page: PageTree, body: Body): RelatedLink[] {
   const named = namedParts(body).map((part) => linksIn(page, part));
   const headings = headingsOf(body).slice(0, MOST_HEADINGS);
-  const isNear = (heading: Element) => !isPicks(heading) && headedLinks(page, heading).length > 0;
-  const near = headings.filter(isNear);
-  const headed = headings.map((heading) => (near.length > 0 && isPicks(heading) ? [] : headedLinks(page, heading)));
+  const beside = headings.map((heading) => ({ isPick: isPicks(heading), links: headedLinks(page, heading) }));
+  const hasNearer = beside.some(({ isPick, links }) => !isPick && links.length > 0);
+  const headed = beside.map(({ isPick, links }) => (isPick && hasNearer ? [] : links));
   return [...headed, ...named].filter((links) => links.length <= ARTICLE.mostLinks).flat();
 }
 
