@@ -1,4 +1,9 @@
 import net from "node:net";
+import fc from "fast-check";
+
+// Properties are tried on other input in each run; PROPERTY_SEED repeats one.
+const seed = process.env["PROPERTY_SEED"];
+if (seed !== undefined) fc.configureGlobal({ seed: Number(seed) });
 
 // The network is closed: a test that reaches for anything but the loopback range fails at once, by name.
 const connect = net.Socket.prototype.connect;

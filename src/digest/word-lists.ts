@@ -8,8 +8,13 @@ export const MOST_WORDS = 30;
 export type WordList = "follow" | "mute";
 
 /** The words of a chat that are muted at an instant. */
-export function mutedWords({ mute, muteUntil = {} }: Subscription, now: number): string[] {
-  return mute.filter((words) => !Object.hasOwn(muteUntil, words) || (muteUntil[words] as number) > now);
+export function mutedWords(subscription: Subscription, now: number): string[] {
+  return subscription.mute.filter((words) => (muteEnd(subscription, words) ?? Number.POSITIVE_INFINITY) > now);
+}
+
+/** When a mute of these words ends, undefined for one that holds for good. Words may be any text, `__proto__` as well. */
+export function muteEnd({ muteUntil = {} }: Subscription, words: string): number | undefined {
+  return Object.hasOwn(muteUntil, words) ? muteUntil[words] : undefined;
 }
 
 /** The subscription without the mutes whose time is over. */
@@ -30,7 +35,7 @@ export function withWords(
   until?: number,
 ): Subscription | "known" | "too-many" {
   const same = subscription[list].find((known) => normalise(known) === normalise(words));
-  const hasEnd = same !== undefined && list === "mute" && Object.hasOwn(subscription.muteUntil ?? {}, same);
+  const hasEnd = same !== undefined && list === "mute" && muteEnd(subscription, same) !== undefined;
   if (same !== undefined && !hasEnd && until === undefined) return "known";
   const others = subscription[list].filter((known) => known !== same);
   if (others.length >= MOST_WORDS) return "too-many";

@@ -5,6 +5,7 @@ import type { Subscription } from "../../src/digest/subscription.ts";
 import {
   MOST_WORDS,
   mutedWords,
+  muteEnd,
   type WordList,
   withMutedStory,
   withoutMutedStory,
@@ -53,6 +54,14 @@ test("a mute is over at its end", () => {
   expect(mutedWords(muted, 9)).toEqual(["بورصة"]);
   expect(mutedWords(muted, 10)).toEqual([]);
   expect(withoutOverMutes(muted, 10)).toMatchObject({ mute: [], muteUntil: {}, mutedStories: [] });
+});
+
+test("words of any spelling have an end only where one was given", () => {
+  for (const words of ["__proto__", "constructor", "valueOf", "بورصة"]) {
+    expect(muteEnd(having("mute", [words]), words)).toBeUndefined();
+    expect(muteEnd(withWords(nothing, "mute", words, 10) as Subscription, words)).toBe(10);
+    expect(mutedWords(withWords(nothing, "mute", words, 10) as Subscription, 11)).toEqual([]);
+  }
 });
 
 test("what was added and is taken out again leaves all else as it was", () => {

@@ -52,6 +52,10 @@ test("/follow and /mute keep words, show them, and let them go at a press", asyn
   expect(await bed.press("✕ بورصة")).toBe(ar("mute-removed", { words: "بورصة" }));
   expect(bed.digests.stored.get(`${READER}:0`)).toMatchObject({ mute: ["أسهم"] });
   expect(buttonsOf(bed.last())).toEqual([["✕ أسهم"]]);
+  await bed.say("/mute valueOf");
+  await bed.say("/mute __proto__");
+  expect(await bed.say("/mute")).toEqual([ar("mute-list")]);
+  expect(bed.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
 });
 
 test("/pause stops the digests for good or until a date, and /resume undoes it", async () => {

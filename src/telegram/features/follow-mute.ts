@@ -3,6 +3,7 @@ import { oneLine } from "../../digest/line.ts";
 import type { Subscription } from "../../digest/subscription.ts";
 import {
   MOST_WORDS,
+  muteEnd,
   type WordList,
   withMutedStory,
   withoutMutedStory,
@@ -50,7 +51,7 @@ export function followMuteFeature({ digests, stories, clock }: BotDeps): Feature
       return [{ text: `✕ ${shown}${end}`, data: encodePress(`un${list}`, hashOf(key)) }];
     };
     const rows = [
-      ...words.map((entry) => row(entry, entry, list === "mute" ? subscription.muteUntil?.[entry] : undefined)),
+      ...words.map((entry) => row(entry, entry, list === "mute" ? muteEnd(subscription, entry) : undefined)),
       ...muted.map(({ id, title, until }) => row(oneLine(title, BUTTON_UNITS), id, until)),
     ];
     return { text: t(`${list}-list`), rows };
