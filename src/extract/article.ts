@@ -76,7 +76,8 @@ function fullestText(
   const written = articleBody ?? (shown.length === 0 ? drawnText(page, title) : undefined);
   const shownUnits = unitsOf(shown);
   const isFuller = (told: readonly string[]) => shownUnits < unitsOf(told) * ARTICLE.shownShare;
-  const told = feedParagraphs(written ?? "");
+  if (written === undefined || shownUnits >= written.length * ARTICLE.shownShare) return shown;
+  const told = feedParagraphs(written);
   if (!isFuller(told)) return shown;
   const text = told.map(withoutInvitations).filter(isText);
   return isFuller(text) ? text : shown;

@@ -36,6 +36,8 @@ const INLINE = new Set(
     " ",
   ),
 );
+/** Attributes of images that describe nothing. */
+const UNWRITTEN = /^(?:src|srcset|style|class)$/;
 const LONGEST_LINE = 1000;
 const HEADINGS = /^h[1-4]$/;
 
@@ -139,8 +141,8 @@ function openOf(
   return { path, outside, link, breaks, next: element.children[0] ?? null };
 }
 
-/** The links of a block whose addresses are some, absolute. */
-export function linksOf({ links }: Block, base: string): RelatedLink[] {
+/** Of the links of a block those whose addresses are some, absolute. */
+export function linksOf(links: readonly WrittenLink[], base: string): RelatedLink[] {
   return links.flatMap(({ href, title }) => {
     const url = absoluteUrl(href, base);
     return url === undefined || title === "" ? [] : [{ url, title }];
@@ -149,10 +151,14 @@ export function linksOf({ links }: Block, base: string): RelatedLink[] {
 
 /** What images are described as, in whatever attribute; said again beside them, it is a caption. */
 function captionsOf(page: PageTree): ReadonlySet<string> {
-  const descriptions = elementsNamed(page, "img")
-    .flatMap(({ attribs: { src, srcset, style, class: names, ...others } }) => Object.values(others))
-    .filter((value) => value.length >= ARTICLE.captionUnits && value.includes(" "));
-  return new Set(descriptions.map(oneLine));
+  const descriptions = new Set<string>();
+  for (const { attribs } of elementsNamed(page, "img"))
+    for (const name in attribs) {
+      const value = attribs[name] as string;
+      if (value.length >= ARTICLE.captionUnits && value.includes(" ") && !UNWRITTEN.test(name))
+        descriptions.add(oneLine(value));
+    }
+  return descriptions;
 }
 
 function hasBlockChild(element: Element): boolean {

@@ -6,7 +6,9 @@ import { ARTICLE } from "./thresholds.ts";
 
 const HEADINGS = /^h[1-6]$/;
 /** These hold text, never an article. */
-const TEXT_TAGS = /^(?:p|li|ul|ol|blockquote|pre|h[1-6]|dd|dl|figure|table|tbody|tr|span|a|b|strong|em|font)$/;
+const TEXT_TAGS: ReadonlySet<string> = new Set(
+  "p li ul ol blockquote pre h1 h2 h3 h4 h5 h6 dd dl figure table tbody tr span a b strong em font".split(" "),
+);
 
 /** Where the article stands on its page. */
 export interface Container {
@@ -40,11 +42,29 @@ export const isTableLine = ({ tag }: Block) => tag === "tr" || tag === "caption"
  * whatever element it is made of.
  */
 export function holdersOf(blocks: readonly Block[]): ReadonlyMap<Block, readonly Element[]> {
-  const counts = new Map<Element, number>();
-  for (const { path } of blocks) for (const element of path) counts.set(element, (counts.get(element) ?? 0) + 1);
+  /** What holds two blocks holds two that stand next to each other. */
+  const shared = new Set<Element>();
+  for (const [at, { path }] of blocks.entries()) {
+    const next = blocks[at + 1]?.path ?? [];
+    let levels = 0;
+    while (levels < next.length && next.at(-1 - levels) === path.at(-1 - levels)) levels++;
+    const common = path.slice(path.length - levels);
+    for (const element of common) {
+      if (shared.has(element)) break;
+      shared.add(element);
+    }
+  }
   const isHolder = (element: Element) =>
-    !TEXT_TAGS.test(element.name) && (element.name === "body" || (counts.get(element) as number) > 1);
-  return new Map(blocks.map((block) => [block, block.path.filter(isHolder)]));
+    !TEXT_TAGS.has(element.name) && (element.name === "body" || shared.has(element));
+  /** By the innermost: those around it are the same for all blocks. */
+  const known = new Map<Element | undefined, readonly Element[]>();
+  const holders = blocks.map((block) => {
+    const nearest = block.path.find(isHolder);
+    const around = known.get(nearest) ?? block.path.filter(isHolder);
+    known.set(nearest, around);
+    return [block, around] as const;
+  });
+  return new Map(holders);
 }
 
 const isNamed = (element: Element) => element.name === "article" || CONTENT_NAMES.test(namesOf(element));

@@ -113,6 +113,7 @@ const COUNTER =
   /(?:عدد )?(?:ال)?(?:قراءات|مشاهدات|زيارات|مشاهده|قراءه|شوهد|قري|تعليقات)\s*[:：]?\s*\d[\d.,٫]*\s*(?:k|الف)?(?:\s*(?:مرات|مره))?(?!\p{L})|\d[\d.,٫]*\s*(?:k|الف)?\s*(?:مشاهدات|مشاهده|قراءات|قراءه|زيارات|زياره|تعليقات|تعليقا|تعليق)(?!\p{L})/gu;
 
 function saysOnlyHowOften(line: string): boolean {
+  if (!/\d/.test(line)) return false;
   const rest = line.replace(COUNTER, " ");
   return rest !== line && (!/[\p{L}\d]/u.test(rest) || saysOnlyWhen(rest));
 }

@@ -39,7 +39,7 @@ export function createInterruptions(place: Place, site: string): Interruptions {
   /** A part of something else within the text. */
   let foreign: { readonly part: Element; readonly reason: string } | undefined;
 
-  const take = (block: Block) => links.push(...linksOf(block, site));
+  const take = (block: Block) => links.push(...linksOf(block.links, site));
 
   /** The end of the article, or a part of something else in it, at a heading that says so. */
   function turnAt(block: Block, at: number, reason: string, largestPart: number): boolean {
@@ -91,7 +91,8 @@ export function createInterruptions(place: Place, site: string): Interruptions {
     links,
     reasonAgainst,
     keep(block, weight) {
-      links.push(...linksOf(block, site).filter(isInviting));
+      const inviting = block.links.filter(isInviting);
+      if (inviting.length > 0) links.push(...linksOf(inviting, site));
       if (weight === 0) return;
       inRelated = false;
       begun = true;
@@ -100,11 +101,11 @@ export function createInterruptions(place: Place, site: string): Interruptions {
 }
 
 /** A link in a sentence that says of itself that it leads to more. */
-const isInviting = ({ title }: RelatedLink) =>
+const isInviting = ({ title }: Block["links"][number]) =>
   INVITING.test(foldLetters(title)) && wordCount(title) > ARTICLE.relatedWords;
 
 /** A line of links to other sites is a reference of the text. */
 function isReference(block: Block, site: string): boolean {
-  const links = linksOf(block, site);
+  const links = linksOf(block.links, site);
   return links.length > 0 && links.every(({ url }) => !sameSite(url, site));
 }

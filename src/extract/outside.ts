@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { textWithin } from "./element-text.ts";
 import { CONTENT_NAMES, FOREIGN_NAMES, FURNITURE_NAMES } from "./furniture.ts";
-import { elementsNamed, firstWithin, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
+import { elementsNamed, firstWithin, isElement, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 const OUTSIDE_TAGS = new Set(["nav", "aside", "footer", "form", "header", "figcaption", "caption", "dialog", "menu"]);
@@ -15,8 +15,7 @@ export type Outside = (element: Element) => string | undefined;
 
 /** What holds much of the page's text is a place for it whatever it is called, unless it is called the end of the page. */
 export function createOutside(page: PageTree, body: Element, title: string): Outside {
-  const sizes = textSizes(page.elements);
-  const total = Math.max(1, sizes.get(body) ?? 1);
+  const shares = textShares(page.elements, body);
   const titled = new Set<Element>();
   const headings = [...elementsNamed(page, "h1"), ...page.elements.filter((element) => isTitle(element, title))];
   for (const heading of headings)
@@ -27,7 +26,7 @@ export function createOutside(page: PageTree, body: Element, title: string): Out
   return (element) => {
     const { name } = element;
     if (PAGE_TAGS.test(name)) return undefined;
-    const share = (sizes.get(element) ?? 0) / total;
+    const share = shares.get(element) ?? 0;
     const isMatter = titled.has(element)
       ? share > ARTICLE.muchOfPage
       : share > ARTICLE.mostOfPage && !isForeign(element);
@@ -55,20 +54,33 @@ const isPost = ({ name, attribs }: Element) =>
 
 const isForeign = (element: Element) => FOREIGN_TAGS.has(element.name) || FOREIGN_NAMES.test(namesOf(element));
 
-/** How many units of text stand below each element, links not counted; those within come after it in page order. */
-function textSizes(elements: readonly Element[]): Map<Element, number> {
-  const sizes = new Map<Element, number>();
+/**
+ * How much of the body's text stands below each element that has much of it, 0 to 1, links not counted. Those within an element come
+ * after it, all together.
+ */
+function textShares(elements: readonly Element[], body: Element): ReadonlyMap<Element, number> {
+  const sizes = new Uint32Array(elements.length);
+  /** Where the next element outside begins. */
+  const ends = new Uint32Array(elements.length);
   for (let at = elements.length - 1; at >= 0; at--) {
     const element = elements[at] as Element;
-    if (SKIPPED.has(element.name) || element.name === "a") continue;
+    const isCounted = !SKIPPED.has(element.name) && element.name !== "a";
     let size = 0;
+    let inner = at + 1;
     for (const child of element.children) {
-      if (child.type === "text") size += child.data.trim().length;
-      else if (child.type === "tag") size += sizes.get(child) ?? 0;
+      if (child.type === "text") size += isCounted ? child.data.trim().length : 0;
+      else if (isElement(child)) {
+        size += sizes[inner] as number;
+        inner = ends[inner] as number;
+      }
     }
-    sizes.set(element, size);
+    sizes[at] = isCounted ? size : 0;
+    ends[at] = inner;
   }
-  return sizes;
+  const total = Math.max(1, sizes[elements.indexOf(body)] ?? 1);
+  const much = total * Math.min(ARTICLE.muchOfPage, ARTICLE.mostOfPage);
+  const large = elements.keys().filter((at) => (sizes[at] as number) > much);
+  return new Map(large.map((at) => [elements[at] as Element, (sizes[at] as number) / total]));
 }
 
 function isHidden(element: Element): boolean {

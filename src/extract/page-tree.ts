@@ -33,13 +33,17 @@ export function parsePage(html: string, url: string): PageTree | undefined {
 /** All elements in this one, in page order, each before those in it. Never recursive, so no depth overflows it. */
 export function elementsWithin(root: ParentNode): Element[] {
   const found: Element[] = [];
-  const open: AnyNode[] = root.children.toReversed();
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  for (let node = nodeAfter(root, root); node !== undefined; node = nodeAfter(node, root))
     if (isElement(node)) found.push(node);
-    if (!("children" in node)) continue;
-    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as AnyNode);
-  }
   return found;
+}
+
+/** The next node within the root, in page order; what a template holds is on no page. */
+function nodeAfter(node: AnyNode, root: ParentNode): AnyNode | undefined {
+  if ((isElement(node) || node === root) && node.children.length > 0) return node.children[0];
+  let outer: AnyNode | null = node;
+  while (outer !== null && outer !== root && outer.next === null) outer = outer.parent;
+  return outer === root ? undefined : (outer?.next ?? undefined);
 }
 
 /** The elements of this name, in page order. */
@@ -65,12 +69,10 @@ const NODES_LOOKED_AT = 400;
 
 /** The first element in page order that is one; within the first few hundred nodes. */
 export function firstWithin(root: Element, isOne: (element: Element) => boolean): Element | undefined {
-  const open: AnyNode[] = root.children.toReversed();
-  for (let count = 0; open.length > 0 && count < NODES_LOOKED_AT; count++) {
-    const node = open.pop() as AnyNode;
-    if (!isElement(node)) continue;
-    if (isOne(node)) return node;
-    for (let at = node.children.length - 1; at >= 0; at--) open.push(node.children[at] as AnyNode);
+  let node = nodeAfter(root, root);
+  for (let count = 0; node !== undefined && count < NODES_LOOKED_AT; count++) {
+    if (isElement(node) && isOne(node)) return node;
+    node = nodeAfter(node, root);
   }
   return undefined;
 }

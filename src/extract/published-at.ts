@@ -32,7 +32,6 @@ export function publishedOf(
   options: StampOptions,
 ): Stamp | undefined {
   const read = (text: string | undefined) => (text === undefined ? undefined : parseStamp(text, options));
-  const marked = page.elements.find(({ attribs }) => attribs["itemprop"] === "datePublished");
   const machine =
     read(linked.datePublished) ??
     read(
@@ -51,7 +50,7 @@ export function publishedOf(
         "og:article:published_time",
       ),
     ) ??
-    read(marked && (marked.attribs["datetime"] ?? marked.attribs["content"] ?? textWithin(marked, ARTICLE.dateUnits)));
+    read(markedTime(page));
   if (machine !== undefined) return machine;
   const headline =
     headlineOf(blocks, title) ??
@@ -63,6 +62,11 @@ export function publishedOf(
     firstTime(times, false, options) ??
     fromAddress(page.url, options)
   );
+}
+
+function markedTime({ elements }: PageTree): string | undefined {
+  const marked = elements.find(({ attribs }) => attribs["itemprop"] === "datePublished");
+  return marked && (marked.attribs["datetime"] ?? marked.attribs["content"] ?? textWithin(marked, ARTICLE.dateUnits));
 }
 
 interface RankedTime {

@@ -55,13 +55,18 @@ function headingsOf({ judged }: Body): Element[] {
 function namedParts({ judged }: Body): Element[] {
   const parts = new Set<Element>();
   const others = new Set<Element>();
-  const known = new Map<Element, boolean>();
+  /** For each element the outermost around it that is called so. */
+  const outermost = new Map<Element, Element | undefined>();
   for (const { block } of judged) {
-    const part = block.path.findLast((element) => {
-      const isNamed = known.get(element) ?? (!PAGE_PART.test(element.name) && RELATED_NAMES.test(namesOf(element)));
-      known.set(element, isNamed);
-      return isNamed;
-    });
+    let at = block.path.findIndex((element) => outermost.has(element));
+    if (at < 0) at = block.path.length;
+    for (at--; at >= 0; at--) {
+      const element = block.path[at] as Element;
+      const outer = block.path[at + 1];
+      const isNamed = !PAGE_PART.test(element.name) && RELATED_NAMES.test(namesOf(element));
+      outermost.set(element, (outer && outermost.get(outer)) ?? (isNamed ? element : undefined));
+    }
+    const part = block.path[0] && outermost.get(block.path[0]);
     if (part === undefined || parts.has(part) || others.has(part)) continue;
     if (OTHERS_HEADING.test(block.line) && block.linkRatio === 0) others.add(part);
     else parts.add(part);

@@ -32,7 +32,8 @@ export function titleKey(title: string): string {
 
 /** `titleKey` of what is normalised already. */
 export function keyOf(line: string): string {
-  return line.replace(/[^\p{L}\d]+/gu, " ").trim();
+  const words = line.replace(/[^\p{L}\d ]+/gu, " ");
+  return (words.includes("  ") ? words.replace(/ {2,}/g, " ") : words).trim();
 }
 
 /** Whether a text, normalised, says the title, whose key is given; what is far longer need not be looked at closely. */

@@ -24,12 +24,78 @@ test.each([
 test("a long value that many pages have stays, and so does text that looks like one", () => {
   for (const html of [
     `<div data-page='{"a":"${"ا".repeat(60_000)}"}'>نص</div>`,
-    `<script>x = "${LONG}"</script><p>قال: x="${LONG}"</p>`,
+    `<p>قال: x="${LONG}"</p>`,
     `<script type="application/ld+json">{"articleBody":"${LONG}"}</script>`,
     `<p title="a > b">1 < 2</p><p title='"'>it's "</p>`,
   ])
     expect(boundedPage(html)).toBe(html);
 });
+
+test("programs and styles are left out, data are not", () => {
+  const code = `<style>a>b{color:red}</style><script type="module">if (a<b) f("<p>")</script><SCRIPT>x</SCRIPT >`;
+  expect(boundedPage(`${code}<p>نص</p>`)).toBe(
+    `<style></style><script type="module"></script><SCRIPT></SCRIPT ><p>نص</p>`,
+  );
+  for (const html of [
+    `<script type='application/ld+json'>{"headline":"<b>"}</script>`,
+    `<script data-a="<" type="application/json">{}</script>`,
+    `<script>window.__STATE__ = {"a":1};</script>`,
+    `<script src="a.js"></script>`,
+  ])
+    expect(boundedPage(html)).toBe(html);
+});
+
+test.each([
+  ["a comment", "<!-- <script> --><p>نص</p><script>x</script>"],
+  ["a comment that a dash ends", "<!-- <style> --!><p>نص</p><style>x</style>"],
+  ["a comment of a program", "<script><!-- <script> x </script> --></script><p>نص</p>"],
+  ["a field", "<textarea><script></textarea><p>نص</p><script>x</script>"],
+  ["the title", "<title>وسم <style></title><p>نص</p><style>x</style>"],
+  ["a declaration", "<!x <script><p>نص</p><script>x</script>"],
+  ["a value", `<p title="<script>">نص</p><script>x</script>`],
+  ["another code's end", "<style>a</script>b</style><p>نص</p>"],
+  ["a longer name", "<script>a</scripts>b</script><p>نص</p>"],
+])("the text behind what looks like code within %s stays", (_, html) => {
+  expect(shownText(boundedPage(html) as string)).toBe(shownText(html));
+  expect(shownText(html)).toContain("نص");
+});
+
+test("whatever a page is made of, its text stays when code is left out", () => {
+  const piece = fc.constantFrom(
+    ..."script style title textarea noscript svg template".split(" ").flatMap((name) => [`<${name}>`, `</${name}>`]),
+    ...[
+      "<!--",
+      "-->",
+      "--!>",
+      "<!",
+      "<p>",
+      "</p>",
+      "أ",
+      "ب",
+      "x<y",
+      ">",
+      '"',
+      "'",
+      "<a title='",
+      "<script ",
+      "</style/",
+    ],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+      const html = pieces.join("");
+      const bounded = boundedPage(html);
+      if (bounded !== undefined) expect(shownText(bounded)).toBe(shownText(html));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+function shownText(html: string): string {
+  const $ = load(html);
+  $("script, style, title, textarea, noscript, iframe").remove();
+  return $.root().text();
+}
 
 test.each([
   ["attributes without values", `<div ${many(5000, (at) => `a${at} `)}>`],

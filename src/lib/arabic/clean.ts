@@ -9,21 +9,24 @@ const ODD_SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
  * No script has more marks on a letter; composing a longer run takes time with its square, natively, and nothing can stop
  * it (UAX #15, stream-safe text).
  */
-const EXCESS_MARKS = /(?<=\p{M}{30})\p{M}+/gu;
+const EXCESS_MARKS = /(\p{M}{30})\p{M}+/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Stretching within a word is ornament; after a letter that stands alone it is spelling: «1447 هـ», «بـ400», «لـ«موجز»». */
 const ORNAMENT = /(?<!(?<![\p{L}\p{M}])[بلكفوه])\u0640+|\u0640+(?=[\p{L}\p{M}])|(?<=\u0640)\u0640+/gu;
 
-/** Letters, digits and marks that no rule below touches, whatever stands beside them. Most text is nothing else. */
-const PLAIN =
-  /^[\n !-~\u00a1-\u00ac\u00ae-\u00ff\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066d\u2010-\u2027]*$/;
+/**
+ * Anything but letters, digits and marks that no rule below touches, whatever stands beside them; two vowel signs have an order.
+ * Most text has none of it.
+ */
+const ODD =
+  /[^\n !-~\u00a1-\u00ac\u00ae-\u00ff\u060c\u061b\u061f\u0621-\u063a\u0641-\u0652\u0660-\u066d\u2010-\u2027]|[\u064b-\u0652]{2}/;
 
 /**
  * Text for display: one kind of line end and space, no invisible marks, no stretched letters, presentation forms as letters, NFC.
  * Idempotent; drops nothing that a reader misses. A surrogate that lost its other half becomes U+FFFD.
  */
 export function cleanText(text: string): string {
-  return spaced(PLAIN.test(text) ? text : letters(text));
+  return spaced(ODD.test(text) ? letters(text) : text);
 }
 
 function letters(text: string): string {
@@ -34,7 +37,7 @@ function letters(text: string): string {
     .replace(JOINER, "")
     .replace(PRESENTATION_FORMS, (forms) => forms.normalize("NFKC"))
     .replace(ORNAMENT, "")
-    .replace(EXCESS_MARKS, "")
+    .replace(EXCESS_MARKS, "$1")
     .normalize("NFC")
     .replace(ODD_SPACES, " ");
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { arabicDigits, latinDigits } from "../../../src/lib/arabic/digits.ts";
-import { normalise } from "../../../src/lib/arabic/normalise.ts";
+import { foldLetters, normalise } from "../../../src/lib/arabic/normalise.ts";
 
 test.each([
   ["أحمد إبراهيم آدم", "احمد ابراهيم ادم"],
@@ -23,6 +23,18 @@ test("normalise is idempotent and never throws", () => {
     }),
     { numRuns: 120 },
   );
+});
+
+test("what is folded letter by letter is folded as by the rules, which a letter of another script asks for", () => {
+  const letters = fc.array(fc.constantFrom(..."ئوؤينلاأىةک۲٣3aZÉ «»–\n\u0640\u064b\u0651\u0655\u0670\u0301"));
+  fc.assert(
+    fc.property(letters, (parts) => {
+      const text = parts.join("");
+      expect(foldLetters(`${text} Д`)).toBe(`${foldLetters(`${text} `)}д`);
+    }),
+    { numRuns: 500 },
+  );
+  expect(foldLetters("أ".repeat(5000))).toBe("ا".repeat(5000));
 });
 
 test("digits go to Arabic-Indic and back", () => {
