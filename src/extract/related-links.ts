@@ -1,5 +1,6 @@
 import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
+import { terms } from "../lib/arabic/terms.ts";
 import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
 import type { Body } from "./body.ts";
 import type { RelatedLink } from "./draft.ts";
@@ -11,7 +12,7 @@ import { ARTICLE } from "./thresholds.ts";
 const LONGEST_TITLE = 500;
 /** The home page, and pages about people, words and the site. */
 const NO_STORY =
-  /^\/?$|\/(?:authors?|writers?|users?|tags?|hashtags?|topics?|taxonomy|newsletters?|subscribe|login|contact|about)(?:[/.]|$)/;
+  /\/(?:authors?|writers?|users?|tags?|hashtags?|topics?|taxonomy|newsletters?|subscribe|login|contact|about)(?:[/.]|$)/;
 /** The same article goes on there. */
 const FURTHER_PAGE = /^\?paged?=\d+$/;
 const MOST_HEADINGS = 20;
@@ -25,13 +26,14 @@ const RELATED_NAMES =
  * itself, none to other sites' pages.
  */
 export function relatedOf(page: PageTree, body: Body, address: string): RelatedLink[] {
-  const found = [...body.inlineLinks, ...blockLinks(page, body)];
+  const blocks = blockLinks(page, body);
+  const found = [...body.inlineLinks, ...(blocks.length > 0 ? blocks : linksOnMatter(page, body))];
   const seen = new Set([canonicalUrl(address), canonicalUrl(page.url)]);
   return found.filter((link) => {
     const key = canonicalUrl(link.url);
     if (seen.has(key) || link.title.length < ARTICLE.relatedUnits) return false;
     const { pathname, search } = new URL(link.url);
-    if (NO_STORY.test(pathname) || FURTHER_PAGE.test(search)) return false;
+    if ((pathname === "/" && !/[?&](?:p|id)=\d/.test(search)) || NO_STORY.test(pathname) || FURTHER_PAGE.test(search)) return false;
     if (/^https?:/.test(page.url) && !sameSite(link.url, page.url)) return false;
     seen.add(key);
     return true;
@@ -83,10 +85,29 @@ function blockLinks(page: PageTree, body: Body): RelatedLink[] {
   return [...headed, ...named].filter((links) => links.length <= ARTICLE.mostLinks).flat();
 }
 
+/**
+ * The first list of links behind the article, under a heading that says nothing known, of whose titles most have words of the
+ * article: outlets call what they relate by many names.
+ */
+function linksOnMatter(page: PageTree, body: Body): RelatedLink[] {
+  const words = new Set(terms(body.paragraphs.join(" ")));
+  const last = body.judged.findLastIndex(({ kept }) => kept);
+  for (const { block } of body.judged.slice(last + 1)) {
+    const heading = block.path.find((element) => /^h[2-6]$/.test(element.name));
+    if (heading === undefined || block.linkRatio > 0 || OTHERS_HEADING.test(block.line) || isBeside(heading)) continue;
+    const links = headedLinks(page, heading);
+    const ons = links.filter(({ title }) => terms(title).some((term) => words.has(term)));
+    if (links.length > 1 && ons.length > links.length / 2) return links;
+  }
+  return [];
+}
+
+const isBeside = (heading: Element) => enclosing(heading, ({ name }) => BESIDE.test(name)) !== undefined;
+
 /** Whether a heading beside the page's matter, or where the site's own lists stand, offers what the site would like to be read. */
 const isPicks = (heading: Element) =>
   PICKS_HEADING.test(lineOf(heading)) &&
-  (enclosing(heading, ({ name }) => BESIDE.test(name)) !== undefined || isAmongOthers(heading));
+  (isBeside(heading) || isAmongOthers(heading));
 
 const isAmongOthers = (heading: Element) =>
   parentOf(heading)?.children.some((node) => isElement(node) && OTHERS_HEADING.test(lineOf(node))) ?? false;
