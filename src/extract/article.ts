@@ -9,7 +9,7 @@ import { isFurnitureLine, READ_ALSO_LINE } from "./furniture.ts";
 import { imageOf } from "./image.ts";
 import { PAYWALL } from "./interruptions.ts";
 import { withoutInvitations } from "./invitations.ts";
-import { type LinkedArticle, readLinkedArticle } from "./json-ld.ts";
+import { type LinkedArticle, NOTHING_LINKED, readLinkedArticle } from "./json-ld.ts";
 import { feedParagraphs } from "./markup-text.ts";
 import { drawnText } from "./page-data.ts";
 import { canonicalOf, elementsNamed, metaContent, type PageTree, parsePage } from "./page-tree.ts";
@@ -17,7 +17,7 @@ import { publishedOf } from "./published-at.ts";
 import { relatedOf } from "./related-links.ts";
 import { parseStamp, type StampOptions } from "./stamp.ts";
 import { ARTICLE } from "./thresholds.ts";
-import { titleOf } from "./title.ts";
+import { isOtherHeadline, titleOf } from "./title.ts";
 
 /** What is known of a page before it is read. */
 export interface ArticleOptions extends StampOptions {
@@ -35,8 +35,7 @@ export function extractArticle(html: string, url: string, options: ArticleOption
 
 /** The article of a page that is parsed; undefined where there is none. */
 export function articleOf(page: PageTree, options: ArticleOptions): Draft | undefined {
-  const linked = readLinkedArticle(page);
-  const title = titleOf(page, linked);
+  const { title, linked } = titledOf(page);
   const blocks = blocksOf(page, title);
   const body = bodyOf(blocks, title, page.base);
   const paragraphs = fullestText(body.paragraphs, page, title, linked);
@@ -64,6 +63,13 @@ export function articleOf(page: PageTree, options: ArticleOptions): Draft | unde
       body.judged.some(({ reason }) => reason === PAYWALL),
     liveBlog: linked.liveBlog,
   };
+}
+
+/** The title of the page, and its data unless they are another article's. */
+function titledOf(page: PageTree): { readonly title: string; readonly linked: LinkedArticle } {
+  const linked = readLinkedArticle(page);
+  const title = titleOf(page, linked);
+  return { title, linked: isOtherHeadline(linked.headline ?? "", title) ? NOTHING_LINKED : linked };
 }
 
 /** The text of the page; what its data have where the page itself shows none or far less: it is drawn by a script, or cut off. */
@@ -101,8 +107,7 @@ export interface Explained {
 export function explainArticle(html: string, url: string, _options: ArticleOptions): Explained[] {
   const page = parsePage(html, url);
   if (page === undefined) return [{ kept: false, reason: "too heavy", text: "" }];
-  const linked = readLinkedArticle(page);
-  const title = titleOf(page, linked);
+  const { title, linked } = titledOf(page);
   const { judged, paragraphs } = bodyOf(blocksOf(page, title), title, page.base);
   const shown = judged.map(({ block, kept, reason }) => ({ kept, reason, text: block.text }));
   const told = fullestText(paragraphs, page, title, linked);

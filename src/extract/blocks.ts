@@ -40,6 +40,8 @@ const INLINE = new Set(
 const UNWRITTEN = /^(?:src|srcset|style|class)$/;
 const LONGEST_LINE = 1000;
 const HEADINGS = /^h[1-4]$/;
+/** What a part is folded and unfolded by. */
+const FOLD = /^\s*[+\u2212×▲△▼▽▾▿▸▹►▶◂◃◄◀›‹⌄⌃✕✖]\s*$/u;
 
 /** An element that is being walked through. */
 interface Open {
@@ -103,7 +105,7 @@ export function blocksOf(page: PageTree, title: string): Block[] {
       if (last?.href === outer.link) last.title += node.data;
       else links.push({ href: outer.link, title: node.data });
     } else if (isElement(node) && notes.isMark(node)) isMarked ||= !/\S/.test(text);
-    else if (isElement(node) && !SKIPPED.has(node.name)) {
+    else if (isElement(node) && !SKIPPED.has(node.name) && !isFold(node)) {
       const isInline = INLINE.has(node.name) && !hasBlockChild(node);
       const outside = outer.outside ?? outsideReason(node) ?? (notes.isNote(node) ? "footnote" : undefined);
       const breaks = !isInline || outside !== outer.outside;
@@ -129,6 +131,10 @@ export function blocksOf(page: PageTree, title: string): Block[] {
     }
   }
   return blocks;
+}
+
+function isFold({ children: [first, another] }: Element): boolean {
+  return first?.type === "text" && another === undefined && first.data.length < 4 && FOLD.test(first.data);
 }
 
 function openOf(

@@ -21,6 +21,8 @@ import { headlineOf, titleKey } from "./title.ts";
 /** Classes, ids and the like of what names the author; not of a part that only begins so. */
 const AUTHOR_NAMES =
   /(?:^|(?<!comment)[\s_-])(?:byline|by|au|authors?|auth[eo]r|auth|auteur|redacteur|reporter|journalist|signature|kateb|author-?name|writ(?:e|ten)-?by|writer|writer-?name|created-?by|user-?name|lblauthor|fn)(?=$|\s)/i;
+/** What somebody wrote, before the name: «تحقيق: …». */
+const GENRE = /^(?:تحقيق|تقرير|حوار|تحليل)\s*[:：]\s*/u;
 const AUTHOR_PATH = /\/(?:authors?|writers?|columnists?|كاتب|كتاب)\//iu;
 const AUTHOR_ICON = /(?:^|\s)(?:fa|icon|bi|icofont)-(?:user|pen|pencil|pencil-alt|edit|author)(?=$|\s|-)/;
 
@@ -120,7 +122,9 @@ function linkedName(element: Element): string | undefined {
 
 function markedName(element: Element): string | undefined {
   const { itemprop, "data-hook": hook = "" } = element.attribs;
-  return itemprop === "author" || AUTHOR_NAMES.test(`${namesOf(element)} ${hook}`) ? nameWithin(element) : undefined;
+  return itemprop === "author" || AUTHOR_NAMES.test(`${namesOf(element)} ${hook}`)
+    ? nameWithin(element, GENRE)
+    : undefined;
 }
 
 function labelledName(element: Element): string | undefined {
@@ -142,9 +146,9 @@ function datedName(element: Element): string | undefined {
 }
 
 /** Of the first line of an element that names somebody. */
-function nameWithin(element: Element): string | undefined {
+function nameWithin(element: Element, label = /^$/): string | undefined {
   for (const line of linesWithin(element, ARTICLE.bylineUnits)) {
-    const name = nameIn(line);
+    const name = nameIn(line.replace(label, ""));
     if (name !== undefined) return name;
   }
   return undefined;

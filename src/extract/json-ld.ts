@@ -17,6 +17,21 @@ export interface LinkedArticle {
   readonly liveBlog: boolean;
 }
 
+/** What a page says that says nothing. */
+export const NOTHING_LINKED: LinkedArticle = {
+  headline: undefined,
+  articleBody: undefined,
+  datePublished: undefined,
+  dateModified: undefined,
+  image: undefined,
+  authors: [],
+  organisation: undefined,
+  publisher: undefined,
+  section: undefined,
+  paywalled: false,
+  liveBlog: false,
+};
+
 const LINKED_DATA = /^\s*application\/ld\+json\b/i;
 const ARTICLE = /(?:Article|Posting|Report|ClaimReview|VideoObject|ImageGallery|WebPage)$/;
 /** What shows a story more than it tells it, and names its parts by other words. */

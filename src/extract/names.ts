@@ -12,9 +12,9 @@ const VERB = /^كتبت?\s+/u;
 const OTHER_WORK = /(?:^|\s+)(?:تصوير|عدسة|مونتاج|رسوم|كاريكاتير|مراجعة|تدقيق|photo(?:s|graphy)? by)(?!\p{L}).*$/iu;
 /** An address, an account, a shortcode. */
 const NOT_A_LINE = /^(?:https?:|@|[([])/;
-/** No name; normalised. */
+/** No name, but what somebody logs in with, or what all are; normalised. */
 const NOBODY =
-  /^(?:admin(?:istrator)?|editor|webmaster|article information|مدير الموقع|المحرر|المدير|كتبت?|الكاتبه?|تحرير|مراسلو?ن?ا?|متابعات|تقرير|خاص|(?:كاتبه?|مراسله?|صحفيه?|صحافيه?|محرره?|باحثه?)(?: .*)?)$/u;
+  /^(?:[a-z\d.-]*(?:_|\d)[a-z\d_.-]*|super user|admin(?:istrator)?|editor|webmaster|article information|مدير الموقع|المحرر|المدير|كتبت?|الكاتبه?|تحرير|مراسلو?ن?ا?|متابعات|تقرير|خاص|(?:كاتبه?|مراسله?|صحفيه?|صحافيه?|محرره?|باحثه?)(?: .*)?)$/u;
 /** It writes for the outlet, whose name says no more; normalised. */
 const DESK =
   /^(?:فريق|هييه|اسره|قسم|مكتب|محررو?|غرفه|وحده|اداره|دايره|خدمه) |التحرير$|(?:^| )(?:editorial(?: team)?|newsroom|news desk|staff|web ?team)(?: |$)/u;
@@ -58,11 +58,14 @@ export function nameIn(line: string, isSure = hasLabel(line) || VERB.test(line))
   return full[0] ?? names[0] ?? parts.find(isAgency);
 }
 
-/** «القاهرة – محمد علي»: a line of a city and a person. */
+/** «القاهرة – محمد علي», «محمد علي – القاهرة»: a line of a city and a person. */
 export function correspondentIn(line: string): string | undefined {
   if (line.length > ARTICLE.bylineUnits) return undefined;
-  const [city, name, another] = line.split(/\s*(?:[:：/]|\s[–—-])\s*/u);
-  if (!isCity(city as string) || name === undefined || another !== undefined) return undefined;
+  const parts = line.split(/\s*(?:[:：/]|\s[–—-])\s*/u);
+  const name = parts.findLast((part) => !isCity(part));
+  // Between the two may stand for whom.
+  const isCut = parts.length === 2 || (parts.length === 3 && isCity(parts[0] as string) && name === parts[2]);
+  if (!isCut || name === undefined || !parts.some(isCity)) return undefined;
   const words = normalise(name).split(" ");
   const isPerson = words.length > 1 && words.length <= 3 && !NO_PERSON.test(words[0] as string);
   return isPerson && isName(name) && !/[^\p{L}\s]/u.test(name) ? name : undefined;

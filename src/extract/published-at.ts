@@ -15,7 +15,7 @@ const LONGEST_AROUND = 1000;
 const HEADING_PLACE = /^(?:article|main|header)$/;
 const ARTICLE_PLACE = /^(?:article|main)$/;
 /** Normalised. */
-const PUBLISHED = /نشر|بتاريخ|publi(?:sh|e)/u;
+const PUBLISHED = /نشر|(?<!طبع.{0,60})بتاريخ|publi(?:sh|e)/u;
 const UPDATED = /تحديث|حدث|تعديل|updated|modified/u;
 /** A line may say when both were. */
 const BEFORE_UPDATED = /(?=(?:آخر )?(?:تحديث|تعديل)|تم التحديث)/u;

@@ -33,7 +33,8 @@ export function relatedOf(page: PageTree, body: Body, address: string): RelatedL
     const key = canonicalUrl(link.url);
     if (seen.has(key) || link.title.length < ARTICLE.relatedUnits) return false;
     const { pathname, search } = new URL(link.url);
-    if ((pathname === "/" && !/[?&](?:p|id)=\d/.test(search)) || NO_STORY.test(pathname) || FURTHER_PAGE.test(search)) return false;
+    if ((pathname === "/" && !/[?&](?:p|id)=\d/.test(search)) || NO_STORY.test(pathname) || FURTHER_PAGE.test(search))
+      return false;
     if (/^https?:/.test(page.url) && !sameSite(link.url, page.url)) return false;
     seen.add(key);
     return true;
@@ -106,8 +107,7 @@ const isBeside = (heading: Element) => enclosing(heading, ({ name }) => BESIDE.t
 
 /** Whether a heading beside the page's matter, or where the site's own lists stand, offers what the site would like to be read. */
 const isPicks = (heading: Element) =>
-  PICKS_HEADING.test(lineOf(heading)) &&
-  (isBeside(heading) || isAmongOthers(heading));
+  PICKS_HEADING.test(lineOf(heading)) && (isBeside(heading) || isAmongOthers(heading));
 
 const isAmongOthers = (heading: Element) =>
   parentOf(heading)?.children.some((node) => isElement(node) && OTHERS_HEADING.test(lineOf(node))) ?? false;

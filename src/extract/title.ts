@@ -1,4 +1,4 @@
-import type { AnyNode } from "domhandler";
+import type { AnyNode, Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { Block } from "./blocks.ts";
@@ -21,9 +21,14 @@ const SEPARATOR = /\s+[|–—•·»«:]+\s+|\s+-\s+/;
 /** An outlet by its own kind: «صحيفة الجبل». */
 const OUTLET = /^(?:صحيفه|جريده|موقع|شبكه|قناه|وكاله|بوابه|مجله|اذاعه|منصه) ال\p{L}+(?: \p{L}+)?$/u;
 
+/** What a part of the site is called, over any of its articles; as a key. */
+const PART =
+  /^(?:(?:ال)?(?:اخبار|تفاصيل|مقالات|بيانات|رييسيه|مدونه)|(?:اخر|احدث) (?:ال)?اخبار|تفاصيل (?:ال)?(?:خبر|مقال)|(?:اخبار|بيانات) (?:\p{L}+)|(?:ال)?مركز (?:ال)?(?:اعلامي|صحفي)|(?:ال)?بيانات (?:ال)?صحفيه|news(?: details)?)$/u;
+
 /** Longer texts are not looked at as titles. */
 const LONGEST = 400;
 const BESIDE = /^(?:nav|footer|aside)$/;
+const TITLE_NAME = /(?:^|[\s_-])(?:title|headline)(?=$|\s)/i;
 
 /** Letters and digits alone, so that quotes and dashes do not tell titles apart. */
 export function titleKey(title: string): string {
@@ -60,6 +65,13 @@ function agreement(left: ReadonlySet<string>, right: ReadonlySet<string>): numbe
 
 const wordsOf = (title: string) => new Set(titleKey(title).split(" "));
 
+/** Whether a headline in Arabic, like the title, has not a word of it: some pages bring the data of another article. */
+export function isOtherHeadline(headline: string, title: string): boolean {
+  const [words, known] = [wordsOf(headline), wordsOf(title)];
+  const areArabic = [headline, title].every((text) => /[\u0621-\u064a]{2}/.test(text));
+  return areArabic && Math.min(words.size, known.size) > ARTICLE.siteWords && agreement(words, known) === 0;
+}
+
 /**
  * The headline without the site's name: the heading that the page's metadata agree with, else what else the page shows of them,
  * else they themselves without what a separator parts from them. `""` when there is none.
@@ -67,12 +79,12 @@ const wordsOf = (title: string) => new Set(titleKey(title).split(" "));
 export function titleOf(page: PageTree, linked: LinkedArticle): string {
   const meta = [linked.headline, metaContent(page, "og:title", "twitter:title"), titleElementText(page)]
     .map((text) => oneLine(decodeEntities(text)))
-    .filter((text) => text !== "");
+    .filter((text) => text !== "" && !namesPart(text) && !PART.test(titleKey(text.split(SEPARATOR)[0] as string)));
   const metaWords = meta.map(wordsOf);
   const headings = elementsNamed(page, "h1")
-    .filter((element) => enclosing(element, ({ name }) => BESIDE.test(name)) === undefined)
+    .filter((element) => enclosing(element, ({ name }) => BESIDE.test(name)) === undefined && !leadsHome(page, element))
     .map((element) => textWithin(element, LONGEST + 1))
-    .filter((text) => text !== "" && text.length < LONGEST);
+    .filter((text) => text !== "" && text.length < LONGEST && !namesPart(text));
   const shortest = Math.min(...meta.map((title) => title.length));
   let best = { text: "", score: 0 };
   for (const text of headings) {
@@ -87,7 +99,15 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   if (shown !== undefined) return shown;
   const first = whole(meta);
   if (first !== undefined) return withoutSite(first, siteKeys(page));
-  return headings[0] ?? "";
+  return headings[0] ?? firstHeading(page) ?? "";
+}
+
+/** Where the page calls its article nothing but «الأخبار», or by the outlet's name: the first heading of more words, or what looks like one. */
+function firstHeading(page: PageTree): string | undefined {
+  return page.elements
+    .filter((element) => looksLikeHeading(element) && enclosing(element, ({ name }) => BESIDE.test(name)) === undefined)
+    .map((element) => textWithin(element, LONGEST + 1))
+    .find((text) => text.split(" ").length > ARTICLE.siteWords && text.length < LONGEST);
 }
 
 /**
@@ -155,6 +175,20 @@ function siteKeys(page: PageTree): string[] {
   ]);
   const names = [metaContent(page, "og:site_name"), metaContent(page, "application-name"), ...shown];
   return names.map((name) => titleKey(oneLine(name ?? ""))).filter((key) => key !== "");
+}
+
+const looksLikeHeading = ({ name, attribs }: Element) =>
+  /^h[2-4]$/.test(name) ||
+  (name === "font" && /^\+?[4-7]$/.test(attribs["size"] ?? "")) ||
+  TITLE_NAME.test(attribs["class"] ?? "");
+
+/** Whether it is a part of the site or the outlet that is called so. */
+const namesPart = (title: string) => PART.test(titleKey(title)) || OUTLET.test(titleKey(title));
+
+/** Whether a heading is a link to the site's home page: its name. */
+function leadsHome({ base }: PageTree, heading: Element): boolean {
+  const link = firstWithin(heading, ({ name }) => name === "a");
+  return link !== undefined && isHome(absoluteUrl(link.attribs["href"] ?? "", base));
 }
 
 const isHome = (url: string | undefined) => url !== undefined && /^https?:\/\/[^/]+\/?$/.test(url);

@@ -143,7 +143,6 @@ export const FURTHER_PAGES: Readonly<Record<string, FamilyPage>> = {
       dates.title,
       `<main><article><h1>${dates.title}</h1><div class="writer-name">${dates.author}</div><span class="time">22 نوفمبر 2026 | 10:00</span><img src="${SRC}"><div class="t">${prose(dates).slice(0, 2).join("")}<blockquote class="twitter-tweet"><p lang="ar" dir="rtl">موسم صعب علينا جميعا، ادعوا لنا بالمطر.</p>&mdash; مزارع من الجنوب (@farmer) <a href="https://twitter.com/farmer/status/1">November 21, 2026</a></blockquote><script async src="https://platform.twitter.com/widgets.js"></script>${prose(dates).slice(2).join("")}</div></article><div class="mt"><h5>متعلقات</h5>${further(dates, (href, text) => `<p><a href="${href}">${text}</a></p>`)}</div></main>`,
     ),
-    { related: [] },
   ),
   "a caption that is a paragraph": read(
     clinic,
