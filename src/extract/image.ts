@@ -12,6 +12,8 @@ const NOT_AN_IMAGE =
 /** What shows who wrote it. */
 const PORTRAIT_NAMES = /(?:^|[\s_-])(?:authors?|writers?|columnists?|byline|avatar|kateb|bio)(?=$|[\s_-])/i;
 const BACKGROUNDS = ["data-bg", "data-background"];
+/** A file that is shown more often parts or decorates. */
+const MOST_SHOWN = 2;
 const DRAWING = /\.svg(?:$|\?)/i;
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i;
 
@@ -99,11 +101,19 @@ function firstShown(
   const placeOf = (element: Element) => places.get(element) as number;
   const start = Math.min(placeOf(headline), placeOf(first));
   const end = placeOf(last) + elementsWithin(last).length;
-  const images = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")]
+  const shown = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")];
+  const isRepeated = ({ attribs: { src } }: Element) =>
+    src !== undefined &&
+    shown.filter(({ attribs }) => attribs["src"] === src && !("data-src" in attribs)).length > MOST_SHOWN;
+  const images = shown
     .filter((image) => placeOf(image) > start - ARTICLE.aboveHeadline && placeOf(image) <= end)
     .flatMap((image) => {
       const source = usable(page, sourceOf(image));
-      return source === undefined || DRAWING.test(source) || leadsAway(image, page) || isPortrait(image)
+      return source === undefined ||
+        DRAWING.test(source) ||
+        leadsAway(image, page) ||
+        isPortrait(image) ||
+        isRepeated(image)
         ? []
         : [{ image, source }];
     });

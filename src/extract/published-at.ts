@@ -66,7 +66,9 @@ export function publishedOf(
 
 function markedTime({ elements }: PageTree): string | undefined {
   const marked = elements.find(({ attribs }) => attribs["itemprop"] === "datePublished");
-  return marked && (marked.attribs["datetime"] ?? marked.attribs["content"] ?? textWithin(marked, ARTICLE.dateUnits));
+  if (marked === undefined) return undefined;
+  const { datetime, content, title } = marked.attribs;
+  return datetime ?? content ?? (/^\d{4}-/.test(title ?? "") ? title : textWithin(marked, ARTICLE.dateUnits));
 }
 
 interface RankedTime {

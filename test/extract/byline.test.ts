@@ -25,6 +25,9 @@ test.each([
   ["<p>بقلم منى السالم | الساحل</p>", "منى السالم"],
   ["<section id='article-byline'><b>Article information</b></section>", null],
   ["<span class='author'>admin</span>", null],
+  ["<span class='author'>wadi_admin</span>", null],
+  ["<span class='author'>Super User</span>", null],
+  ["<div class='hero__by'>تحقيق: منى السالم</div>", "منى السالم"],
   ["<span class='post-author'>بواسطة <a href='/u/7'>منى السالم</a></span><span>5 دقائق</span>", "منى السالم"],
   ["<div class='comment-author'>قارئ</div>", null],
   ["<span>كتبها سامر الخوري</span>", "سامر الخوري"],
@@ -71,6 +74,8 @@ test.each([
   ["<p><strong>كتب: محمد علي</strong></p>", "محمد علي"],
   ["<p>كتبت - منى السالم:</p>", "منى السالم"],
   ["<p><b>القاهرة – محمد علي</b></p>", "محمد علي"],
+  ["<p>منى السالم – الرباط</p>", "منى السالم"],
+  ["<p>عمان - الراصد - منى السالم</p>", "منى السالم"],
   ["<div>الرياض: منى السالم</div>", "منى السالم"],
 ])("a line before the first paragraph that says who wrote it is no text: %s", (line, name) => {
   const draft = read("", line);

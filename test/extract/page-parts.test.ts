@@ -37,6 +37,8 @@ test.each([
   "https://jabal.example/static/no-image/1200.jpg",
   "https://jabal.example/media/default-share.jpg",
   "https://jabal.example/images/fallback.png",
+  "https://jabal.example/ads/728.gif",
+  "https://jabal.example/media/authors/salma.jpg",
 ])("a picture for pages without one is no picture of the article: %s", (image) =>
   expect(
     read(
@@ -134,3 +136,56 @@ test("captions that are counted are the text where they tell more than what stan
   expect(gallery((at) => `<span>${at + 1} من 3</span>`)).toEqual([TOLD[0], ...captions]);
   expect(gallery(() => "")).toEqual([TOLD[0]]);
 });
+
+test("a picture that is shown again and again only parts the news above", () => {
+  const ticker = `<marquee>${["1", "2", "3"].map((n) => `<a href="/n/${n}">خبر</a><img src="/i/dot.png">`).join("")}</marquee>`;
+  expect(read(`${ticker}<h1>${TITLE}</h1><div>${prose}</div>`)?.imageUrl).toBeNull();
+});
+
+test.each([
+  [
+    "the part of the site is a heading, too",
+    `<h1>الأخبار</h1><div><h2>${TITLE}</h2><div>${prose}</div></div>`,
+    "<title>الأخبار - وزارة النقل</title>",
+  ],
+  [
+    "the name of the site is a heading that leads home",
+    `<h1><a href="/">دفتر الجبل</a></h1><div><h3>${TITLE}</h3><div>${prose}</div></div>`,
+    `<title>دفتر الجبل: ${TITLE}</title>`,
+  ],
+  [
+    "nothing is called a heading, and the page by the outlet's name",
+    `<table><tr><td><font size="5"><b>${TITLE}</b></font></td></tr><tr><td>${TOLD.join("<br><br>")}</td></tr></table>`,
+    "<title>جريدة الجبل الإلكترونية</title>",
+  ],
+])("the title of a page on which %s", (_, body, head) => expect(read(body, head)?.title).toBe(TITLE));
+
+test("a mark of folding before a heading is not in its text", () =>
+  expect(
+    read(`<h1>${TITLE}</h1><details><summary><span class="ic">+</span>متى يعود؟</summary>${prose}</details>`)
+      ?.paragraphs,
+  ).toEqual(["متى يعود؟", ...TOLD]));
+
+test("data of another article on the page are not this one's", () => {
+  const told = (headline: string) =>
+    read(
+      `<h1>${TITLE}</h1><div><span>22 مارس 2026 - 14:10</span></div><div>${prose}</div>`,
+      `<title>${TITLE}</title><script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", headline, datePublished: "2026-11-20T07:00:00+01:00" })}</script>`,
+    )?.publishedIso;
+  expect(told("صيادو الخليج يشكون ارتفاع أسعار الوقود")).toBe("2026-03-22T14:10:00+01:00");
+  expect(told("بعد عشرين عاما: قطار الجبل في محطته")).toBe("2026-11-20T07:00:00+01:00");
+});
+
+test("when a page was printed is not when it was published", () =>
+  expect(
+    read(
+      `<h3>${TITLE}</h3><div>الأربعاء 8 تموز 2026 - 11:31 صباحا</div>${prose}<div>طُبع هذا الخبر من موقع الجبل بتاريخ 26/10/2026</div>`,
+    ),
+  ).toMatchObject({ publishedIso: "2026-07-08T11:31:00+01:00", paragraphs: TOLD }));
+
+test("the time of day that a blog shows has the whole instant in its title", () =>
+  expect(
+    read(
+      `<h3>${TITLE}</h3><div>${prose}</div><abbr class="published" itemprop="datePublished" title="2026-10-23T22:14:00+01:00">10:14 م</abbr>`,
+    )?.publishedIso,
+  ).toBe("2026-10-23T22:14:00+01:00"));

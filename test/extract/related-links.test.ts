@@ -58,6 +58,39 @@ test.each([
   ],
 ])("related links: %s", (_, below) => expect(paths(below)).toEqual(["/n/61", "/n/62"]));
 
+test.each([
+  "شروحات ذات صلة",
+  "أخبار لها علاقة",
+  "قصص متصلة",
+  "حكايات مشابهة",
+  "من الملف نفسه",
+  "مقالات أخرى في نفس السياق",
+  "له صلة",
+  "قد يثير فضولك",
+  "قد تحبين أيضًا",
+  "تابع القراءة",
+  "إقراء أيضاً",
+])("related links: under «%s»", (heading) =>
+  expect(paths(`<div class="c"><h3>${heading}</h3>${list(own)}</div>`)).toEqual(["/n/61", "/n/62"]),
+);
+
+test("a heading that says nothing known leads to related links where most of their titles have words of the article", () => {
+  const under = (heading: string, links: readonly string[]) =>
+    paths(`<div class="c"><h3>${heading}</h3>${list(links)}</div>`);
+  expect(under("سوق الوادي", own)).toEqual(["/n/61", "/n/62"]);
+  expect(under("سوق الوادي", latest.slice(0, 3))).toEqual([]);
+  expect(under("الأكثر قراءة", own)).toEqual([]);
+  expect(paths(`<aside><h3>سوق الوادي</h3>${list(own)}</aside>`)).toEqual([]);
+  expect(under("من الكاتب نفسه", latest)).toEqual([]);
+});
+
+test("stories whose address is a number behind the home page are stories; the home page is none", () =>
+  expect(
+    read(
+      `<h3>أخبار ذات صلة</h3>${list([link("/?p=61", "مزارعو اللوز ينتظرون النحل كل ربيع"), link("/", "الصفحة الأولى من جريدة الوادي")])}`,
+    )?.related.map(({ url }) => url),
+  ).toEqual(["https://wadi.example/?p=61"]));
+
 test("all links that stand one by one behind the heading are its list", () => {
   const links = [...own, ...latest].map((one) => `<div class="s">${one}</div>`).join("");
   expect(paths(`<div><h3>أخبار ذات صلة</h3>${links}</div>`)).toHaveLength(6);
