@@ -42,7 +42,7 @@ export function articleOf(page: PageTree, options: ArticleOptions): Draft | unde
   const paragraphs = fullestText(body.paragraphs, page, title, linked);
   if (title === "" && paragraphs.length === 0) return undefined;
   const address = addressOf(page);
-  const published = publishedOf(page, blocks, title, linked, options);
+  const published = publishedOf(page, blocks, body.headline, linked, options);
   const modified = metaContent(page, "article:modified_time", "og:updated_time") ?? linked.dateModified;
   const updated = modified === undefined ? undefined : parseStamp(modified, options);
   return {
@@ -53,8 +53,8 @@ export function articleOf(page: PageTree, options: ArticleOptions): Draft | unde
     publishedAt: published?.at ?? null,
     publishedIso: published?.iso ?? null,
     updatedAt: updated !== undefined && published !== undefined && updated.at > published.at ? updated.at : null,
-    imageUrl: imageOf(page, body.judged, title, linked) ?? null,
-    byline: bylineOf(page, body.judged, title, linked) ?? null,
+    imageUrl: imageOf(page, body, linked) ?? null,
+    byline: bylineOf(page, body, title, linked) ?? null,
     section: sectionOf(page, linked),
     language: elementsNamed(page, "html")[0]?.attribs["lang"]?.trim() || null,
     related: relatedOf(page, body, address),

@@ -43,12 +43,16 @@ const HEADINGS = /^h[1-4]$/;
 
 /** An element that is being walked through. */
 interface Open {
-  readonly path: readonly Element[];
+  readonly element: Element;
+  readonly outer: Open | undefined;
+  readonly isInline: boolean;
   readonly outside: string | undefined;
   readonly link: string | undefined;
   /** Whether a block ends where it ends. */
   readonly breaks: boolean;
-  next: ChildNode | null;
+  next: ChildNode | undefined | null;
+  /** See `pathOf`: most elements need none. */
+  path: readonly Element[] | undefined;
 }
 
 /** The blocks of a page, in order. `title`: the article's. */
@@ -64,9 +68,10 @@ export function blocksOf(page: PageTree, title: string): Block[] {
   /** A mark stands before the text. */
   let isMarked = false;
 
-  function flush({ path, outside }: Open): void {
+  function flush(open: Open): void {
     const clean = /\S/.test(text) ? oneLine(text) : "";
     if (clean !== "") {
+      const path = pathOf(open);
       const titled = links.map(({ href, title }) => ({ href, title: oneLine(title) }));
       const tag = path[0]?.name ?? "body";
       blocks.push({
@@ -77,7 +82,7 @@ export function blocksOf(page: PageTree, title: string): Block[] {
         links: titled,
         path,
         outside:
-          outside ??
+          open.outside ??
           (captions.has(clean) && !HEADINGS.test(tag) ? "caption" : undefined) ??
           (isMarked ? "footnote" : undefined),
       });
@@ -87,12 +92,21 @@ export function blocksOf(page: PageTree, title: string): Block[] {
     links = [];
   }
 
-  const within: Open[] = [openOf(body, [body], undefined, undefined, true)];
-  for (let outer = within.at(-1); outer !== undefined; outer = within.at(-1)) {
-    const node = outer.next;
-    if (node === null) {
-      within.pop();
+  let outer: Open | undefined = {
+    element: body,
+    outer: undefined,
+    isInline: false,
+    outside: undefined,
+    link: undefined,
+    breaks: true,
+    next: body.children[0],
+    path: undefined,
+  };
+  while (outer !== undefined) {
+    const { next: node } = outer;
+    if (node === null || node === undefined) {
       if (outer.breaks) flush(outer);
+      outer = outer.outer;
       continue;
     }
     outer.next = node.next;
@@ -118,27 +132,27 @@ export function blocksOf(page: PageTree, title: string): Block[] {
             tag: element.name,
             linkRatio: 0,
             links: [],
-            path: [element, node, ...outer.path],
+            path: [element, node, ...pathOf(outer)],
             outside,
           });
         }
         continue;
       }
-      const path = isInline ? outer.path : [node, ...outer.path];
-      within.push(openOf(node, path, outside, node.name === "a" ? node.attribs["href"] : outer.link, breaks));
+      const link = node.name === "a" ? node.attribs["href"] : outer.link;
+      outer = { element: node, outer, isInline, outside, link, breaks, next: node.children[0], path: undefined };
     }
   }
   return blocks;
 }
 
-function openOf(
-  element: Element,
-  path: readonly Element[],
-  outside: string | undefined,
-  link: string | undefined,
-  breaks: boolean,
-): Open {
-  return { path, outside, link, breaks, next: element.children[0] ?? null };
+/** The elements around what stands in this one, itself first, inline ones left out. */
+function pathOf(open: Open): readonly Element[] {
+  const inner: Element[] = [];
+  let at: Open | undefined = open;
+  for (; at !== undefined && at.path === undefined; at = at.outer) if (!at.isInline) inner.push(at.element);
+  const outer = at?.path ?? [];
+  open.path = inner.length === 0 ? outer : inner.concat(outer);
+  return open.path;
 }
 
 /** Of the links of a block those whose addresses are some, absolute. */

@@ -1,7 +1,7 @@
 import type { ChildNode, Element } from "domhandler";
 import { saysOnlyWhen } from "../lib/arabic/calendar-words.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
-import { BYLINE, type Judged } from "./body.ts";
+import { type Body, BYLINE, type Judged } from "./body.ts";
 import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { correspondentIn, hasLabel, isDesk, nameIn } from "./names.ts";
@@ -16,7 +16,7 @@ import {
   titleElementText,
 } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
-import { headlineOf, titleKey } from "./title.ts";
+import { titleKey } from "./title.ts";
 
 /** Classes, ids and the like of what names the author; not of a part that only begins so. */
 const AUTHOR_NAMES =
@@ -28,12 +28,7 @@ const AUTHOR_ICON = /(?:^|\s)(?:fa|icon|bi|icofont)-(?:user|pen|pencil|pencil-al
  * Who wrote it, as the page says: a person by structured data or metadata, then the visible byline, then whoever else the data
  * name: many pages name only their outlet there. Undefined where nobody is named.
  */
-export function bylineOf(
-  page: PageTree,
-  judged: readonly Judged[],
-  title: string,
-  linked: LinkedArticle,
-): string | undefined {
+export function bylineOf(page: PageTree, body: Body, title: string, linked: LinkedArticle): string | undefined {
   const outlets = new Set(
     [linked.publisher, metaContent(page, "og:site_name", "application-name")].map((name) => titleKey(name ?? "")),
   );
@@ -45,10 +40,12 @@ export function bylineOf(
   const isPerson = (name: string) => !outlets.has(titleKey(name)) && !isDesk(name);
   const person = authors.find(isPerson);
   if (person !== undefined) return person;
-  const shown = visibleByline(page, judged, title);
+  const shown = visibleByline(page, body);
   const isFull = shown !== undefined && wordCount(shown) > 1 && isPerson(shown);
   if (isFull) return shown;
-  const drawn = judged.some(({ kept }) => kept) ? undefined : nameIn(oneLine(drawnAuthor(page, title) ?? ""), true);
+  const drawn = body.judged.some(({ kept }) => kept)
+    ? undefined
+    : nameIn(oneLine(drawnAuthor(page, title) ?? ""), true);
   const site = [...outlets, ...siteParts(page)];
   return [drawn, authors[0], linked.organisation, shown].find(
     (name) => name !== undefined && !site.includes(titleKey(name)),
@@ -65,10 +62,9 @@ function siteParts(page: PageTree): string[] {
  * The names in what is marked as the author's between a little above the headline and the text; else behind a label («بقلم») or
  * an icon, or behind a city.
  */
-function visibleByline({ elements }: PageTree, judged: readonly Judged[], title: string): string | undefined {
+function visibleByline({ elements }: PageTree, { judged, headline: shown }: Body): string | undefined {
   const text = judged.find(({ kept }) => kept)?.block.path[0];
-  const blocks = judged.map(({ block }) => block);
-  const headline = headlineOf(blocks, title)?.path[0] ?? text;
+  const headline = shown?.path[0] ?? text;
   if (text === undefined || headline === undefined) return undefined;
   const around = elements.slice(
     Math.max(0, elements.indexOf(headline) - ARTICLE.bylineAbove),

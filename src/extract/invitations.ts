@@ -36,7 +36,7 @@ const ONE_FOR_CHANNEL = new RegExp(`${OPENING}${ASKS_ONE} (?:الان |معنا 
 /** The letters that such a sentence begins with, as they are written: most others need not be normalised. */
 const BEGINNING = /^[^\p{L}\d«"“]*و?[تاأإآحنسفزليبfsjd]/iu;
 /** Between two sentences; stops within an address and behind a single letter are none. */
-const STOP = /(?<=[\p{L}\d»")\]\s]{2}[.!؟؛]{1,3}) (?=[^.!؟؛\s])/u;
+const STOP = / (?<=[\p{L}\d»")\]\s]{2}[.!؟؛]{1,3} )(?=[^.!؟؛\s])/u;
 
 /** The text without the invitations at its end; `""` for one that is nothing else. */
 export function withoutInvitations(text: string): string {

@@ -6,7 +6,6 @@ import type { LinkedArticle } from "./json-ld.ts";
 import { elementsNamed, enclosing, metaContent, type PageTree, parentOf } from "./page-tree.ts";
 import { parseStamp, type Stamp, type StampOptions } from "./stamp.ts";
 import { ARTICLE } from "./thresholds.ts";
-import { headlineOf } from "./title.ts";
 
 /** Normalised. */
 const MAY_BE_DATE = /\d|منذ|قبل|امس/u;
@@ -27,7 +26,7 @@ const BEFORE_UPDATED = /(?=(?:آخر )?(?:تحديث|تعديل)|تم التحد
 export function publishedOf(
   page: PageTree,
   blocks: readonly Block[],
-  title: string,
+  shown: Block | undefined,
   linked: LinkedArticle,
   options: StampOptions,
 ): Stamp | undefined {
@@ -53,8 +52,7 @@ export function publishedOf(
     read(markedTime(page));
   if (machine !== undefined) return machine;
   const headline =
-    headlineOf(blocks, title) ??
-    blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length >= ARTICLE.shownTitleUnits);
+    shown ?? blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length >= ARTICLE.shownTitleUnits);
   const times = rankedTimes(page, headline?.path[0]);
   return (
     firstTime(times, true, options) ??

@@ -28,11 +28,12 @@ export function relatedOf(page: PageTree, body: Body, address: string): RelatedL
   const found = [...body.inlineLinks, ...blockLinks(page, body)];
   const seen = new Set([canonicalUrl(address), canonicalUrl(page.url)]);
   return found.filter((link) => {
-    const key = canonicalUrl(link.url);
-    if (seen.has(key) || link.title.length < ARTICLE.relatedUnits) return false;
+    if (link.title.length < ARTICLE.relatedUnits) return false;
     const { pathname, search } = new URL(link.url);
     if (NO_STORY.test(pathname) || FURTHER_PAGE.test(search)) return false;
     if (/^https?:/.test(page.url) && !sameSite(link.url, page.url)) return false;
+    const key = canonicalUrl(link.url);
+    if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });

@@ -43,8 +43,8 @@ export function saysTitle(line: string, key: string): boolean {
   );
 }
 
-/** Whether the first letters are the same: most lines need not be looked at any closer. */
-export const beginsAlike = (line: string, key: string) => key.startsWith(/[\p{L}\d]/u.exec(line)?.[0] ?? " ");
+/** Whether the first word is the same, or its beginning: most lines need not be looked at any closer. */
+export const beginsAlike = (line: string, key: string) => key.startsWith(/[\p{L}\d]+/u.exec(line)?.[0] ?? " ");
 
 /** The block that shows the title: a heading before other text; undefined where none does. */
 export function headlineOf(blocks: readonly Block[], title: string): Block | undefined {
@@ -119,7 +119,10 @@ function shownTitle(page: PageTree, meta: readonly string[]): string | undefined
   return texts.sort((a, b) => b.key.length - a.key.length)[0]?.text;
 }
 
-const isText = (node: AnyNode) => node.type === "text" && node.data.trim().length >= ARTICLE.shownTitleUnits;
+const isText = (node: AnyNode) =>
+  node.type === "text" &&
+  node.data.length >= ARTICLE.shownTitleUnits &&
+  node.data.trim().length >= ARTICLE.shownTitleUnits;
 
 /** Whether a heading is a title and a label in brackets. */
 function isTrailed(heading: string, title: string): boolean {

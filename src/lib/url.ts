@@ -39,6 +39,7 @@ const ESCAPED_TEXT =
 
 /** Percent escapes written one way: what needs none is decoded, letters are composed (NFC), bytes that are no text stay. */
 function oneSpelling(text: string): string {
+  if (/^[!-$&-~]*$/.test(text)) return text;
   const readable = text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
     ESCAPED_TEXT.test(run)
       ? decodeURIComponent(run).replace(/[\u0000-\u007f]/g, (character) =>
