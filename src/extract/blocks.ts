@@ -5,7 +5,7 @@ import type { RelatedLink } from "./draft.ts";
 import { oneLine } from "./element-text.ts";
 import { footnotesOf } from "./footnotes.ts";
 import { createOutside } from "./outside.ts";
-import { elementsNamed, isElement, type PageTree, SKIPPED } from "./page-tree.ts";
+import { elementsNamed, isElement, isLargeHeadingTag, type PageTree, SKIPPED } from "./page-tree.ts";
 import { tableLines } from "./table-rows.ts";
 import { ARTICLE } from "./thresholds.ts";
 
@@ -39,7 +39,6 @@ const INLINE = new Set(
 /** Attributes of images that describe nothing. */
 const UNWRITTEN = /^(?:src|srcset|style|class)$/;
 const LONGEST_LINE = 1000;
-const HEADINGS = /^h[1-4]$/;
 
 /** An element that is being walked through. */
 interface Open {
@@ -83,7 +82,7 @@ export function blocksOf(page: PageTree, title: string): Block[] {
         path,
         outside:
           open.outside ??
-          (captions.has(clean) && !HEADINGS.test(tag) ? "caption" : undefined) ??
+          (captions.has(clean) && !isLargeHeadingTag(tag) ? "caption" : undefined) ??
           (isMarked ? "footnote" : undefined),
       });
       isMarked = false;

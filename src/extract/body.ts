@@ -9,7 +9,7 @@ import { createInterruptions } from "./interruptions.ts";
 import { withoutInvitations } from "./invitations.ts";
 import { leadOf } from "./lead.ts";
 import { correspondentIn } from "./names.ts";
-import { namesOf } from "./page-tree.ts";
+import { isHeadingTag, namesOf } from "./page-tree.ts";
 import { placeOf } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { beginsAlike, headlineOf, keyOf, titleKey } from "./title.ts";
@@ -35,7 +35,6 @@ export const BYLINE = "byline";
 
 /** Of longer texts no more is looked through for what is quoted from it. */
 const MOST_PROSE = 300;
-const HEADINGS = /^h[1-6]$/;
 const PART_HEADING = /^h[2-6]$/;
 const QUOTE_NAMES = /(?:pull-?|block-?)?quote(?![a-z])|(?:^|[\s_-])(?:pull|highlight)(?:ed)?(?=$|[\s_-])/i;
 /** What catches the eye is short. */
@@ -101,7 +100,7 @@ function readBody(blocks: readonly Block[], title: string, headline: Block | und
     if (saysHeadline(block, key) && !(begun && PART_HEADING.test(tag))) return "headline";
     // What rows say is said again in others, and in dates and figures alone.
     if (isTableLine(block) && begun) return undefined;
-    if (!begun && !HEADINGS.test(tag) && correspondentIn(text) !== undefined) return BYLINE;
+    if (!begun && !isHeadingTag(tag) && correspondentIn(text) !== undefined) return BYLINE;
     if (weight === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(text)) return "no letters";
     if (!isParagraph(block) && refrains.has(text)) return "refrain";
@@ -141,7 +140,7 @@ function saysHeadline({ line }: Block, headlineKey: string): boolean {
 function isPullQuote({ line, tag, path }: Block, proseKeys: () => readonly string[]): boolean {
   if (line.length > LONGEST_QUOTE) return false;
   const isQuote =
-    (QUOTED.test(line) && !HEADINGS.test(tag)) ||
+    (QUOTED.test(line) && !isHeadingTag(tag)) ||
     path.some(({ name }) => name === "blockquote") ||
     path.slice(0, 3).some((element) => QUOTE_NAMES.test(namesOf(element)));
   if (!isQuote) return false;
@@ -162,6 +161,6 @@ function refrainsOf(blocks: readonly Block[]): ReadonlySet<string> {
 
 /** Headings after the last real paragraph belong to what follows the article. */
 function withoutLastHeadings(judged: readonly Judged[]): Judged[] {
-  const last = judged.findLastIndex(({ block, kept }) => kept && !HEADINGS.test(block.tag));
+  const last = judged.findLastIndex(({ block, kept }) => kept && !isHeadingTag(block.tag));
   return judged.map((one, at) => (one.kept && at > last ? { ...one, kept: false, reason: "heading of nothing" } : one));
 }

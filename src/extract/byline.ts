@@ -2,10 +2,10 @@ import type { ChildNode, Element } from "domhandler";
 import { saysOnlyWhen } from "../lib/arabic/calendar-words.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { type Body, BYLINE, type Judged } from "./body.ts";
+import { drawnAuthor } from "./drawn-text.ts";
 import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { correspondentIn, hasLabel, isDesk, nameIn } from "./names.ts";
-import { drawnAuthor } from "./page-data.ts";
 import {
   elementsWithin,
   isElement,
@@ -80,7 +80,7 @@ function visibleByline({ elements }: PageTree, { judged, headline: shown }: Body
       ({ element }) => named.filter((inner) => parentOf(inner.element) === element).length < 2,
     );
     if (first === undefined) continue;
-    const beside = others.filter(({ element, name }) => wordCount(name) > 1 && isBeside(element, first.element));
+    const beside = others.filter(({ element, name }) => wordCount(name) > 1 && areTogether(element, first.element));
     return [...new Set([first, ...beside].map(({ name }) => name))].join("، ");
   }
   const line = judged.find(({ reason }) => reason === BYLINE)?.block.text;
@@ -103,7 +103,7 @@ function signedName(elements: readonly Element[], judged: readonly Judged[]): st
 }
 
 /** Authors that are told one by one stand in one element, or each in one of its own. */
-function isBeside(element: Element, first: Element): boolean {
+function areTogether(element: Element, first: Element): boolean {
   const [place, another] = [parentOf(first), parentOf(element)];
   if (place === undefined || another === undefined) return false;
   return place === another || (parentOf(place) !== undefined && parentOf(place) === parentOf(another));

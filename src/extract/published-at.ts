@@ -105,7 +105,7 @@ function firstTime(times: readonly RankedTime[], isOwn: boolean, options: StampO
     if (rank < 2 !== isOwn) continue;
     const said = normalise(lineAround(time));
     if (UPDATED.test(said) && !PUBLISHED.test(said)) continue;
-    if (enclosing(time, isBeside) !== undefined) continue;
+    if (enclosing(time, isAside) !== undefined) continue;
     const stamp =
       parseStamp(time.attribs["datetime"] ?? "", options) ?? parseStamp(textWithin(time, ARTICLE.dateUnits), options);
     if (stamp !== undefined) return stamp;
@@ -120,7 +120,7 @@ function lineAround(time: Element): string {
   return lines.find((line) => shown !== "" && line.includes(shown) && line.length <= ARTICLE.dateUnits) ?? "";
 }
 
-const isBeside = ({ name, attribs }: Element) =>
+const isAside = ({ name, attribs }: Element) =>
   name === "aside" || name === "footer" || /related|sidebar/.test(attribs["class"] ?? "");
 
 /** The dates that are to be seen around the headline, the block at `at`: those that say what they are before others, changes last. */

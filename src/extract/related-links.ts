@@ -4,8 +4,17 @@ import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
 import type { Body } from "./body.ts";
 import type { RelatedLink } from "./draft.ts";
 import { oneLine, textWithin } from "./element-text.ts";
-import { MORE_HEADING, OTHERS_HEADING, PICKS_HEADING, RELATED_HEADING } from "./furniture.ts";
-import { elementsWithin, enclosing, firstWithin, isElement, namesOf, type PageTree, parentOf } from "./page-tree.ts";
+import { MORE_HEADING, OTHERS_HEADING, PICKS_HEADING, RELATED_HEADING } from "./headings.ts";
+import {
+  elementsWithin,
+  enclosing,
+  firstWithin,
+  isElement,
+  isHeadingTag,
+  namesOf,
+  type PageTree,
+  parentOf,
+} from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 const LONGEST_TITLE = 500;
@@ -136,7 +145,7 @@ const isAnchor = ({ name }: Element) => name === "a";
 
 /** A heading that is no title of a link: another part begins. */
 const isLabel = (element: Element) =>
-  /^h[1-6]$/.test(element.name) &&
+  isHeadingTag(element.name) &&
   textWithin(element, 1) !== "" &&
   firstWithin(element, isAnchor) === undefined &&
   enclosing(element, isAnchor) === undefined;

@@ -8,6 +8,7 @@ import {
   elementsNamed,
   enclosing,
   firstWithin,
+  isHeadingTag,
   metaContent,
   type PageTree,
   SKIPPED,
@@ -105,10 +106,10 @@ function shownTitle(page: PageTree, meta: readonly string[]): string | undefined
   });
   const texts = page.elements
     .filter(({ name }) => name !== "title" && !SKIPPED.has(name))
-    .filter((element) => /^h[1-6]$/.test(element.name) || element.children.some(isText))
+    .filter((element) => isHeadingTag(element.name) || element.children.some(isText))
     .map((element) => ({ element, text: textWithin(element, LONGEST + 1) }))
     .filter(({ text }) => text.length >= ARTICLE.shownTitleUnits && text.length < LONGEST)
-    .map(({ element, text }) => ({ text, key: titleKey(text), isHeading: /^h[1-6]$/.test(element.name) }))
+    .map(({ element, text }) => ({ text, key: titleKey(text), isHeading: isHeadingTag(element.name) }))
     .filter(({ key, isHeading }) =>
       titles.some(
         (title) =>
