@@ -1,17 +1,18 @@
 import { cleanText } from "../lib/arabic/clean.ts";
 import { foldLetters } from "../lib/arabic/normalise.ts";
-import { canonicalUrl, sameSite } from "../lib/url.ts";
+import { canonicalUrl, isHomePath, sameSite } from "../lib/url.ts";
 import { blocksOf } from "./blocks.ts";
 import { bodyOf } from "./body.ts";
 import { bylineOf } from "./byline.ts";
 import type { Draft } from "./draft.ts";
-import { isFurnitureLine, READ_ALSO_LINE } from "./furniture.ts";
+import { drawnText } from "./drawn-text.ts";
+import { isFurnitureLine } from "./furniture.ts";
+import { READ_ALSO_LINE } from "./headings.ts";
 import { imageOf } from "./image.ts";
 import { PAYWALL } from "./interruptions.ts";
 import { withoutInvitations } from "./invitations.ts";
 import { type LinkedArticle, NOTHING_LINKED, readLinkedArticle } from "./json-ld.ts";
 import { feedParagraphs } from "./markup-text.ts";
-import { drawnText } from "./page-data.ts";
 import { canonicalOf, elementsNamed, metaContent, type PageTree, parsePage } from "./page-tree.ts";
 import { publishedOf } from "./published-at.ts";
 import { relatedOf } from "./related-links.ts";
@@ -41,7 +42,7 @@ export function articleOf(page: PageTree, options: ArticleOptions): Draft | unde
   const paragraphs = fullestText(body.paragraphs, page, title, linked);
   if (title === "" && paragraphs.length === 0) return undefined;
   const address = addressOf(page);
-  const published = publishedOf(page, blocks, title, linked, options);
+  const published = publishedOf(page, blocks, body.headline, linked, options);
   const modified = metaContent(page, "article:modified_time", "og:updated_time") ?? linked.dateModified;
   const updated = modified === undefined ? undefined : parseStamp(modified, options);
   return {
@@ -52,8 +53,8 @@ export function articleOf(page: PageTree, options: ArticleOptions): Draft | unde
     publishedAt: published?.at ?? null,
     publishedIso: published?.iso ?? null,
     updatedAt: updated !== undefined && published !== undefined && updated.at > published.at ? updated.at : null,
-    imageUrl: imageOf(page, body.judged, title, linked) ?? null,
-    byline: bylineOf(page, body.judged, title, linked) ?? null,
+    imageUrl: imageOf(page, body, linked) ?? null,
+    byline: bylineOf(page, body, title, linked) ?? null,
     section: sectionOf(page, linked),
     language: elementsNamed(page, "html")[0]?.attribs["lang"]?.trim() || null,
     related: relatedOf(page, body, address),
@@ -124,7 +125,7 @@ export function explainArticle(html: string, url: string, _options: ArticleOptio
 function addressOf(page: PageTree): string {
   const canonical = canonicalOf(page);
   if (canonical === undefined || !/^https?:/.test(page.url)) return canonical ?? page.url;
-  const isHome = new URL(canonical).pathname === "/" && new URL(page.url).pathname !== "/";
+  const isHome = isHomePath(new URL(canonical).pathname) && !isHomePath(new URL(page.url).pathname);
   if (isHome || !sameSite(canonical, page.url)) return page.url;
   return canonicalUrl(canonical) === canonicalUrl(page.url) ? page.url : canonical;
 }

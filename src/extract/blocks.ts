@@ -5,7 +5,7 @@ import type { RelatedLink } from "./draft.ts";
 import { oneLine } from "./element-text.ts";
 import { footnotesOf } from "./footnotes.ts";
 import { createOutside } from "./outside.ts";
-import { elementsNamed, isElement, type PageTree, SKIPPED } from "./page-tree.ts";
+import { elementsNamed, isElement, isLargeHeadingTag, type PageTree, SKIPPED } from "./page-tree.ts";
 import { tableLines } from "./table-rows.ts";
 import { ARTICLE } from "./thresholds.ts";
 
@@ -39,18 +39,21 @@ const INLINE = new Set(
 /** Attributes of images that describe nothing. */
 const UNWRITTEN = /^(?:src|srcset|style|class)$/;
 const LONGEST_LINE = 1000;
-const HEADINGS = /^h[1-4]$/;
 /** What a part is folded and unfolded by. */
 const FOLD = /^\s*[+\u2212×▲△▼▽▾▿▸▹►▶◂◃◄◀›‹⌄⌃✕✖]\s*$/u;
 
 /** An element that is being walked through. */
 interface Open {
-  readonly path: readonly Element[];
+  readonly element: Element;
+  readonly outer: Open | undefined;
+  readonly isInline: boolean;
   readonly outside: string | undefined;
   readonly link: string | undefined;
   /** Whether a block ends where it ends. */
   readonly breaks: boolean;
-  next: ChildNode | null;
+  next: ChildNode | undefined | null;
+  /** See `pathOf`: most elements need none. */
+  path: readonly Element[] | undefined;
 }
 
 /** The blocks of a page, in order. `title`: the article's. */
@@ -66,9 +69,10 @@ export function blocksOf(page: PageTree, title: string): Block[] {
   /** A mark stands before the text. */
   let isMarked = false;
 
-  function flush({ path, outside }: Open): void {
+  function flush(open: Open): void {
     const clean = /\S/.test(text) ? oneLine(text) : "";
     if (clean !== "") {
+      const path = pathOf(open);
       const titled = links.map(({ href, title }) => ({ href, title: oneLine(title) }));
       const tag = path[0]?.name ?? "body";
       blocks.push({
@@ -79,8 +83,8 @@ export function blocksOf(page: PageTree, title: string): Block[] {
         links: titled,
         path,
         outside:
-          outside ??
-          (captions.has(clean) && !HEADINGS.test(tag) ? "caption" : undefined) ??
+          open.outside ??
+          (captions.has(clean) && !isLargeHeadingTag(tag) ? "caption" : undefined) ??
           (isMarked ? "footnote" : undefined),
       });
       isMarked = false;
@@ -89,12 +93,21 @@ export function blocksOf(page: PageTree, title: string): Block[] {
     links = [];
   }
 
-  const within: Open[] = [openOf(body, [body], undefined, undefined, true)];
-  for (let outer = within.at(-1); outer !== undefined; outer = within.at(-1)) {
-    const node = outer.next;
-    if (node === null) {
-      within.pop();
+  let outer: Open | undefined = {
+    element: body,
+    outer: undefined,
+    isInline: false,
+    outside: undefined,
+    link: undefined,
+    breaks: true,
+    next: body.children[0],
+    path: undefined,
+  };
+  while (outer !== undefined) {
+    const { next: node } = outer;
+    if (node === null || node === undefined) {
       if (outer.breaks) flush(outer);
+      outer = outer.outer;
       continue;
     }
     outer.next = node.next;
@@ -120,31 +133,31 @@ export function blocksOf(page: PageTree, title: string): Block[] {
             tag: element.name,
             linkRatio: 0,
             links: [],
-            path: [element, node, ...outer.path],
+            path: [element, node, ...pathOf(outer)],
             outside,
           });
         }
         continue;
       }
-      const path = isInline ? outer.path : [node, ...outer.path];
-      within.push(openOf(node, path, outside, node.name === "a" ? node.attribs["href"] : outer.link, breaks));
+      const link = node.name === "a" ? node.attribs["href"] : outer.link;
+      outer = { element: node, outer, isInline, outside, link, breaks, next: node.children[0], path: undefined };
     }
   }
   return blocks;
 }
 
-function isFold({ children: [first, another] }: Element): boolean {
-  return first?.type === "text" && another === undefined && first.data.length < 4 && FOLD.test(first.data);
+/** The elements around what stands in this one, itself first, inline ones left out. */
+function pathOf(open: Open): readonly Element[] {
+  const inner: Element[] = [];
+  let at: Open | undefined = open;
+  for (; at !== undefined && at.path === undefined; at = at.outer) if (!at.isInline) inner.push(at.element);
+  const outer = at?.path ?? [];
+  open.path = inner.length === 0 ? outer : inner.concat(outer);
+  return open.path;
 }
 
-function openOf(
-  element: Element,
-  path: readonly Element[],
-  outside: string | undefined,
-  link: string | undefined,
-  breaks: boolean,
-): Open {
-  return { path, outside, link, breaks, next: element.children[0] ?? null };
+function isFold({ children: [first, another] }: Element): boolean {
+  return first?.type === "text" && another === undefined && first.data.length < 4 && FOLD.test(first.data);
 }
 
 /** Of the links of a block those whose addresses are some, absolute. */

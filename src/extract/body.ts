@@ -9,7 +9,7 @@ import { createInterruptions } from "./interruptions.ts";
 import { withoutInvitations } from "./invitations.ts";
 import { leadOf } from "./lead.ts";
 import { correspondentIn } from "./names.ts";
-import { namesOf } from "./page-tree.ts";
+import { isHeadingTag, namesOf } from "./page-tree.ts";
 import { placeOf } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { beginsAlike, headlineOf, keyOf, titleKey } from "./title.ts";
@@ -26,6 +26,8 @@ export interface Body {
   readonly paragraphs: readonly string[];
   readonly inlineLinks: readonly RelatedLink[];
   readonly judged: readonly Judged[];
+  /** The block of the page that shows the title. */
+  readonly headline: Block | undefined;
 }
 
 /** Why a line that only names who wrote it is no text. */
@@ -33,7 +35,6 @@ export const BYLINE = "byline";
 
 /** Of longer texts no more is looked through for what is quoted from it. */
 const MOST_PROSE = 300;
-const HEADINGS = /^h[1-6]$/;
 const PART_HEADING = /^h[2-6]$/;
 const QUOTE_NAMES = /(?:pull-?|block-?)?quote(?![a-z])|(?:^|[\s_-])(?:pull|highlight)(?:ed)?(?=$|[\s_-])/i;
 /** What catches the eye is short. */
@@ -43,8 +44,9 @@ const QUOTED = /^(?:«[^»]+»|"[^"]+"|“[^”]+”)[.]?$/u;
 
 /** The text of the article among the blocks of its page; the captions of its pictures where they tell it. */
 export function bodyOf(blocks: readonly Block[], title: string, site: string): Body {
-  const once = withoutCopies(withoutComments(blocks, headlineOf(blocks, title)));
-  const body = readBody(once, title, site);
+  const headline = headlineOf(blocks, title);
+  const once = withoutCopies(withoutComments(blocks, headline));
+  const body = readBody(once, title, headline, site);
   const captions = once.filter(isCaption);
   const isGallery = body.paragraphs.length === 0 || areCounted(captions, body.paragraphs);
   if (captions.length < ARTICLE.galleryCaptions || !isGallery) return body;
@@ -54,6 +56,7 @@ export function bodyOf(blocks: readonly Block[], title: string, site: string): B
   return readBody(
     counted.filter(({ text }) => text !== ""),
     title,
+    headline,
     site,
   );
 }
@@ -66,10 +69,10 @@ const areCounted = (captions: readonly Block[], paragraphs: readonly string[]) =
   captions.reduce((sum, { text }) => sum + text.length, 0) > paragraphs.join("").length;
 const isCaption = ({ outside }: Block) => outside !== undefined && /caption/.test(outside);
 
-function readBody(blocks: readonly Block[], title: string, site: string): Body {
+function readBody(blocks: readonly Block[], title: string, headline: Block | undefined, site: string): Body {
   const evidence = blocks.map((block) => evidenceOf(block));
-  const headline = titleKey(title);
-  const place = placeOf(blocks, evidence, headlineOf(blocks, title));
+  const key = titleKey(title);
+  const place = placeOf(blocks, evidence, headline);
   const interruptions = createInterruptions(place, site);
   /** Among paragraphs, and no `div` where they are none: such a line may well be said again. */
   const paragraphTag = blocks.find((block, at) => (evidence[at] as number) > 0 && place.isOwn(block))?.tag;
@@ -94,10 +97,10 @@ function readBody(blocks: readonly Block[], title: string, site: string): Body {
     const { text, line, tag } = block;
     if (cards.has(block)) return "card";
     // As a heading within the text the headline opens a part.
-    if (isHeadline(block, headline) && !(begun && PART_HEADING.test(tag))) return "headline";
+    if (saysHeadline(block, key) && !(begun && PART_HEADING.test(tag))) return "headline";
     // What rows say is said again in others, and in dates and figures alone.
     if (isTableLine(block) && begun) return undefined;
-    if (!begun && !HEADINGS.test(tag) && correspondentIn(text) !== undefined) return BYLINE;
+    if (!begun && !isHeadingTag(tag) && correspondentIn(text) !== undefined) return BYLINE;
     if (weight === 0 && isFurnitureLine(line)) return "furniture line";
     if (!/[\p{L}\d]/u.test(text)) return "no letters";
     if (!isParagraph(block) && refrains.has(text)) return "refrain";
@@ -123,21 +126,21 @@ function readBody(blocks: readonly Block[], title: string, site: string): Body {
   });
   const told = withoutLastHeadings(judged);
   const paragraphs = told.filter(({ kept }) => kept).map(({ block }) => block.text);
-  return { paragraphs, inlineLinks: interruptions.links, judged: told };
+  return { paragraphs, inlineLinks: interruptions.links, judged: told, headline };
 }
 
 /** Whether a block says the headline again, or so much of its beginning that it can be nothing else. */
-function isHeadline({ line }: Block, headline: string): boolean {
-  if (!beginsAlike(line, headline)) return false;
+function saysHeadline({ line }: Block, headlineKey: string): boolean {
+  if (!beginsAlike(line, headlineKey)) return false;
   const key = keyOf(line);
-  return key !== "" && (key === headline || (key.length > ARTICLE.fragmentUnits && headline.startsWith(key)));
+  return key !== "" && (key === headlineKey || (key.length > ARTICLE.fragmentUnits && headlineKey.startsWith(key)));
 }
 
 /** Whether a block is a quotation of a paragraph, set apart to catch the eye. */
 function isPullQuote({ line, tag, path }: Block, proseKeys: () => readonly string[]): boolean {
   if (line.length > LONGEST_QUOTE) return false;
   const isQuote =
-    (QUOTED.test(line) && !HEADINGS.test(tag)) ||
+    (QUOTED.test(line) && !isHeadingTag(tag)) ||
     path.some(({ name }) => name === "blockquote") ||
     path.slice(0, 3).some((element) => QUOTE_NAMES.test(namesOf(element)));
   if (!isQuote) return false;
@@ -158,6 +161,6 @@ function refrainsOf(blocks: readonly Block[]): ReadonlySet<string> {
 
 /** Headings after the last real paragraph belong to what follows the article. */
 function withoutLastHeadings(judged: readonly Judged[]): Judged[] {
-  const last = judged.findLastIndex(({ block, kept }) => kept && !HEADINGS.test(block.tag));
+  const last = judged.findLastIndex(({ block, kept }) => kept && !isHeadingTag(block.tag));
   return judged.map((one, at) => (one.kept && at > last ? { ...one, kept: false, reason: "heading of nothing" } : one));
 }

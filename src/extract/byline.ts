@@ -1,11 +1,11 @@
 import type { ChildNode, Element } from "domhandler";
 import { saysOnlyWhen } from "../lib/arabic/calendar-words.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
-import { BYLINE, type Judged } from "./body.ts";
+import { type Body, BYLINE, type Judged } from "./body.ts";
+import { drawnAuthor } from "./drawn-text.ts";
 import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { correspondentIn, hasLabel, isDesk, nameIn } from "./names.ts";
-import { drawnAuthor } from "./page-data.ts";
 import {
   elementsWithin,
   isElement,
@@ -16,7 +16,7 @@ import {
   titleElementText,
 } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
-import { headlineOf, titleKey } from "./title.ts";
+import { titleKey } from "./title.ts";
 
 /** Classes, ids and the like of what names the author; not of a part that only begins so. */
 const AUTHOR_NAMES =
@@ -30,12 +30,7 @@ const AUTHOR_ICON = /(?:^|\s)(?:fa|icon|bi|icofont)-(?:user|pen|pencil|pencil-al
  * Who wrote it, as the page says: a person by structured data or metadata, then the visible byline, then whoever else the data
  * name: many pages name only their outlet there. Undefined where nobody is named.
  */
-export function bylineOf(
-  page: PageTree,
-  judged: readonly Judged[],
-  title: string,
-  linked: LinkedArticle,
-): string | undefined {
+export function bylineOf(page: PageTree, body: Body, title: string, linked: LinkedArticle): string | undefined {
   const outlets = new Set(
     [linked.publisher, metaContent(page, "og:site_name", "application-name")].map((name) => titleKey(name ?? "")),
   );
@@ -47,10 +42,12 @@ export function bylineOf(
   const isPerson = (name: string) => !outlets.has(titleKey(name)) && !isDesk(name);
   const person = authors.find(isPerson);
   if (person !== undefined) return person;
-  const shown = visibleByline(page, judged, title);
+  const shown = visibleByline(page, body);
   const isFull = shown !== undefined && wordCount(shown) > 1 && isPerson(shown);
   if (isFull) return shown;
-  const drawn = judged.some(({ kept }) => kept) ? undefined : nameIn(oneLine(drawnAuthor(page, title) ?? ""), true);
+  const drawn = body.judged.some(({ kept }) => kept)
+    ? undefined
+    : nameIn(oneLine(drawnAuthor(page, title) ?? ""), true);
   const site = [...outlets, ...siteParts(page)];
   return [drawn, authors[0], linked.organisation, shown].find(
     (name) => name !== undefined && !site.includes(titleKey(name)),
@@ -67,10 +64,9 @@ function siteParts(page: PageTree): string[] {
  * The names in what is marked as the author's between a little above the headline and the text; else behind a label («بقلم») or
  * an icon, or behind a city.
  */
-function visibleByline({ elements }: PageTree, judged: readonly Judged[], title: string): string | undefined {
+function visibleByline({ elements }: PageTree, { judged, headline: shown }: Body): string | undefined {
   const text = judged.find(({ kept }) => kept)?.block.path[0];
-  const blocks = judged.map(({ block }) => block);
-  const headline = headlineOf(blocks, title)?.path[0] ?? text;
+  const headline = shown?.path[0] ?? text;
   if (text === undefined || headline === undefined) return undefined;
   const around = elements.slice(
     Math.max(0, elements.indexOf(headline) - ARTICLE.bylineAbove),
@@ -86,7 +82,7 @@ function visibleByline({ elements }: PageTree, judged: readonly Judged[], title:
       ({ element }) => named.filter((inner) => parentOf(inner.element) === element).length < 2,
     );
     if (first === undefined) continue;
-    const beside = others.filter(({ element, name }) => wordCount(name) > 1 && isBeside(element, first.element));
+    const beside = others.filter(({ element, name }) => wordCount(name) > 1 && areTogether(element, first.element));
     return [...new Set([first, ...beside].map(({ name }) => name))].join("، ");
   }
   const line = judged.find(({ reason }) => reason === BYLINE)?.block.text;
@@ -109,7 +105,7 @@ function signedName(elements: readonly Element[], judged: readonly Judged[]): st
 }
 
 /** Authors that are told one by one stand in one element, or each in one of its own. */
-function isBeside(element: Element, first: Element): boolean {
+function areTogether(element: Element, first: Element): boolean {
   const [place, another] = [parentOf(first), parentOf(element)];
   if (place === undefined || another === undefined) return false;
   return place === another || (parentOf(place) !== undefined && parentOf(place) === parentOf(another));

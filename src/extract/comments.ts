@@ -1,6 +1,6 @@
 import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
-import { COMMENTS_HEADING } from "./furniture.ts";
+import { COMMENTS_HEADING } from "./headings.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 /** What stands under each comment; normalised. */

@@ -1,10 +1,10 @@
 import type { Element } from "domhandler";
 import type { Block } from "./blocks.ts";
-import { CONTENT_NAMES, isFurnitureLine } from "./furniture.ts";
-import { isElement, namesOf } from "./page-tree.ts";
+import { isFurnitureLine } from "./furniture.ts";
+import { isElement, isHeadingTag, namesOf } from "./page-tree.ts";
+import { CONTENT_NAMES } from "./part-names.ts";
 import { ARTICLE } from "./thresholds.ts";
 
-const HEADINGS = /^h[1-6]$/;
 /** These hold text, never an article. */
 const TEXT_TAGS: ReadonlySet<string> = new Set(
   "p li ul ol blockquote pre h1 h2 h3 h4 h5 h6 dd dl figure table tbody tr span a b strong em font".split(" "),
@@ -25,7 +25,7 @@ export function evidenceOf(block: Block, leastUnits = ARTICLE.evidenceUnits): nu
   if (
     block.outside !== undefined ||
     block.linkRatio > ARTICLE.linkText ||
-    HEADINGS.test(block.tag) ||
+    isHeadingTag(block.tag) ||
     isTableLine(block)
   )
     return 0;
@@ -101,8 +101,8 @@ export function containerOf(
   /** Begins with a heading and goes on with text. */
   const isStory = (element: Element) =>
     weightOf(element) > 0 &&
-    HEADINGS.test(
-      blocks.find(({ tag, path }, at) => (HEADINGS.test(tag) || evidence[at] !== 0) && path.includes(element))?.tag ??
+    isHeadingTag(
+      blocks.find(({ tag, path }, at) => (isHeadingTag(tag) || evidence[at] !== 0) && path.includes(element))?.tag ??
         "",
     );
   let current = heading?.path.find(

@@ -4,6 +4,8 @@ import { cleanText } from "../lib/arabic/clean.ts";
 const SILENT = /^(?:script|style|noscript|template|svg|button|select|option|iframe|video|audio)$/;
 /** Text for screen readers only: it says what a picture shows, or repeats the title. */
 const UNSEEN = /(?:^|\s)(?:sr-only|screen-reader-text|visually-?hidden|d-none|hidden)(?=$|\s)/i;
+/** What is no single space. */
+const SPACES = /\s{2,}|[^\S ]/g;
 const BLOCK =
   /^(?:address|article|aside|blockquote|br|dd|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li|main|ol|p|section|table|td|th|tr|ul)$/;
 
@@ -16,7 +18,7 @@ export function linesWithin(root: Element, maxUnits: number, isLeftOut?: (elemen
   const open: (AnyNode | "\n")[] = [...root.children].reverse();
   for (let node = open.pop(); node !== undefined && text.length < maxUnits; node = open.pop()) {
     if (node === "\n") text += "\n";
-    else if (node.type === "text") text += node.data.slice(0, maxUnits).replace(/\s+/g, " ");
+    else if (node.type === "text") text += node.data.slice(0, maxUnits).replace(SPACES, " ");
     else if (node.type === "tag" && isSeen(node) && !isLeftOut?.(node)) {
       const isBlock = BLOCK.test(node.name);
       if (isBlock) {
@@ -38,7 +40,8 @@ export function textWithin(root: Element, maxUnits: number, isLeftOut?: (element
 
 /** A text in one line, clean. */
 export function oneLine(text: string): string {
-  return cleanText(text.replace(/\s{2,}|[\t\n\f\r]/g, " ")).replaceAll("\n", " ");
+  const clean = cleanText(text.replace(SPACES, " "));
+  return clean.includes("\n") ? clean.replaceAll("\n", " ") : clean;
 }
 
 /** How many words a text has: runs of letters and digits. */

@@ -1,10 +1,9 @@
 import type { Element } from "domhandler";
 import { absoluteUrl, canonicalUrl } from "../lib/url.ts";
-import type { Judged } from "./body.ts";
+import type { Body, Judged } from "./body.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import { elementsNamed, elementsWithin, enclosing, metaContent, namesOf, type PageTree } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
-import { headlineOf } from "./title.ts";
 
 /** Pictures that belong to the site, not to the article, by their file's name. */
 const NOT_AN_IMAGE =
@@ -39,18 +38,13 @@ function sourceOf(element: Element): string | undefined {
  * the headline and the end of the text, else what the page names. Many sites name one picture for all their pages,
  * or a card with the site's name; a portrait of the author is none.
  */
-export function imageOf(
-  page: PageTree,
-  judged: readonly Judged[],
-  title: string,
-  linked: LinkedArticle,
-): string | undefined {
+export function imageOf(page: PageTree, body: Body, linked: LinkedArticle): string | undefined {
   const names = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"];
   const named = usable(page, metaContent(page, ...names)) ?? usable(page, linked.image);
-  const isPortrait = createIsPortrait(judged);
-  const shows = named === undefined ? () => false : createShows(named);
-  if (page.elements.some((element) => shows(element) && !isPortrait(element))) return named;
-  return firstShown(page, judged, title, isPortrait) ?? (page.elements.some(shows) ? undefined : named);
+  const isPortrait = createIsPortrait(body.judged);
+  const showing = named === undefined ? [] : showingOf(page, named);
+  if (showing.some((element) => !isPortrait(element))) return named;
+  return firstShown(page, body, isPortrait) ?? (showing.length > 0 ? undefined : named);
 }
 
 /** Tells pictures in a part that names the author and does not hold the text. */
@@ -60,15 +54,17 @@ function createIsPortrait(judged: readonly Judged[]): (image: Element) => boolea
     enclosing(image, (element) => !around.has(element) && PORTRAIT_NAMES.test(namesOf(element))) !== undefined;
 }
 
-/** Tells elements that show a picture, in any size and format. */
-function createShows(image: string): (element: Element) => boolean {
+/** The elements that show a picture, in any size and format; those that have it behind them only where no other does. */
+function showingOf(page: PageTree, image: string): readonly Element[] {
   const stem = stemOf(image);
-  return ({ name, attribs }) =>
-    (/^(?:img|amp-img|source)$/.test(name) ||
-      attribs["style"]?.includes("url(") ||
-      BACKGROUNDS.some((one) => one in attribs)) &&
+  const shows = ({ attribs }: Element) =>
     Object.values(attribs).some((value) => value.includes(stem) || decoded(value).includes(stem));
+  const images = ["img", "amp-img", "source"].flatMap((name) => elementsNamed(page, name).filter(shows));
+  return images.length > 0 ? images : page.elements.filter((element) => hasBackground(element) && shows(element));
 }
+
+const hasBackground = ({ attribs }: Element) =>
+  attribs["style"]?.includes("url(") || BACKGROUNDS.some((one) => one in attribs);
 
 /** The name of an image's file without its ending and size: `…/a/cairo-300x200.jpg` → `cairo`. */
 function stemOf(image: string): string {
@@ -88,24 +84,22 @@ function decoded(text: string): string {
 /** The first picture between the headline and the end of the text and its pictures; else the last that stands a little above them. */
 function firstShown(
   page: PageTree,
-  judged: readonly Judged[],
-  title: string,
+  { judged, headline: shown }: Body,
   isPortrait: (image: Element) => boolean,
 ): string | undefined {
   const first = judged.find(({ kept }) => kept)?.block.path[0];
   const last = judged.findLast(({ kept, block }) => kept || block.outside === "figcaption")?.block.path[0];
   if (first === undefined || last === undefined) return undefined;
   const places = new Map(page.elements.map((element, place) => [element, place]));
-  const blocks = judged.map(({ block }) => block);
-  const headline = headlineOf(blocks, title)?.path[0] ?? first;
+  const headline = shown?.path[0] ?? first;
   const placeOf = (element: Element) => places.get(element) as number;
   const start = Math.min(placeOf(headline), placeOf(first));
   const end = placeOf(last) + elementsWithin(last).length;
-  const shown = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")];
+  const pictures = [...elementsNamed(page, "img"), ...elementsNamed(page, "amp-img")];
   const isRepeated = ({ attribs: { src } }: Element) =>
     src !== undefined &&
-    shown.filter(({ attribs }) => attribs["src"] === src && !("data-src" in attribs)).length > MOST_SHOWN;
-  const images = shown
+    pictures.filter(({ attribs }) => attribs["src"] === src && !("data-src" in attribs)).length > MOST_SHOWN;
+  const images = pictures
     .filter((image) => placeOf(image) > start - ARTICLE.aboveHeadline && placeOf(image) <= end)
     .flatMap((image) => {
       const source = usable(page, sourceOf(image));

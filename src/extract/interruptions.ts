@@ -5,14 +5,7 @@ import { type Block, linksOf } from "./blocks.ts";
 import { BOX_HEADING, PAYWALL_LINE } from "./boxes.ts";
 import type { RelatedLink } from "./draft.ts";
 import { wordCount } from "./element-text.ts";
-import {
-  COMMENTS_HEADING,
-  END_HEADING,
-  INVITING,
-  READ_ALSO_LINE,
-  RELATED_HEADING,
-  TOPIC_HEADING,
-} from "./furniture.ts";
+import { COMMENTS_HEADING, END_HEADING, INVITING, READ_ALSO_LINE, RELATED_HEADING, TOPIC_HEADING } from "./headings.ts";
 import type { Place } from "./place.ts";
 import { ARTICLE } from "./thresholds.ts";
 

@@ -1,4 +1,5 @@
 import { foldLetters } from "../lib/arabic/normalise.ts";
+import { phrases } from "../lib/arabic/phrases.ts";
 
 /*
  * Outlets ask their readers to follow them, in lines of their own or at the end of a paragraph. Such a sentence begins with what
@@ -12,31 +13,45 @@ const LONGEST = 300;
 const OPENING =
   /^[^\p{L}\d«"“]*(?:(?:للمزيد|لمزيد|للاطلاع|لمعرفه|لمتابعه|لتصل\p{L}*|ليصل\p{L}*|اذا اعجب\p{L}*)(?!\p{L})[^.؟!]{0,60}? )?و?/u
     .source;
+const END = "(?!\\p{L})";
 /** What nobody does but who is asked to. */
-const ASKS_ALL =
-  /(?:تابعونا|تابعوا|اشتركوا|انضموا|حملوا|نزلوا|سجلوا|فعلوا|احصلوا|زوروا|لا تنسوا? \p{L}+|follow us|subscribe to|join our|sign up|download our)(?!\p{L})/u
-    .source;
-const ASKS_ONE =
-  /(?:تابع|تابعنا|اشترك|انضم|حمل|نزل|سجل|فعل|احصل|زر|اضغط|انقر|(?:يمكنكم?|بامكانكم?)(?: ايضا| الان)* (?:متابعه|متابعتنا|الاشتراك|الانضمام|تحميل|تنزيل)|(?:لمتابعه|للاشتراك|للانضمام|لتحميل|للحصول علي|ليصلكم?|لتصلكم?))(?!\p{L})/u
-    .source;
-const OUR =
-  /(?:^|[^\p{L}])[وفبل]?(?:قناتنا|قنواتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|نشرتنا|نشراتنا|موقعنا|منصاتنا|منصتنا|مجموعتنا|خدمتنا|اخبارنا|our (?:channel|newsletter|app|page|telegram|whatsapp))(?!\p{L})/u;
+const ASKS_ALL = phrases`
+  تابعونا|تابعوا|اشتركوا|انضموا|حملوا|نزلوا|سجلوا|فعلوا|احصلوا|زوروا|لا تنسوا? \p{L}+
+  follow us|subscribe to|join our|sign up|download our
+`;
+const ASKS_ONE = phrases`
+  تابع|تابعنا|اشترك|انضم|حمل|نزل|سجل|فعل|احصل|زر|اضغط|انقر
+  (?:يمكنكم?|بامكانكم?)(?: ايضا| الان)* (?:متابعه|متابعتنا|الاشتراك|الانضمام|تحميل|تنزيل)
+  (?:لمتابعه|للاشتراك|للانضمام|لتحميل|للحصول علي|ليصلكم?|لتصلكم?)
+`;
+const OURS = phrases`
+  قناتنا|قنواتنا|صفحتنا|صفحاتنا|حسابنا|حساباتنا|تطبيقنا|نشرتنا|نشراتنا|موقعنا|منصاتنا|منصتنا|مجموعتنا|خدمتنا|اخبارنا
+  our (?:channel|newsletter|app|page|telegram|whatsapp)
+`;
+const OUR = new RegExp(`(?:^|[^\\p{L}])[وفبل]?(?:${OURS})${END}`, "u");
 const YOUR = /(?:بريدكم?|هاتفكم?|جوالكم?|(?:ي|ت|ل)صلكم?|(?:ليصل|لتصل)كم?)(?!\p{L})/u;
-const MEDIUM =
-  /واتس ?اب|whatsapp|تي?لي?[غجق]رام|telegram|فيس ?بوك|facebook|تويتر|twitter|منصه (?:اكس|x)|انستا?[غج]رام|instagram|يوتيوب|youtube|تيك ?توك|سناب|(?:غوغل|جوجل) (?:نيوز|بلاي)|google (?:news|play)|اب ستور|نبض|(?:ال)?نشره .{0,30}(?:البريديه|الاسبوعيه|اليوميه)|القايمه البريديه|خدمه (?:الاشعارات|التنبيهات|الرسايل|العاجل)/u;
+const MEDIUM = new RegExp(
+  phrases`
+  واتس ?اب|تي?لي?[غجق]رام|فيس ?بوك|تويتر|منصه (?:اكس|x)|انستا?[غج]رام|يوتيوب|تيك ?توك|سناب|نبض
+  whatsapp|telegram|facebook|twitter|instagram|youtube
+  (?:غوغل|جوجل) (?:نيوز|بلاي)|google (?:news|play)|اب ستور
+  (?:ال)?نشره .{0,30}(?:البريديه|الاسبوعيه|اليوميه)|القايمه البريديه|خدمه (?:الاشعارات|التنبيهات|الرسايل|العاجل)
+`,
+  "u",
+);
 const NEWS = /(?:اخر|احدث|اهم|كل|المزيد من) (?:ال)?(?:اخبار|تطورات|جديد|مستجدات|تقارير)|(?:ال)?اخبار/u;
 /** What is asked for, right behind the verb. */
 const CHANNEL =
   /(?:ال|الي |في |علي |من |ب)*(?:قناه|صفحه|حساب|تطبيق|نشره|خدمه|مجموعه|قايمه|اخبار|اخر|احدث|اهم|كل|المزيد|جديد)(?!\p{L})/u
     .source;
 
-const ALL = new RegExp(`${OPENING}${ASKS_ALL}`, "u");
-const ONE = new RegExp(`${OPENING}${ASKS_ONE}`, "u");
-const ONE_FOR_CHANNEL = new RegExp(`${OPENING}${ASKS_ONE} (?:الان |معنا )?${CHANNEL}`, "u");
+const ALL = new RegExp(`${OPENING}(?:${ASKS_ALL})${END}`, "u");
+const ONE = new RegExp(`${OPENING}(?:${ASKS_ONE})${END}`, "u");
+const ONE_FOR_CHANNEL = new RegExp(`${OPENING}(?:${ASKS_ONE})${END} (?:الان |معنا )?${CHANNEL}`, "u");
 /** The letters that such a sentence begins with, as they are written: most others need not be normalised. */
 const BEGINNING = /^[^\p{L}\d«"“]*و?[تاأإآحنسفزليبfsjd]/iu;
 /** Between two sentences; stops within an address and behind a single letter are none. */
-const STOP = /(?<=[\p{L}\d»")\]\s]{2}[.!؟؛]{1,3}) (?=[^.!؟؛\s])/u;
+const STOP = / (?<=[\p{L}\d»")\]\s]{2}[.!؟؛]{1,3} )(?=[^.!؟؛\s])/u;
 
 /** The text without the invitations at its end; `""` for one that is nothing else. */
 export function withoutInvitations(text: string): string {

@@ -1,4 +1,4 @@
-import { sameSite } from "../lib/url.ts";
+import { isHomePath, sameSite } from "../lib/url.ts";
 import { LISTING } from "./thresholds.ts";
 
 /** Pages that list articles, by the word before their last parts: `/tag/x`, `/author/x/page/2`. */
@@ -13,7 +13,6 @@ const NO_TEXT = /\.(?:jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|mp[34]|m3u8?|xm
 /** Pages that every site has about itself. */
 const SITE_PAGE =
   /\/(?:feed|rss|login|log-in|signin|register|signup|logout|contact(?:-us)?|about(?:-us)?|who-we-are|privacy(?:-policy|-notice)?|terms(?:-[\w-]+)?|cookie-policy|disclaimer|advertise(?:-with-us)?|sitemap|rss-feeds?|newsletter|wp-login\.php|wp-admin|اتصل-بنا|تواصل-معنا|من-نحن|عن-الموقع|[أا]علن-معنا|(?:سياسة-)?الخصوصية|شروط-الاستخدام|سياسة-الاستخدام)(?:\.\w+)?\/?$/iu;
-const HOME_PATH = /^\/(?:(?:ar|en|fr|index|home|default)(?:\.\w+)?\/?)?$/i;
 
 /** Whether an address may be an article's: of one of these sites (any, if there are none), and no list, file or page about the site. */
 export function isArticleAddress(target: string, sites: readonly string[]): boolean {
@@ -21,7 +20,7 @@ export function isArticleAddress(target: string, sites: readonly string[]): bool
   if (sites.length > 0 && !sites.some((site) => sameSite(target, site))) return false;
   const path = decodedPath(pathname);
   const isList = LIST_QUERY.test(search);
-  if (HOME_PATH.test(path) && (search === "" || isList)) return false;
+  if (isHomePath(path) && (search === "" || isList)) return false;
   if (isList && path.split("/").length <= 3) return false;
   return !NO_TEXT.test(path) && !SITE_PAGE.test(path) && !LIST_PATH.test(path);
 }

@@ -4,7 +4,15 @@ import { textWithin, wordCount } from "./element-text.ts";
 import { addressShape, isArticleAddress } from "./listing-address.ts";
 import { type Region, regionsOf } from "./listing-region.ts";
 import { isInvitation } from "./listing-title.ts";
-import { canonicalOf, elementsNamed, elementsWithin, metaContent, type PageTree, parentOf } from "./page-tree.ts";
+import {
+  canonicalOf,
+  elementsNamed,
+  elementsWithin,
+  isHeadingTag,
+  metaContent,
+  type PageTree,
+  parentOf,
+} from "./page-tree.ts";
 import { LISTING } from "./thresholds.ts";
 
 /** A link to what may be an article. */
@@ -84,7 +92,7 @@ function isWeighty(anchor: Element): boolean {
   const words = wordCount(text);
   if (words >= LISTING.titleWords || isInvitation(text)) return true;
   const parent = parentOf(anchor);
-  if (parent !== undefined && /^h[1-6]$/.test(parent.name))
+  if (parent !== undefined && isHeadingTag(parent.name))
     return parent.children.filter((child) => child.type === "tag" && child.name === "a").length === 1;
   return (
     words === 0 ||

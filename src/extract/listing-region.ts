@@ -2,7 +2,7 @@ import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { textWithin } from "./element-text.ts";
 import { isInvitation } from "./listing-title.ts";
-import { elementsWithin, isElement, namesOf, ownText, parentOf } from "./page-tree.ts";
+import { elementsWithin, isElement, isHeadingTag, namesOf, ownText, parentOf } from "./page-tree.ts";
 import { LISTING } from "./thresholds.ts";
 
 /** Where a link stands: among the page's matter, beside it («الأكثر قراءة»), or in its navigation. */
@@ -122,7 +122,7 @@ function listUnder(heading: Element, weighty: ReadonlySet<Element>): Element[] {
 
 const isMadeLike = (a: Element, b: Element) => a.name === b.name && a.attribs["class"] === b.attribs["class"];
 const isAnotherHeading = (next: Element, line: Element) =>
-  isMadeLike(next, line) && (/^h[1-6]$/.test(next.name) || next.attribs["class"] !== undefined);
+  isMadeLike(next, line) && (isHeadingTag(next.name) || next.attribs["class"] !== undefined);
 /** Whether an element holds nothing but this one, drawings and links to more. */
 const isLine = (around: Element, inner: Element) =>
   around.children.every(

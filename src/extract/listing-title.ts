@@ -1,7 +1,7 @@
 import type { Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { linesWithin, oneLine, textWithin, wordCount } from "./element-text.ts";
-import { elementsWithin, enclosing, firstWithin, ownText } from "./page-tree.ts";
+import { elementsWithin, enclosing, firstWithin, isHeadingTag, ownText } from "./page-tree.ts";
 import { LISTING } from "./thresholds.ts";
 
 /** What a link says of its article, and how surely that is a headline. */
@@ -67,27 +67,27 @@ function shownTitle(anchor: Element, card: Element): LinkTitle | undefined {
 
 const isTitle = (text: string) =>
   text.length >= LISTING.titleUnits && text.length <= LONGEST_TITLE && /\p{L}{2}/u.test(text) && !isInvitation(text);
-const isHeading = (element: Element) => /^h[1-6]$/.test(element.name);
+const isHeading = (element: Element) => isHeadingTag(element.name);
 const isNamedTitle = (element: Element) =>
   element.name !== "section" &&
   element.name !== "header" &&
   TITLE_NAME.test(
     `${element.attribs["class"] ?? ""} ${element.attribs["itemprop"] === "headline" ? "headline" : ""}`.slice(0, 300),
   );
-const isBeside = (element: Element) =>
+const isAddition = (element: Element) =>
   element.name === "time" ||
   (/^(?:span|div|p|small|b|strong|em|i|label|a)$/.test(element.name) &&
     BESIDE_NAME.test((element.attribs["class"] ?? "").slice(0, 300)));
 
 /** A heading's text without what is beside the title in it, if enough is left. */
 function headingText(heading: Element): string {
-  const bare = textWithin(heading, LONGEST_TITLE * 2, isBeside);
+  const bare = textWithin(heading, LONGEST_TITLE * 2, isAddition);
   return isTitle(bare) ? bare : textWithin(heading, LONGEST_TITLE * 2);
 }
 
 /** Of a link around a whole card: the line that a label names, else the first that reads like a title; of others their text. */
 function plainTitle(anchor: Element, labels: readonly string[]): string {
-  const lines = linesWithin(anchor, LONGEST_TITLE * 3, isBeside);
+  const lines = linesWithin(anchor, LONGEST_TITLE * 3, isAddition);
   if (lines.length <= 1) return lines[0] ?? textWithin(anchor, LONGEST_TITLE * 3);
   const known = new Set(labels.map(normalise));
   return (

@@ -1,5 +1,6 @@
 import { saysOnlyWhen } from "../lib/arabic/calendar-words.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
+import { AGENCY_PATTERN } from "./agencies.ts";
 import { wordCount } from "./element-text.ts";
 import { ARTICLE } from "./thresholds.ts";
 
@@ -23,8 +24,7 @@ const OUTLET = /^(?:اخبار|صحيفه|جريده|موقع|شبكه|قناه|
 /** An outlet by its last word; normalised. */
 const OUTLET_END = / (?:نيوز|برس|نت|ميديا|اونلاين|اون لاين|news|press|media|online)$/u;
 /** Normalised. */
-const AGENCY =
-  /^(?:رويترز|(?:وكاله )?فرانس برس|ا ف ب|اف ب|د ب ا|ا ب|اسوشيتد ?برس|ا ش ا|الاناضول|وكالات|الوكالات|وكاله .*|واس|وام|كونا|قنا|بترا|سانا|وفا|شينخوا|سبوتنيك|تاس|afp|ap|reuters)$/u;
+const AGENCY = new RegExp(`^(?:${AGENCY_PATTERN}|وكاله .*)$`, "u");
 /** Where most reports are written, and what else has two words as a name has; normalised. */
 const CITY =
   /^(?:القاهره|الاسكندريه|الرياض|جده|مكه المكرمه|المدينه المنوره|الدمام|دبي|ابو ?ظبي|الشارقه|العين|عجمان|الفجيره|ام القيوين|راس الخيمه|الدوحه|الكويت|المنامه|مسقط|صنعاء|عدن|بغداد|اربيل|البصره|الموصل|دمشق|حلب|دير الزور|بيروت|طرابلس|عمان|القدس(?: المحتله)?|رام الله|غزه|خان يونس|بيت لحم|نابلس|حيفا|تل ابيب|الخرطوم|بورتسودان|بنغازي|تونس|الجزاير|وهران|الرباط|الدار البيضاء|فاس|نواكشوط|مقديشو|انقره|اسطنبول|طهران|اسلام اباد|لندن|باريس|برلين|روما|مدريد|بروكسل|جنيف|فيينا|موسكو|كييف|واشنطن|نيويورك|بكين|طوكيو|نيودلهي)$/u;

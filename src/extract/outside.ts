@@ -1,14 +1,22 @@
 import type { Element } from "domhandler";
 import { textWithin } from "./element-text.ts";
-import { CONTENT_NAMES, FOREIGN_NAMES, FURNITURE_NAMES } from "./furniture.ts";
-import { elementsNamed, firstWithin, isElement, namesOf, type PageTree, parentOf, SKIPPED } from "./page-tree.ts";
+import {
+  elementsNamed,
+  firstWithin,
+  isElement,
+  isLargeHeadingTag,
+  namesOf,
+  type PageTree,
+  parentOf,
+  SKIPPED,
+} from "./page-tree.ts";
+import { CONTENT_NAMES, FOREIGN_NAMES, FURNITURE_NAMES } from "./part-names.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 const OUTSIDE_TAGS = new Set(["nav", "aside", "footer", "form", "header", "figcaption", "caption", "dialog", "menu"]);
 /** Whatever they hold, it is beside the page's matter, unless the headline is in them too. */
 const FOREIGN_TAGS = new Set(["nav", "aside", "footer", "dialog"]);
 const PAGE_TAGS = /^(?:html|body|main|article)$/;
-const HEADINGS = /^h[1-4]$/;
 
 /** Says of an element why it is no place for text, or undefined. */
 export type Outside = (element: Element) => string | undefined;
@@ -17,7 +25,7 @@ export type Outside = (element: Element) => string | undefined;
 export function createOutside(page: PageTree, body: Element, title: string): Outside {
   const shares = textShares(page.elements, body);
   const titled = new Set<Element>();
-  const headings = [...elementsNamed(page, "h1"), ...page.elements.filter((element) => isTitle(element, title))];
+  const headings = [...elementsNamed(page, "h1"), ...titlesOf(page, title)];
   for (const heading of headings)
     for (let element = parentOf(heading); element !== undefined; element = parentOf(element)) titled.add(element);
   /** What names say, as found so far: pages repeat them. */
@@ -35,15 +43,18 @@ export function createOutside(page: PageTree, body: Element, title: string): Out
     if (name === "blockquote" && firstWithin(element, isPost) !== undefined) return "post of another site";
     if (OUTSIDE_TAGS.has(name)) return name;
     // What a heading is called says how it looks («widget-title»), not what it is.
-    if (HEADINGS.test(name)) return undefined;
+    if (isLargeHeadingTag(name)) return undefined;
     const names = namesOf(element);
     if (!reasons.has(names)) reasons.set(names, namedReason(names));
     return reasons.get(names);
   };
 }
 
-const isTitle = (element: Element, title: string) =>
-  /^h[2-6]$/.test(element.name) && title !== "" && textWithin(element, title.length + 1) === title;
+/** Lower headings that say the title. */
+const titlesOf = (page: PageTree, title: string) =>
+  ["h2", "h3", "h4", "h5", "h6"]
+    .flatMap((name) => elementsNamed(page, name))
+    .filter((element) => title !== "" && textWithin(element, title.length + 1) === title);
 
 /** A link to a post, as sites give their posts away. */
 const isPost = ({ name, attribs }: Element) =>

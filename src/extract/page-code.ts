@@ -1,5 +1,5 @@
 /** Data that a program brings along: `window.__INITIAL_STATE__ = {…}`. */
-export const STATE = /^\s*(?:window|self|globalThis)\.\w+\s*=\s*(?=\{)/;
+const STATE = /^\s*(?:window|self|globalThis)\.\w+\s*=\s*(?=\{)/;
 const STATE_UNITS = 100;
 /** `application/ld+json`, `application/json`. */
 const DATA_TAG = /json/i;

@@ -89,6 +89,11 @@ export const SKIPPED: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether an element of this name is a heading. */
+export const isHeadingTag = (name: string) => /^h[1-6]$/.test(name);
+/** … and a large one: captions and labels are often written as small ones. */
+export const isLargeHeadingTag = (name: string) => /^h[1-4]$/.test(name);
+
 /** Whether a node is an element. */
 export function isElement(node: AnyNode): node is Element {
   return node.type === "tag" || node.type === "script" || node.type === "style";

@@ -6,7 +6,6 @@ import type { LinkedArticle } from "./json-ld.ts";
 import { elementsNamed, enclosing, metaContent, type PageTree, parentOf } from "./page-tree.ts";
 import { parseStamp, type Stamp, type StampOptions } from "./stamp.ts";
 import { ARTICLE } from "./thresholds.ts";
-import { headlineOf } from "./title.ts";
 
 /** Normalised. */
 const MAY_BE_DATE = /\d|منذ|قبل|امس/u;
@@ -27,7 +26,7 @@ const BEFORE_UPDATED = /(?=(?:آخر )?(?:تحديث|تعديل)|تم التحد
 export function publishedOf(
   page: PageTree,
   blocks: readonly Block[],
-  title: string,
+  shown: Block | undefined,
   linked: LinkedArticle,
   options: StampOptions,
 ): Stamp | undefined {
@@ -53,8 +52,7 @@ export function publishedOf(
     read(markedTime(page));
   if (machine !== undefined) return machine;
   const headline =
-    headlineOf(blocks, title) ??
-    blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length >= ARTICLE.shownTitleUnits);
+    shown ?? blocks.find(({ tag, text }) => /^h[12]$/.test(tag) && text.length >= ARTICLE.shownTitleUnits);
   const times = rankedTimes(page, headline?.path[0]);
   return (
     firstTime(times, true, options) ??
@@ -109,7 +107,7 @@ function firstTime(times: readonly RankedTime[], isOwn: boolean, options: StampO
     if (rank < 2 !== isOwn) continue;
     const said = normalise(lineAround(time));
     if (UPDATED.test(said) && !PUBLISHED.test(said)) continue;
-    if (enclosing(time, isBeside) !== undefined) continue;
+    if (enclosing(time, isAside) !== undefined) continue;
     const stamp =
       parseStamp(time.attribs["datetime"] ?? "", options) ?? parseStamp(textWithin(time, ARTICLE.dateUnits), options);
     if (stamp !== undefined) return stamp;
@@ -124,7 +122,7 @@ function lineAround(time: Element): string {
   return lines.find((line) => shown !== "" && line.includes(shown) && line.length <= ARTICLE.dateUnits) ?? "";
 }
 
-const isBeside = ({ name, attribs }: Element) =>
+const isAside = ({ name, attribs }: Element) =>
   name === "aside" || name === "footer" || /related|sidebar/.test(attribs["class"] ?? "");
 
 /** The dates that are to be seen around the headline, the block at `at`: those that say what they are before others, changes last. */

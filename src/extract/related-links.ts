@@ -5,8 +5,17 @@ import { absoluteUrl, canonicalUrl, sameSite } from "../lib/url.ts";
 import type { Body } from "./body.ts";
 import type { RelatedLink } from "./draft.ts";
 import { oneLine, textWithin } from "./element-text.ts";
-import { MORE_HEADING, OTHERS_HEADING, PICKS_HEADING, RELATED_HEADING } from "./furniture.ts";
-import { elementsWithin, enclosing, firstWithin, isElement, namesOf, type PageTree, parentOf } from "./page-tree.ts";
+import { MORE_HEADING, OTHERS_HEADING, PICKS_HEADING, RELATED_HEADING } from "./headings.ts";
+import {
+  elementsWithin,
+  enclosing,
+  firstWithin,
+  isElement,
+  isHeadingTag,
+  namesOf,
+  type PageTree,
+  parentOf,
+} from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 
 const LONGEST_TITLE = 500;
@@ -30,12 +39,13 @@ export function relatedOf(page: PageTree, body: Body, address: string): RelatedL
   const found = [...body.inlineLinks, ...(blocks.length > 0 ? blocks : linksOnMatter(page, body))];
   const seen = new Set([canonicalUrl(address), canonicalUrl(page.url)]);
   return found.filter((link) => {
-    const key = canonicalUrl(link.url);
-    if (seen.has(key) || link.title.length < ARTICLE.relatedUnits) return false;
+    if (link.title.length < ARTICLE.relatedUnits) return false;
     const { pathname, search } = new URL(link.url);
     if ((pathname === "/" && !/[?&](?:p|id)=\d/.test(search)) || NO_STORY.test(pathname) || FURTHER_PAGE.test(search))
       return false;
     if (/^https?:/.test(page.url) && !sameSite(link.url, page.url)) return false;
+    const key = canonicalUrl(link.url);
+    if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
@@ -156,7 +166,7 @@ const isAnchor = ({ name }: Element) => name === "a";
 
 /** A heading that is no title of a link: another part begins. */
 const isLabel = (element: Element) =>
-  /^h[1-6]$/.test(element.name) &&
+  isHeadingTag(element.name) &&
   textWithin(element, 1) !== "" &&
   firstWithin(element, isAnchor) === undefined &&
   enclosing(element, isAnchor) === undefined;

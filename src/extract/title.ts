@@ -8,6 +8,7 @@ import {
   elementsNamed,
   enclosing,
   firstWithin,
+  isHeadingTag,
   metaContent,
   type PageTree,
   SKIPPED,
@@ -48,8 +49,8 @@ export function saysTitle(line: string, key: string): boolean {
   );
 }
 
-/** Whether the first letters are the same: most lines need not be looked at any closer. */
-export const beginsAlike = (line: string, key: string) => key.startsWith(/[\p{L}\d]/u.exec(line)?.[0] ?? " ");
+/** Whether the first word is the same, or its beginning: most lines need not be looked at any closer. */
+export const beginsAlike = (line: string, key: string) => key.startsWith(/[\p{L}\d]+/u.exec(line)?.[0] ?? " ");
 
 /** The block that shows the title: a heading before other text; undefined where none does. */
 export function headlineOf(blocks: readonly Block[], title: string): Block | undefined {
@@ -125,10 +126,10 @@ function shownTitle(page: PageTree, meta: readonly string[]): string | undefined
   });
   const texts = page.elements
     .filter(({ name }) => name !== "title" && !SKIPPED.has(name))
-    .filter((element) => /^h[1-6]$/.test(element.name) || element.children.some(isText))
+    .filter((element) => isHeadingTag(element.name) || element.children.some(isText))
     .map((element) => ({ element, text: textWithin(element, LONGEST + 1) }))
     .filter(({ text }) => text.length >= ARTICLE.shownTitleUnits && text.length < LONGEST)
-    .map(({ element, text }) => ({ text, key: titleKey(text), isHeading: /^h[1-6]$/.test(element.name) }))
+    .map(({ element, text }) => ({ text, key: titleKey(text), isHeading: isHeadingTag(element.name) }))
     .filter(({ key, isHeading }) =>
       titles.some(
         (title) =>
@@ -139,7 +140,10 @@ function shownTitle(page: PageTree, meta: readonly string[]): string | undefined
   return texts.sort((a, b) => b.key.length - a.key.length)[0]?.text;
 }
 
-const isText = (node: AnyNode) => node.type === "text" && node.data.trim().length >= ARTICLE.shownTitleUnits;
+const isText = (node: AnyNode) =>
+  node.type === "text" &&
+  node.data.length >= ARTICLE.shownTitleUnits &&
+  node.data.trim().length >= ARTICLE.shownTitleUnits;
 
 /** Whether a heading is a title and a label in brackets. */
 function isTrailed(heading: string, title: string): boolean {

@@ -1,6 +1,6 @@
 import { FetchError, type FetchFailure } from "../errors.ts";
 import { DAY_MS, MINUTE_MS } from "../lib/time.ts";
-import { canonicalUrl } from "../lib/url.ts";
+import { canonicalUrl, isHomePath } from "../lib/url.ts";
 import type { Clock, Fetcher, Stores } from "../ports.ts";
 import { articleId } from "../story/article-id.ts";
 import type { Shelf } from "./shelf.ts";
@@ -123,4 +123,7 @@ export function createLinkCheck(deps: {
 }
 
 /** Another site's first page is none: a page that asks who the reader is may stand there. Nor is `/?p=123`. */
-const isHomeOf = (found: string, url: string) => canonicalUrl(found) === canonicalUrl(new URL("/", url).href);
+function isHomeOf(found: string, url: string): boolean {
+  const [page, asked] = [found, url].map((address) => new URL(canonicalUrl(address))) as [URL, URL];
+  return page.host === asked.host && page.search === "" && isHomePath(page.pathname);
+}

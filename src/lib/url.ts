@@ -33,12 +33,18 @@ export function absoluteUrl(href: string, base: string): string | undefined {
   return url.href;
 }
 
+const HOME_PATH = /^\/(?:(?:ar|en|fr|index|home|default)(?:\.\w+)?\/?)?$/i;
+
+/** Whether a path is that of a site's first page, also of one in a language: `/`, `/ar/`, `/index.html`. */
+export const isHomePath = (path: string): boolean => HOME_PATH.test(path);
+
 /** Percent escapes that are UTF-8 from end to end; others make decoding throw, which takes a page of odd links a quarter of a minute. */
 const ESCAPED_TEXT =
   /^(?:%[0-7][0-9a-f]|%(?:c[2-9a-f]|d[0-9a-f])%[89ab][0-9a-f]|%(?:e0%[ab]|e[1-9abcef]%[89ab]|ed%[89])[0-9a-f]%[89ab][0-9a-f]|%(?:f0%[9ab]|f[1-3]%[89ab]|f4%8)[0-9a-f](?:%[89ab][0-9a-f]){2})+$/i;
 
 /** Percent escapes written one way: what needs none is decoded, letters are composed (NFC), bytes that are no text stay. */
 function oneSpelling(text: string): string {
+  if (/^[!-$&-~]*$/.test(text)) return text;
   const readable = text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
     ESCAPED_TEXT.test(run)
       ? decodeURIComponent(run).replace(/[\u0000-\u007f]/g, (character) =>

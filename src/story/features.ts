@@ -1,3 +1,4 @@
+import { AGENCY_PATTERN } from "../extract/agencies.ts";
 import { numbersOfTokens } from "../lib/arabic/numbers.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import { type Units, unitsIn } from "./concepts.ts";
@@ -20,7 +21,7 @@ const BODY_UNITS = 1500;
 const LEAST_BODY_UNITS = 60;
 const RUN_WORDS = 3;
 /** «دبي، الإمارات العربية المتحدة (CNN) –»: says where the reporter sits, not what happened. */
-const DATELINE = /^[^.\n]{0,60}\((?:CNN|رويترز|أ ?ف ?ب|وكالات|د ?ب ?أ)\)\s*[-–—:]*\s*/u;
+const DATELINE = new RegExp(`^[^.\\n]{0,60}\\((?:CNN|${AGENCY_PATTERN})\\)\\s*[-–—:]*\\s*`, "u");
 
 /** What of an article is compared. */
 export interface Features {

@@ -1,9 +1,9 @@
+import { AGENCY_PATTERN } from "../extract/agencies.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import { placesIn } from "../story/places.ts";
 
 /** The agencies and outlets that a dateline names. */
-const AGENCY =
-  "أ ?\\.? ?ف ?\\.? ?ب|ا ?\\.? ?ف ?\\.? ?ب|فرانس برس|د ?\\.? ?ب ?\\.? ?أ|رويترز|وكالات|الوكالات|الأناضول|أ ?ش ?أ|وام|واس|كونا|قنا|بترا|سانا|بنا|وفا|واج|وات|سبأ|شينخوا|سبوتنيك|أ ?\\.? ?ب|العربية ?\\.? ?نت|CNN|BBC|AFP|Reuters|AP";
+const AGENCY = `${AGENCY_PATTERN}|العربية ?\\.? ?نت|CNN|BBC`;
 const PLACE = "[\\p{L}\\s،,\\d]{2,60}";
 const INLINE = new RegExp(
   `^(?:${PLACE}[-–—/:،]*\\s*)?(?:\\(\\s*(?:${AGENCY})\\.?\\s*[()]\\s*[-–—:.]*|(?:(?<=[-–—/:]\\s*)|^\\(?)(?:${AGENCY})\\.?\\s*[-–—:]+)\\s*(?=[\\p{L}«"“\\d])`,

@@ -6,6 +6,7 @@ import { absoluteUrl, canonicalUrl } from "../../src/lib/url.ts";
 import { STORY, TEMPLATE_URL, TEMPLATES } from "./article-templates.ts";
 import { FURTHER_PAGES } from "./further-pages.ts";
 import { HARD_PAGES } from "./hard-pages.ts";
+import { INTERLUDE_PAGES } from "./interlude-pages.ts";
 import { FAMILY_URL, type FamilyPage, SITE_FAMILIES } from "./site-families.ts";
 import { BYLINE_PAGES, DATE_PAGES, OPENINGS, TABLE_PAGES, TEXT_PARTS } from "./text-parts.ts";
 
@@ -113,6 +114,7 @@ export function madeArticles(): AnsweredArticle[] {
     SITE_FAMILIES,
     HARD_PAGES,
     FURTHER_PAGES,
+    INTERLUDE_PAGES,
     TEXT_PARTS,
     TABLE_PAGES,
     OPENINGS,

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  COMMENTS_HEADING,
-  END_HEADING,
-  isFurnitureLine,
-  READ_ALSO_LINE,
-  RELATED_HEADING,
-} from "../../src/extract/furniture.ts";
+import { isFurnitureLine } from "../../src/extract/furniture.ts";
+import { COMMENTS_HEADING, END_HEADING, READ_ALSO_LINE, RELATED_HEADING } from "../../src/extract/headings.ts";
 import { normalise } from "../../src/lib/arabic/normalise.ts";
 
 test("patterns are written in the letters that normalised text has", () => {
@@ -88,6 +83,8 @@ test.each([
   "https://t.me/sahl",
   "📲 قناة السهل في تلغرام: @sahl_news",
   "أطفال يحملون الشتول (رويترز)",
+  "وصول أول باخرة إلى الميناء (أ.ف.ب)",
+  "الوزير يضع حجر الأساس للمدرسة (واس)",
   "الصورة: أ ف ب",
   "صورة أرشيفية",
   "#السهل #ورق #صناعة",
@@ -112,6 +109,7 @@ test.each([
   "في 22 نوفمبر 2026 عاد المصنع.",
   "تويتر يغيّر شعاره من جديد",
   "انتهى الدرس",
+  "أول رحلة للقطار في الصيف (آب)",
   "المصدر الذي تحدث إلى الصحيفة طلب ألا يذكر اسمه.",
   "نشرة الصباح تتأخر",
 ])("«%s» is text", (line) => expect(isFurnitureLine(normalise(line))).toBe(false));

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { explainArticle, extractArticle } from "../../src/extract/article.ts";
 import { FURTHER_PAGES } from "./further-pages.ts";
 import { HARD_PAGES } from "./hard-pages.ts";
+import { INTERLUDE_PAGES } from "./interlude-pages.ts";
 import { FAMILY_URL, SITE_FAMILIES } from "./site-families.ts";
 import { BYLINE_PAGES, DATE_PAGES, OPENINGS, TABLE_PAGES, TEXT_PARTS } from "./text-parts.ts";
 
@@ -9,6 +10,7 @@ const PAGES = {
   ...SITE_FAMILIES,
   ...FURTHER_PAGES,
   ...HARD_PAGES,
+  ...INTERLUDE_PAGES,
   ...TEXT_PARTS,
   ...TABLE_PAGES,
   ...OPENINGS,

@@ -82,6 +82,15 @@ test("what answers that it is gone, or leads to the home page, is not shown; ref
   expect(await shown(check)).toEqual(["/there"]);
 });
 
+test("the first page of a site in one language is its home page, too", async () => {
+  const answers = { "/moved": status(302, { location: "/ar/?utm_source=old" }) };
+  const { newCheck, shown, urls, urlOf } = await world(["/there", "/moved"], answers);
+  const check = newCheck();
+  check.offer("marfa", urlOf("/bridge"), urls);
+  await check.run("marfa", 30);
+  expect(await shown(check)).toEqual(["/there"]);
+});
+
 test.each([
   { why: "a failure", answer: status(500) },
   { why: "an answer that is cut off", answer: ((_, response) => void response.destroy()) satisfies Answering },

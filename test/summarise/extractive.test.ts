@@ -33,6 +33,12 @@ test.each([
   ["جميع الحقوق محفوظة لموقع الساحل 2026", "rights"],
 ])("«%s» is left out: %s", (line) => expect(text([line, LEAD])).toBe(LEAD));
 
+test.each([
+  ["أطفال يلوحون للقطار (أ.ف.ب)", LEAD],
+  ["وصول الوزير إلى المحطة (واس)", LEAD],
+  ["افتتح الخط في تموز/آب.", `افتتح الخط في تموز/آب. ${LEAD}`],
+])("an agency in brackets is told from a month: %s", (line, summary) => expect(text([line, LEAD])).toBe(summary));
+
 test("rows of a table are no sentences, however wide", () => {
   const rows = [
     "القطار | من | إلى | يقوم | يصل",

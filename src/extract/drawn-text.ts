@@ -1,4 +1,5 @@
 import { normalise } from "../lib/arabic/normalise.ts";
+import { stateIn } from "./page-code.ts";
 import { elementsNamed, type PageTree } from "./page-tree.ts";
 import { ARTICLE } from "./thresholds.ts";
 import { saysTitle, titleKey } from "./title.ts";
@@ -15,8 +16,6 @@ const AUTHOR_KEYS = ["author", "authors", "byline", "writer", "writers", "creato
 const NAME_KEYS = ["name", "title", "fullName", "full_name", "displayName", "display_name"];
 /** Blocks that are no text of the article. */
 const OTHER_BLOCK = /image|photo|video|audio|embed|gallery|related|promo|newsletter|advert|\bads?\b|caption/i;
-/** `window.__INITIAL_STATE__ = {…}`. */
-const STATE = /^\s*(?:window|self|globalThis)\.\w+\s*=\s*(?=\{)/;
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -54,9 +53,9 @@ function* headedValues(page: PageTree, title: string): Generator<Values> {
   for (const { attribs, children } of elementsNamed(page, "script")) {
     const [content] = children;
     if (content?.type !== "text" || content.data.length > MAX_UNITS) continue;
-    const isJson = attribs["type"] === "application/json";
-    if (!isJson && !STATE.test(content.data.slice(0, 100))) continue;
-    const values = valuesWithin(isJson ? content.data : content.data.replace(STATE, "").replace(/;\s*$/, ""));
+    const json = attribs["type"] === "application/json" ? content.data : stateIn(content.data);
+    if (json === undefined) continue;
+    const values = valuesWithin(json);
     yield* values.filter((value) => Object.values(value).some(isHeadline));
   }
 }
@@ -109,15 +108,15 @@ function valuesWithin(json: string): Values[] {
 }
 
 /** Data in one list, in which objects and lists name what they hold by its number (`__NUXT_DATA__`), as what they are. */
-function linked(data: unknown): unknown {
-  const isReference = (one: unknown) => Number.isInteger(one) && (one as number) < (data as unknown[]).length;
-  const [first, second] = Array.isArray(data) ? data : [];
+function linked(parsed: unknown): unknown {
+  const isReference = (one: unknown) => Number.isInteger(one) && (one as number) < (parsed as unknown[]).length;
+  const [first, second] = Array.isArray(parsed) ? parsed : [];
   const isLinked = [first, second].some(
     (one) => typeof one === "object" && one !== null && Object.values(one).some(isReference),
   );
-  if (!Array.isArray(data) || !isLinked) return data;
-  const whole = data.map((one) => (Array.isArray(one) ? [] : typeof one === "object" && one !== null ? {} : one));
-  for (const [at, one] of data.entries())
+  if (!Array.isArray(parsed) || !isLinked) return parsed;
+  const whole = parsed.map((one) => (Array.isArray(one) ? [] : typeof one === "object" && one !== null ? {} : one));
+  for (const [at, one] of parsed.entries())
     if (typeof one === "object" && one !== null)
       for (const [key, inner] of Object.entries(one))
         (whole[at] as Record<string, unknown>)[key] = isReference(inner) ? whole[inner as number] : inner;
