@@ -51,7 +51,7 @@ export function boundedPage(html: string): string | undefined {
       const to = end.exec(html)?.index;
       if (from === 0 || to === undefined) break;
       if (from < to && isUnread(html.slice(match.index, from), html.slice(from, to))) cuts.push({ from, to, rest: "" });
-      tag.lastIndex = end.lastIndex;
+      tag.lastIndex = to;
       continue;
     }
     depth = slash === "/" ? Math.max(0, depth - 1) : depth + 1;

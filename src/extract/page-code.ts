@@ -12,7 +12,9 @@ const OTHER_END =
 
 /** Whether nobody reads what stands in a `script` or `style` of this tag, so that it need not be parsed. */
 export function isUnread(tag: string, code: string): boolean {
-  return !DATA_TAG.test(tag) && !STATE.test(code.slice(0, STATE_UNITS)) && !OTHER_END.test(code);
+  return (
+    !DATA_TAG.test(tag) && !STATE.test(code.slice(0, STATE_UNITS)) && !OTHER_END.test(tag) && !OTHER_END.test(code)
+  );
 }
 
 /** What a program sets its state to, as it is written; undefined where it does not begin with that. */
