@@ -35,8 +35,6 @@ export interface Lanes {
   finish(errand: Errand): string | undefined;
   /** The edition that is on its way to this recipient. */
   editionFor(recipient: Recipient): Edition | undefined;
-  /** Whether an edition is on its way to this recipient, or being planned. */
-  isTaken(recipient: Recipient): boolean;
   /** When the oldest slot was whose edition is on its way; undefined when none is. */
   oldestSlot(): number | undefined;
   /** Keeps the recipient's place for an edition that is being planned; false when one is on its way already. */
@@ -212,7 +210,6 @@ export function createLanes(readBatch: (key: string) => Promise<Batch | undefine
       return batchKey(row.edition.id, errand.batch);
     },
     editionFor: (recipient) => byId[pending.get(recipient)]?.edition,
-    isTaken: (recipient) => pending.get(recipient) !== 0,
     oldestSlot() {
       const slots = [...rows.values()].map((row) => row.edition.slotAt);
       return slots.length === 0 ? undefined : slots.reduce((a, b) => Math.min(a, b));
