@@ -11,20 +11,20 @@ export interface Announcer {
   tellOperators(html: string): Promise<void>;
 }
 
-/** `stop` ends the wait for a turn; sending itself is never cut off. */
+/** `stopping` answers the signal that ends the wait for a turn; sending itself is never cut off. */
 export function createAnnouncer(deps: {
   sender: MessageSender;
   pacer: Pacer;
   waits: Waits;
   operatorIds: readonly number[];
-  stop: AbortSignal;
+  stopping: () => AbortSignal;
 }): Announcer {
-  const { sender, pacer, waits, operatorIds, stop } = deps;
+  const { sender, pacer, waits, operatorIds, stopping } = deps;
   const unhurried = new AbortController().signal;
 
   async function say(recipient: Recipient, html: string, plain: boolean): Promise<SendResult | undefined> {
-    let turn = await pacer.turn(stop);
-    while (turn !== undefined && !(await turn.start(recipient.chatId))) turn = await pacer.turn(stop);
+    let turn = await pacer.turn(stopping());
+    while (turn !== undefined && !(await turn.start(recipient.chatId))) turn = await pacer.turn(stopping());
     if (turn === undefined) return undefined;
     const result = await sender.send({ ...recipient, html, plain }, unhurried);
     if (result.kind === "wait")

@@ -25,8 +25,10 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const steady: Clock = { ...clock, now: () => clock.elapsedMs() };
   const tally: Tally = { sent: 0, ambiguous: 0, rejected: 0, parked: 0, dead: 0 };
   const bell = createBell(clock);
-  const stopping = new AbortController();
-  const stop = stopping.signal;
+  /** Given to each run; until then nothing stops. */
+  let stop = new AbortController().signal;
+  let isRunning = false;
+  const stopping = () => stop;
 
   const pacer = createPacer(steady, messagesPerSecond);
   const batches = withoutDamaged(stores.batches, logger);
@@ -41,9 +43,9 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const tellRefused = (description: string) => tellOperators(deps.rejectedText(description));
 
   const waits = createWaits({ stores, pacer, steady, clock, logger });
-  const announcer = createAnnouncer({ sender, pacer, waits, operatorIds, stop });
+  const announcer = createAnnouncer({ sender, pacer, waits, operatorIds, stopping });
   const { say } = announcer;
-  const trouble = createStoreTrouble({ clock, logger, stop, tell: tellTrouble });
+  const trouble = createStoreTrouble({ clock, logger, stopping, tell: tellTrouble });
   const relocation = createRelocation({ stores, lanes, trouble, clock, logger, moveChat });
   const canary = createCanary({ stores, clock, logger, canaryChat, say });
   const marks = createMarkBook(stores, steady, (recipient) => relocation.newIdOf(recipient) !== undefined);
@@ -52,9 +54,8 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   const shared = { lanes, pacer, marks, relocation, endings, trouble, steady, clock, logger };
   const triage = createTriage({ ...shared, stores, canary });
   const answers = createAnswers({ ...shared, waits, tally, say, random });
-  const dispatch = createDispatch({ ...shared, sender, triage, answers, bell, messagesPerSecond, stop });
+  const dispatch = createDispatch({ ...shared, sender, triage, answers, bell, messagesPerSecond });
 
-  let isRunning = false;
   const toShow = new Set<Edition>();
 
   function add(edition: Edition, planned: readonly Batch[]): void {
@@ -93,17 +94,14 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     pendingSlot: (recipient) => lanes.editionFor(recipient)?.slotAt,
     oldestSlot: () => lanes.oldestSlot(),
     async run(signal) {
-      const end = () => {
-        stopping.abort();
-        bell.ring();
-      };
-      signal.addEventListener("abort", end, { once: true });
-      if (signal.aborted) end();
+      stop = signal;
       isRunning = true;
+      signal.addEventListener("abort", bell.ring, { once: true });
       showAll();
       try {
-        await dispatch.run();
+        await dispatch.run(signal);
       } finally {
+        isRunning = false;
         await aside.ended();
       }
     },

@@ -15,12 +15,12 @@ import { createUnderway } from "./underway.ts";
 
 /** Sends what waits in the lanes, as many messages at once as the rate needs. */
 export interface Dispatch {
-  /** Works until it is told to stop and what is in flight has its answer. Rejects with `BotStoppedError` when the token is refused. */
-  run(): Promise<void>;
+  /** Works until `stop` is aborted and what is in flight has its answer. Rejects with `BotStoppedError` when the token is refused. */
+  run(stop: AbortSignal): Promise<void>;
   inFlight(): number;
 }
 
-/** `stop` ends the work; `bell` rings when there may be some; `steady` is the clock of the lanes and the pacer. */
+/** `bell` rings when there may be something to do; `steady` is the clock of the lanes and the pacer. */
 export function createDispatch(deps: {
   sender: MessageSender;
   lanes: Lanes;
@@ -35,9 +35,8 @@ export function createDispatch(deps: {
   clock: Clock;
   logger: Logger;
   messagesPerSecond: number;
-  stop: AbortSignal;
 }): Dispatch {
-  const { sender, lanes, pacer, triage, marks, answers, endings, trouble, bell, steady, clock, logger, stop } = deps;
+  const { sender, lanes, pacer, triage, marks, answers, endings, trouble, bell, steady, clock, logger } = deps;
   const gauge = createFlightGauge(deps.messagesPerSecond);
   const flights = createUnderway(steady, bell.ring);
   /** Sending is never cut off by a stop: its answer decides whether a message came twice. */
@@ -66,7 +65,7 @@ export function createDispatch(deps: {
   }
 
   /** One that fails stops none of the others. */
-  async function fly({ errand, mark }: Chosen, turn: Turn): Promise<void> {
+  async function fly({ errand, mark }: Chosen, turn: Turn, stop: AbortSignal): Promise<void> {
     try {
       await attempt(errand, mark, turn);
     } catch (error) {
@@ -85,23 +84,23 @@ export function createDispatch(deps: {
     return Math.max(gauge.mayBeginAt(flights.begunAt(), now), workAt);
   }
 
-  async function launchNext(): Promise<void> {
+  async function launchNext(stop: AbortSignal): Promise<void> {
     try {
       const turn = await pacer.turn(stop);
       const chosen = turn && (await triage.next());
-      if (turn && chosen) flights.add(fly(chosen, turn));
+      if (turn && chosen) flights.add(fly(chosen, turn, stop));
     } catch (error) {
       await trouble.pause(error);
     }
   }
 
   return {
-    async run() {
+    async run(stop) {
       while (!stop.aborted && fatal === undefined) {
         const now = steady.now();
         const at = readyAt(now);
         if (at > now) await bell.wait(at - now);
-        else await launchNext();
+        else await launchNext(stop);
       }
       await flights.ended();
       if (fatal !== undefined) throw fatal;

@@ -19,14 +19,15 @@ export interface StoreTrouble {
   isFailing(): boolean;
 }
 
-/** `tell` is called for an outage, with what the store says, and not again within the hour. `stop` ends all waiting. */
+/** `tell` is called for an outage, with what the store says, and not again within the hour. `stopping` answers the signal that ends all
+ * waiting. */
 export function createStoreTrouble(deps: {
   clock: Clock;
   logger: Logger;
-  stop: AbortSignal;
+  stopping: () => AbortSignal;
   tell: (reason: string) => void;
 }): StoreTrouble {
-  const { clock, logger, stop, tell } = deps;
+  const { clock, logger, stopping, tell } = deps;
   let pauseMs = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
   /** Those who fail together wait together. */
@@ -43,7 +44,7 @@ export function createStoreTrouble(deps: {
     }
     pausing ??= (async () => {
       pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
-      await clock.sleep(pauseMs, stop);
+      await clock.sleep(pauseMs, stopping());
       pausing = undefined;
     })();
     return pausing;
@@ -65,7 +66,7 @@ export function createStoreTrouble(deps: {
           over();
           return;
         } catch (error) {
-          if (stop.aborted || error instanceof DamagedRecordError) throw error;
+          if (stopping().aborted || error instanceof DamagedRecordError) throw error;
           await pause(error);
         }
       }

@@ -37,7 +37,7 @@ export async function outboxParts(chatIds: readonly number[], saying: SendResult
   const clock = createFakeClock(SLOT);
   const steady = { ...clock, now: () => clock.elapsedMs() };
   const stores = createMemoryStores({ now: () => clock.now() });
-  const stop = new AbortController();
+  const stop = new AbortController().signal;
   const tally: Tally = { sent: 0, ambiguous: 0, rejected: 0, parked: 0, dead: 0 };
   const said: string[] = [];
   const told: string[] = [];
@@ -48,7 +48,12 @@ export async function outboxParts(chatIds: readonly number[], saying: SendResult
   };
   const lanes = createLanes((key) => stores.batches.get(key));
   const pacer = createPacer(steady, 25);
-  const trouble = createStoreTrouble({ clock, logger: silent, stop: stop.signal, tell: (reason) => told.push(reason) });
+  const trouble = createStoreTrouble({
+    clock,
+    logger: silent,
+    stopping: () => stop,
+    tell: (reason) => told.push(reason),
+  });
   const waits = createWaits({ stores, pacer, steady, clock, logger: silent });
   const moveChat = async (from: number, to: number) => void moved.push([from, to]);
   const relocation = createRelocation({ stores, lanes, trouble, clock, logger: silent, moveChat });
