@@ -14,11 +14,11 @@ import { type Answering, hurriedFetcher, PUBLIC_IP, type Site, smallWorld, start
 // Sites on a loopback network, read by the real fetcher; only the clock is ours.
 export const NOW = Date.UTC(2026, 10, 23, 9);
 export const EVERY_MS = 15 * MINUTE_MS;
-export const PLACES = "المرفأ السوق الجسر المكتبة المتحف الملعب المطار القلعة الحديقة المحطة السد المدرج".split(" ");
+const PLACES = "المرفأ السوق الجسر المكتبة المتحف الملعب المطار القلعة الحديقة المحطة السد المدرج".split(" ");
 
 export const titleOf = (number: number) =>
   `افتتاح ${PLACES[number % PLACES.length]} بعد أعمال ترميم استمرت ${number + 2} أعوام`;
-export const textOf = (number: number) =>
+const textOf = (number: number) =>
   `أعلنت البلدية صباح اليوم افتتاح ${PLACES[number % PLACES.length]} أمام الزوار، وقالت إن الدخول إليه بلا رسوم حتى نهاية الشهر.`;
 export const articlePage = (number: number) =>
   `<html lang="ar"><head><title>${titleOf(number)}</title></head><body><article><h1>${titleOf(number)}</h1><p>${textOf(number)}</p><p>${textOf(number)} وأضافت.</p></article></body></html>`;
@@ -37,7 +37,7 @@ export const listing = (numbers: readonly number[]) =>
 /** What a site answers: text by path, or an answer of its own. */
 export type Pages = Record<string, string | Answering>;
 
-export const answering =
+const answering =
   (pages: Pages): Answering =>
   (request, response) => {
     const path = request.url ?? "";
