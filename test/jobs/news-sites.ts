@@ -73,7 +73,7 @@ export interface Outlet {
 /** A newsroom that reads these outlets, each on a site of its own. */
 export async function newsroom(
   outlets: readonly Outlet[],
-  options: { pagesPerRun?: number; reader?: PageReader } = {},
+  options: { pagesPerRun?: number; reader?: PageReader; timeoutMs?: number } = {},
 ) {
   const sites: Site[] = [];
   for (const { pages, robots } of outlets)
@@ -87,7 +87,7 @@ export async function newsroom(
       sites.map(({ port }) => port),
       names,
     ),
-    { clock, timeoutMs: 2000 },
+    { clock, timeoutMs: options.timeoutMs ?? 20_000 },
   );
   open.push(fetcher);
   const sources = outlets.map(({ kind = "feed", path = "/feed" }, at): Source => {

@@ -27,7 +27,7 @@ describe("sitemaps", () => {
     const room = await newsroom([{ pages, path: "/unused" }]);
     await room.sources.remove("s0");
     const url = `http://127.site0.test:${room.sites[0]?.port}${path}`;
-    const added = await room.sources.add(url, "test", AbortSignal.timeout(9000));
+    const added = await room.sources.add(url, "test", AbortSignal.timeout(30_000));
     const homeUrl = new URL("/", url).href;
     expect(added).toMatchObject({ kind: "added", source: { kind: "sitemap", url, homeUrl } });
     await room.collector.run();
@@ -48,7 +48,7 @@ describe("sitemaps", () => {
     await room.sources.remove("s0");
     const { candidates } = await room.sources.test(
       `http://127.site0.test:${room.sites[0]?.port}/home`,
-      AbortSignal.timeout(9000),
+      AbortSignal.timeout(30_000),
     );
     expect(candidates.map(({ kind, url }) => [kind, new URL(url).pathname])).toEqual([
       ["sitemap", "/news.xml.gz"],

@@ -24,7 +24,7 @@ describe("robots.txt", () => {
     await room.collector.run();
     expect(asked(room.sites[0])).toEqual([]);
     expect(await room.poll()).toMatchObject({ failures: 0, nextCheckAt: NOW + 5 * MINUTE_MS });
-    expect(await room.sources.test("s0", AbortSignal.timeout(9000))).toMatchObject({ failure: "paused" });
+    expect(await room.sources.test("s0", AbortSignal.timeout(30_000))).toMatchObject({ failure: "paused" });
     broken = false;
     room.clock.pass(5 * MINUTE_MS);
     await room.collector.run();
@@ -45,7 +45,7 @@ describe("robots.txt", () => {
     const room = await newsroom([{ pages: { "/feed": feed([1]) }, robots }]);
     await room.collector.run();
     expect((await room.poll())?.lastFailure?.failure).toBe("robots");
-    expect(await room.sources.test("s0", AbortSignal.timeout(9000))).toMatchObject({ failure: "robots" });
+    expect(await room.sources.test("s0", AbortSignal.timeout(30_000))).toMatchObject({ failure: "robots" });
     expect(asked(room.sites[0])).toEqual([]);
   });
 
@@ -53,7 +53,7 @@ describe("robots.txt", () => {
     const robots = rules("User-agent: *\nCrawl-delay: 30");
     const room = await newsroom([{ pages: { "/feed": feed([1, 2]) }, robots }]);
     await room.collector.run();
-    await room.sources.test("s0", AbortSignal.timeout(9000));
+    await room.sources.test("s0", AbortSignal.timeout(30_000));
     expect(room.clock.slept.filter((ms) => ms === 30_000).length).toBe(room.clock.slept.length);
     expect(room.clock.slept.length).toBe(asked(room.sites[0]).length); // robots.txt was the first
   });
