@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
-import { createNewsroom } from "../../src/app.ts";
 import { HOUR_MS, MINUTE_MS } from "../../src/lib/time.ts";
 import { loadTranslations } from "../../src/locales.ts";
+import { createNewsroom } from "../../src/newsroom.ts";
 import type { PageReader } from "../../src/ports.ts";
 import type { Source } from "../../src/source/source.ts";
 import type { Article } from "../../src/story/article.ts";
