@@ -12,25 +12,35 @@ import { manualClock } from "../fetch/manual-clock.ts";
 import { type Answering, hurriedFetcher, PUBLIC_IP, type Site, smallWorld, startSite } from "../fetch/sites.ts";
 
 // Sites on a loopback network, read by the real fetcher; only the clock is ours.
+/** When these tests begin. */
 export const NOW = Date.UTC(2026, 10, 23, 9);
+/** How often a source of them is asked. */
 export const EVERY_MS = 15 * MINUTE_MS;
 const PLACES = "المرفأ السوق الجسر المكتبة المتحف الملعب المطار القلعة الحديقة المحطة السد المدرج".split(" ");
 
+/** The headline of the news with this number, unlike all others. */
 export const titleOf = (number: number) =>
   `افتتاح ${PLACES[number % PLACES.length]} بعد أعمال ترميم استمرت ${number + 2} أعوام`;
 const textOf = (number: number) =>
   `أعلنت البلدية صباح اليوم افتتاح ${PLACES[number % PLACES.length]} أمام الزوار، وقالت إن الدخول إليه بلا رسوم حتى نهاية الشهر.`;
+/** The page of an article, as every site of these tests has it under `/news/<number>`. */
 export const articlePage = (number: number) =>
   `<html lang="ar"><head><title>${titleOf(number)}</title></head><body><article><h1>${titleOf(number)}</h1><p>${textOf(number)}</p><p>${textOf(number)} وأضافت.</p></article></body></html>`;
+/** An entry of a feed; with a text of its own where `summary` is given. */
 export const entry = (number: number, summary = "") =>
   `<item><title>${titleOf(number)}</title><link>/news/${number}</link>${summary === "" ? "" : `<description>${summary}</description>`}</item>`;
+/** A feed of these news. */
 export const feed = (numbers: readonly number[], summary?: string) =>
   `<rss version="2.0"><channel><title>خلاصة</title>${numbers.map((number) => entry(number, summary)).join("")}</channel></rss>`;
+/** An entry of a news sitemap. */
 export const news = (number: number) =>
   `<url><loc>/news/${number}</loc><news:news><news:title>${titleOf(number)}</news:title><news:publication_date>2026-11-23T0${number}:00:00Z</news:publication_date></news:news></url>`;
+/** A news sitemap of these news. */
 export const sitemap = (numbers: readonly number[]) => `<urlset>${numbers.map(news).join("")}</urlset>`;
+/** An index of sitemaps, the newest first. */
 export const index = (...paths: readonly string[]) =>
   `<sitemapindex>${paths.map((path, at) => `<sitemap><loc>${path}</loc><lastmod>2026-11-${23 - at}</lastmod></sitemap>`).join("")}</sitemapindex>`;
+/** A page of headlines. */
 export const listing = (numbers: readonly number[]) =>
   `<html><body><main>${numbers.map((number) => `<div class="card"><h3><a href="/news/${number}">${titleOf(number)}</a></h3></div>`).join("")}</main></body></html>`;
 
@@ -47,10 +57,12 @@ const answering =
     if (page === undefined) response.writeHead(404).end();
     else response.writeHead(200, { "content-type": page.startsWith("<html") ? "text/html" : "text/xml" }).end(page);
   };
+/** An answer that is a status alone. */
 export const status =
   (code: number, headers: Record<string, string> = {}): Answering =>
   (_, response) =>
     response.writeHead(code, headers).end();
+/** A compressed file. */
 export const file =
   (text: string): Answering =>
   (_, response) =>
@@ -63,6 +75,7 @@ export async function closeAll(): Promise<void> {
   for (const each of open.splice(0).reverse()) await each.close();
 }
 
+/** An outlet with a site of its own. */
 export interface Outlet {
   readonly pages: Pages;
   readonly kind?: Source["kind"];
