@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { createApp, createWebFetcher } from "./app.ts";
+import { createApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, loadConfig } from "./config.ts";
 import type { Demo } from "./demo/demo.ts";
@@ -9,6 +9,7 @@ import type { SummaryModelOptions } from "./jobs/summaries.ts";
 import { DAY_MS } from "./lib/time.ts";
 import { loadTranslations } from "./locales.ts";
 import { createSummaryModel } from "./model/summary-client.ts";
+import { createWebFetcher } from "./newsroom.ts";
 import type { Logger } from "./ports.ts";
 import { runRoles } from "./roles.ts";
 import { starterSources } from "./source/catalogue.ts";

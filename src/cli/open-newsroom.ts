@@ -1,9 +1,9 @@
-import { createNewsroom, createWebFetcher, type Newsroom } from "../app.ts";
 import { systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
 import { createPageReader } from "../fetch/page-reader.ts";
 import { DAY_MS } from "../lib/time.ts";
 import { loadTranslations } from "../locales.ts";
+import { createNewsroom, createWebFetcher, type Newsroom } from "../newsroom.ts";
 import type { Logger } from "../ports.ts";
 import { starterSources } from "../source/catalogue.ts";
 import { type OpenStore, openStore } from "../store/open-store.ts";

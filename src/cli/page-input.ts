@@ -87,7 +87,7 @@ async function readPageFile(file: string, url: string | undefined, contentType =
 
 /** Loaded only where an address is read: files need none of it. */
 async function openFetcher(): Promise<HttpFetcher> {
-  const { createWebFetcher } = await import("../app.ts");
+  const { createWebFetcher } = await import("../newsroom.ts");
   const { loadConfig } = await import("../config.ts");
   const { CONTACT, FETCH_ALLOW_PRIVATE } = process.env;
   const config = loadConfig({ CONTACT, FETCH_ALLOW_PRIVATE });

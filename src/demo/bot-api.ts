@@ -22,8 +22,8 @@ export async function startBotApi(options: BotApiOptions): Promise<BotApi> {
   const bot = {
     id: Number(options.token.split(":")[0]),
     is_bot: true,
-    first_name: options.botName ?? "موجز",
-    username: options.botUsername ?? "mujaz_demo_bot",
+    first_name: "موجز",
+    username: "mujaz_demo_bot",
   };
   const state = new BotState(clock, bot, {
     keepMessages: options.keepMessages ?? Number.POSITIVE_INFINITY,

@@ -18,8 +18,6 @@ export interface BotApiOptions {
   readonly keepMessages?: number;
   /** Opens a private chat for every unknown positive id instead of refusing it: for load tests. */
   readonly acceptUnknownChats?: boolean;
-  readonly botName?: string;
-  readonly botUsername?: string;
   /** Answers requests that are not for the Bot API, true when it did. Default: the `/sim/` routes alone. */
   readonly serve?: (request: IncomingMessage, response: ServerResponse, api: BotApi) => Promise<boolean>;
 }

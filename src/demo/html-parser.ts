@@ -23,7 +23,12 @@ const TYPES: Readonly<Record<string, string>> = {
   code: "code",
   blockquote: "blockquote",
 };
-const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+]);
 const DATE_FORMAT = /^(?:r|w?(?:d|D)?(?:t|T)?)$/;
 
 interface OpenTag {
@@ -82,7 +87,7 @@ class HtmlParser {
     const rest = this.html.slice(this.at, this.at + 16);
     const match = /^&(?:#(?:x([\da-f]+)|(\d+))|([a-z]+));?/i.exec(rest);
     const code = match?.[1] ? Number.parseInt(match[1], 16) : Number(match?.[2] ?? 0);
-    const named = match?.[3] ? NAMED[match[3]] : undefined;
+    const named = NAMED.get(match?.[3] ?? "");
     if (match && (named || (code > 0 && code < 0x10ffff))) {
       this.at += match[0].length;
       return named ?? String.fromCodePoint(code);

@@ -2,7 +2,7 @@ import { sortEntities } from "./html-parser.ts";
 import type { MessageEntity } from "./telegram-types.ts";
 
 /** Entities that Telegram keeps of one message; the rest is dropped without a word. */
-export const MESSAGE_ENTITIES = 100;
+const MESSAGE_ENTITIES = 100;
 
 /** A message as Telegram keeps it: entities count in UTF-16 units. */
 export interface FormattedText {

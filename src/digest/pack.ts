@@ -2,11 +2,11 @@
  * Longest message in UTF-16 units, tags not counted (bytes and entities have limits of their own). Source:
  * https://core.telegram.org/bots/api#sendmessage
  */
-export const MESSAGE_UNITS = 4096;
+const MESSAGE_UNITS = 4096;
 /** Longest text as it is sent, tags counted, in UTF-8. Source: https://github.com/tdlib/telegram-bot-api, Client.cpp */
-export const MESSAGE_BYTES = 32_768;
+const MESSAGE_BYTES = 32_768;
 /** More entities are dropped by the server without a word. Source: https://github.com/tdlib/td, MessageEntity.cpp */
-export const MESSAGE_ENTITIES = 100;
+const MESSAGE_ENTITIES = 100;
 
 /** A piece of a message that is never cut, and what it takes of each limit. */
 export interface Block {

@@ -22,6 +22,9 @@ export interface DeliveryCounts {
   readonly dead: number;
 }
 
+/** The part of the counts that only grows: who brings something about counts it. */
+export type Tally = { -readonly [Count in Exclude<keyof DeliveryCounts, "pending" | "inFlight">]: number };
+
 /** Sends what was planned: each part once, in order, and again only where no clear answer came. */
 export interface Delivery {
   /** Reads what was planned and is not at an end. Answers how many recipients are waiting. */

@@ -1,7 +1,7 @@
-import { createChatTable } from "../digest/chat-table.ts";
 import { type Batch, batchKey, type Edition } from "../digest/edition.ts";
 import { type Recipient, recipientKey } from "../digest/subscription.ts";
 import { createLate, type Late } from "./late-errands.ts";
+import { createPlaces } from "./places.ts";
 
 /** One recipient of one batch, to be brought to an end. */
 export interface Errand {
@@ -35,8 +35,6 @@ export interface Lanes {
   finish(errand: Errand): string | undefined;
   /** The edition that is on its way to this recipient. */
   editionFor(recipient: Recipient): Edition | undefined;
-  /** Whether an edition is on its way to this recipient, or being planned. */
-  isTaken(recipient: Recipient): boolean;
   /** When the oldest slot was whose edition is on its way; undefined when none is. */
   oldestSlot(): number | undefined;
   /** Keeps the recipient's place for an edition that is being planned; false when one is on its way already. */
@@ -51,8 +49,6 @@ export interface Lanes {
 /** An edition on its way. */
 interface Row {
   readonly edition: Edition;
-  /** In the table of recipients. */
-  readonly id: number;
   /** Batches to be read, in order, and how many of them were. */
   readonly batches: number[];
   readCount: number;
@@ -70,26 +66,14 @@ interface Lane {
   readonly late: Late<Errand>;
 }
 
-const RESERVED = 1;
-
 /** Empty lanes. `readBatch` answers undefined for a batch that is gone. */
 export function createLanes(readBatch: (key: string) => Promise<Batch | undefined>): Lanes {
   const asked: Lane = { rows: [], late: createLate() };
   const broadcast: Lane = { rows: [], late: createLate() };
   const rows = new Map<string, Row>();
-  /** Recipient → edition, by its number. A chat has one edition on its way at a time. */
-  const pending = createChatTable();
-  /** By number, from 2 on; the numbers of editions that are gone are given again. */
-  const byId: (Row | undefined)[] = [undefined, undefined];
-  const freeIds: number[] = [];
-  let pendingCount = 0;
+  const places = createPlaces<Row>();
 
   const laneOf = (edition: Edition) => (edition.asked ? asked : broadcast);
-
-  function setPending(recipient: Recipient, id: number): void {
-    const before = pending.set(recipient, id);
-    pendingCount += (id > RESERVED ? 1 : 0) - (before > RESERVED ? 1 : 0);
-  }
 
   function enter(row: Row): void {
     const lane = laneOf(row.edition);
@@ -103,19 +87,16 @@ export function createLanes(readBatch: (key: string) => Promise<Batch | undefine
       enter(known);
       return known;
     }
-    const id = freeIds.pop() ?? byId.length;
-    const row: Row = { edition, id, batches: [], readCount: 0, ready: [], left: new Map(), held, hasGap: false };
-    byId[id] = row;
+    const row: Row = { edition, batches: [], readCount: 0, ready: [], left: new Map(), held, hasGap: false };
     rows.set(edition.id, row);
     enter(row);
     return row;
   }
 
   function forget(row: Row): void {
-    if (row.hasGap) clear(row);
+    if (row.hasGap) places.freeAll(row);
     rows.delete(row.edition.id);
-    byId[row.id] = undefined;
-    freeIds.push(row.id);
+    places.forget(row);
     const lane = laneOf(row.edition);
     lane.rows = lane.rows.filter((other) => other !== row);
   }
@@ -125,11 +106,6 @@ export function createLanes(readBatch: (key: string) => Promise<Batch | undefine
     row.left.delete(number);
     row.hasGap = true;
     if (row.left.size === 0) forget(row);
-  }
-
-  /** All who are still noted for this edition are free for another. */
-  function clear(row: Row): void {
-    for (const recipient of pending.withValue(row.id)) setPending(recipient, 0);
   }
 
   /** The next recipient of an edition, in the order of its batches. */
@@ -163,7 +139,7 @@ export function createLanes(readBatch: (key: string) => Promise<Batch | undefine
       for (const { number, recipients } of batches.filter((batch) => batch.recipients.length > 0)) {
         row.batches.push(number);
         row.left.set(number, recipients.length);
-        for (const recipient of recipients) setPending(recipient, row.id);
+        for (const recipient of recipients) places.give(recipient, row);
       }
       if (row.left.size === 0) forget(row);
     },
@@ -195,15 +171,13 @@ export function createLanes(readBatch: (key: string) => Promise<Batch | undefine
       return first === undefined || second === undefined ? (first ?? second) : Math.min(first, second);
     },
     move(errand, recipient) {
-      const id = pending.get(errand.recipient);
-      setPending(errand.recipient, 0);
-      setPending(recipient, id);
+      places.move(errand.recipient, recipient);
       return { ...errand, recipient, key: recipientKey(recipient) };
     },
     finish(errand) {
       const row = rows.get(errand.edition.id);
       if (row === undefined) return undefined;
-      if (pending.get(errand.recipient) === row.id) setPending(errand.recipient, 0);
+      if (places.of(errand.recipient) === row) places.free(errand.recipient);
       const left = (row.left.get(errand.batch) ?? 1) - 1;
       row.left.set(errand.batch, left);
       if (left > 0) return undefined;
@@ -211,27 +185,20 @@ export function createLanes(readBatch: (key: string) => Promise<Batch | undefine
       if (row.left.size === 0) forget(row);
       return batchKey(row.edition.id, errand.batch);
     },
-    editionFor: (recipient) => byId[pending.get(recipient)]?.edition,
-    isTaken: (recipient) => pending.get(recipient) !== 0,
+    editionFor: (recipient) => places.of(recipient)?.edition,
     oldestSlot() {
       const slots = [...rows.values()].map((row) => row.edition.slotAt);
       return slots.length === 0 ? undefined : slots.reduce((a, b) => Math.min(a, b));
     },
-    reserve(recipient) {
-      if (pending.get(recipient) !== 0) return false;
-      setPending(recipient, RESERVED);
-      return true;
-    },
-    unreserve(recipient) {
-      if (pending.get(recipient) === RESERVED) setPending(recipient, 0);
-    },
+    reserve: (recipient) => places.reserve(recipient),
+    unreserve: (recipient) => places.unreserve(recipient),
     drop(editionId) {
       const row = rows.get(editionId);
       if (row === undefined) return [];
-      clear(row);
+      places.freeAll(row);
       forget(row);
       return [...row.left.keys()].map((number) => batchKey(editionId, number));
     },
-    pendingCount: () => pendingCount,
+    pendingCount: () => places.count(),
   };
 }

@@ -3,6 +3,7 @@ import { DAY_MS } from "../lib/time.ts";
 import type { Mark } from "../outbox/delivery.ts";
 import type { Clock, Logger, Stores } from "../ports.ts";
 import type { Errand, Lanes } from "./lanes.ts";
+import type { StoreTrouble } from "./store-trouble.ts";
 
 /** Settings: the new id of the chat whose old one is behind it. */
 const MOVED = "moved:";
@@ -23,7 +24,7 @@ export interface Relocation {
   resume(): Promise<void>;
   /**
    * The same errand at the chat's new id, in memory and on record. `mark`: what is known of it so
-   * far. Doing it again completes it.
+   * far. What is stored says so before anything is sent there, however long the store cannot be used.
    */
   move(errand: Errand, chatId: number, mark?: Mark): Promise<Errand>;
 }
@@ -32,17 +33,29 @@ export interface Relocation {
 export function createRelocation(deps: {
   stores: Stores;
   lanes: Lanes;
+  trouble: StoreTrouble;
   clock: Clock;
   logger: Logger;
   moveChat: (fromChatId: number, toChatId: number) => Promise<void>;
 }): Relocation {
-  const { stores, lanes, clock, logger, moveChat } = deps;
+  const { stores, lanes, trouble, clock, logger, moveChat } = deps;
   const moves = new Map<number, number>();
 
   async function note(from: number, to: number): Promise<void> {
     moves.set(from, to);
     await stores.settings.put(`${MOVED}${from}`, to, clock.now() + KEPT_MS);
     await moveChat(from, to);
+  }
+
+  /** What is known of a chat, under its new id. */
+  async function moveMark(mark: Mark, chatId: number): Promise<void> {
+    const key = recipientKey({ ...mark, chatId });
+    const stored = await stores.marks.get(key);
+    // What is known at the new id may be more: the move was cut short once, or told before.
+    const isBehind =
+      stored === undefined ||
+      (stored.editionId === mark.editionId ? stored.part < mark.part : stored.slotAt < mark.slotAt);
+    if (isBehind) await stores.marks.put(key, { ...mark, chatId });
   }
 
   return {
@@ -58,17 +71,11 @@ export function createRelocation(deps: {
     },
     newIdOf: ({ chatId }) => moves.get(chatId),
     async move(errand, chatId, mark) {
-      const recipient = { ...errand.recipient, chatId };
-      await note(errand.recipient.chatId, chatId);
-      if (mark !== undefined) {
-        const stored = await stores.marks.get(recipientKey(recipient));
-        // What is known at the new id may be more: the move was cut short once, or told before.
-        const isBehind =
-          stored === undefined ||
-          (stored.editionId === mark.editionId ? stored.part < mark.part : stored.slotAt < mark.slotAt);
-        if (isBehind) await stores.marks.put(recipientKey(recipient), { ...mark, chatId });
-      }
-      return lanes.move(errand, recipient);
+      await trouble.surely(async () => {
+        await note(errand.recipient.chatId, chatId);
+        if (mark !== undefined) await moveMark(mark, chatId);
+      });
+      return lanes.move(errand, { ...errand.recipient, chatId });
     },
   };
 }

@@ -1,15 +1,12 @@
-import { HOUR_MS } from "../lib/time.ts";
 import type { Clock, RecordEntry, SearchIndex, Stores } from "../ports.ts";
 import type { Article, ArticleMark } from "../story/article.ts";
 import { articleId } from "../story/article-id.ts";
 import { fingerprintSimilarity } from "../story/fingerprint.ts";
-import { createStoryWindow, type StoryWindow } from "../story/group.ts";
 import { grownStory, newStory, partOf, type Story, tellingOf } from "../story/story.ts";
 import { SAME_TEXT } from "../summarise/addition.ts";
 import { articleOf, type Reading } from "./reading.ts";
+import { createRecentStories } from "./recent-stories.ts";
 
-/** Articles older than this join no story any more. */
-const WINDOW_MS = 48 * HOUR_MS;
 /** How much longer than an article its mark is kept, so that an old article that comes back is known. */
 const MARK_TIMES_RETENTION = 6;
 
@@ -18,9 +15,6 @@ const TELLINGS_COMPARED = 12;
 
 /** The setting that holds up to when slots were planned. */
 export const PLANNED_UNTIL = "plannedUntil";
-
-/** Before the id of an article: the setting that holds the ids of articles which an operator took it apart from, in a line. */
-const APART = "apart:";
 
 /** The setting that holds when the store was given its first sources. */
 export const SEEDED_AT = "seeded";
@@ -70,7 +64,7 @@ export interface Shelf {
 export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: Clock; retentionMs: number }): Shelf {
   const { stores, search, clock, retentionMs } = deps;
   const stories = new Map<string, Story>();
-  let window: StoryWindow | undefined;
+  const recent = createRecentStories({ stores, stories, clock, retentionMs });
   let closedUntil = 0;
   let arrivingAt: number | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -80,25 +74,6 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     const result = turn.then(work);
     turn = result.catch(() => undefined);
     return result;
-  }
-
-  /** Filled at the first article after a start, not at the start: the bot answers before that. */
-  async function openWindow() {
-    if (window !== undefined) return window;
-    const opened = createStoryWindow();
-    for await (const [key, others] of stores.settings.entries())
-      if (key.startsWith(APART))
-        for (const other of String(others).split(" ")) opened.forbid(key.slice(APART.length), other);
-    const since = clock.now() - WINDOW_MS;
-    const recent = [...stories.values()]
-      .flatMap((story) => story.tellings.map((telling) => ({ telling, storyId: story.id })))
-      .filter(({ telling }) => telling.publishedAt >= since)
-      .sort((a, b) => a.telling.publishedAt - b.telling.publishedAt);
-    const articles = await stores.articles.getMany(recent.map(({ telling }) => telling.articleId));
-    for (const [index, article] of articles.entries())
-      if (article !== undefined) opened.restore((recent[index] as (typeof recent)[0]).storyId, article);
-    window = opened;
-    return opened;
   }
 
   /** The first of a story's latest tellings whose text this article only repeats. */
@@ -114,17 +89,6 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     return original?.id;
   }
 
-  /** What an earlier `keepAll` put into a story before it was cut short belongs there, however old it is. */
-  function restoreBegun(begun: readonly (Article | undefined)[], opened: StoryWindow): void {
-    const byId = new Map(begun.flatMap((article) => (article === undefined ? [] : [[article.id, article]])));
-    if (byId.size === 0) return;
-    for (const story of stories.values())
-      for (const { articleId } of story.tellings) {
-        const article = byId.get(articleId);
-        if (article !== undefined) opened.restore(story.id, article);
-      }
-  }
-
   async function keepAll(arrivals: readonly Arrival[]): Promise<number> {
     const byId = new Map(arrivals.map((arrival) => [articleId(arrival.reading.url), arrival]));
     const ids = [...byId.keys()];
@@ -136,8 +100,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     if (aliases.length > 0) await stores.articleMarks.putMany(aliases);
     const unknown = ids.filter((_, index) => known[index] === undefined);
     if (unknown.length === 0) return 0;
-    const opened = await openWindow();
-    restoreBegun(await stores.articles.getMany(unknown), opened);
+    const window = await recent.window(await stores.articles.getMany(unknown));
     const firstSeenAt = Math.max(clock.now(), closedUntil + 1);
     arrivingAt = firstSeenAt;
     try {
@@ -148,7 +111,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
       const storyOf = (id: string) => grown.get(id) ?? stories.get(id);
       const marks: RecordEntry<ArticleMark>[] = [];
       for (const article of articles) {
-        const placement = opened.place(article);
+        const placement = window.place(article);
         const { storyId } = placement;
         const before = storyOf(storyId);
         const telling = tellingOf(article, await originalOf(article, before));
@@ -180,7 +143,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     if (story === undefined) return "unknown";
     const others = story.tellings.map((telling) => telling.articleId).filter((other) => other !== id);
     if (others.length === 0) return "alone";
-    await stores.settings.put(`${APART}${id}`, others.join(" "), clock.now() + retentionMs);
+    await recent.part(id, others);
     // The part with the first article keeps the story's id: editions and followers know it.
     const parts = [partOf(story, (other) => other === id), partOf(story, (other) => other !== id)];
     const [kept, made] = (parts[0]?.id === story.id ? parts : parts.reverse()) as [Story, Story];
@@ -193,8 +156,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
     await stores.stories.put(kept.id, kept, kept.updatedAt + retentionMs);
     stories.set(made.id, made);
     stories.set(kept.id, kept);
-    for (const other of others) window?.forbid(id, other);
-    window?.move(moved, made.id);
+    recent.parted(id, others, moved, made.id);
     return "split";
   }
 
@@ -207,7 +169,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
   return {
     async load() {
       stories.clear();
-      window = undefined;
+      recent.clear();
       for await (const [id, story] of stores.stories.entries()) stories.set(id, story);
       // Were the clock behind at this start, news would arrive before the end of an edition that was sent already.
       const planned = await stores.settings.get(PLANNED_UNTIL);
@@ -245,7 +207,7 @@ export function createShelf(deps: { stores: Stores; search: SearchIndex; clock: 
       const old = [...stories.values()].filter((story) => story.updatedAt < before);
       for (const story of old) stories.delete(story.id);
       search.remove(old.flatMap((story) => story.tellings.map((telling) => telling.articleId)));
-      window?.forgetBefore(clock.now() - WINDOW_MS);
+      recent.prune();
       return old.length;
     },
   };

@@ -1,29 +1,18 @@
 import type { SourceDesk, SourceFinding } from "../desks.ts";
-import { AppError, ExtractError, FetchError } from "../errors.ts";
-import type { Headline } from "../extract/draft.ts";
-import { newsSitemaps, wellKnownFeeds } from "../extract/well-known-feeds.ts";
+import { ExtractError, FetchError } from "../errors.ts";
 import { canonicalUrl } from "../lib/url.ts";
-import type { Clock, Page, Stores } from "../ports.ts";
-import { firstPoll, usualEveryMs } from "../source/polling.ts";
-import type { Source, SourceKind } from "../source/source.ts";
+import type { Clock, Stores } from "../ports.ts";
+import { firstPoll } from "../source/polling.ts";
+import type { Source } from "../source/source.ts";
 import { articleId } from "../story/article-id.ts";
 import { fingerprint } from "../story/fingerprint.ts";
 import { DEFAULT_SUMMARY_LIMITS } from "../summarise/summary.ts";
 import type { Cards } from "./cards.ts";
+import { createDiscovery, type Found } from "./discovery.ts";
 import { readArticle } from "./read-article.ts";
-import { readHeadlinePage, type Web } from "./read-source.ts";
+import type { Web } from "./read-source.ts";
 
 const PREVIEW_COUNT = 3;
-/** Of the feeds a page names so many are tried, and so many well-known addresses. */
-const FEEDS_TRIED = 3;
-const WELL_KNOWN_TRIED = 4;
-const SITEMAPS_TRIED = 2;
-
-/** A source that was found, with what it shows now. */
-interface Found {
-  readonly source: Source;
-  readonly headlines: readonly Headline[];
-}
 
 /** Finds, tries, adds and watches sources. `defaults`: for a site that does not say where it is at home. */
 export function createSourceDesk(deps: {
@@ -36,37 +25,7 @@ export function createSourceDesk(deps: {
   onChange: () => void;
 }): SourceDesk {
   const { stores, web, cards, clock, defaults, onChange } = deps;
-
-  async function read(url: string, signal: AbortSignal): Promise<Page> {
-    const outcome = await web.fetcher.fetch({ url, validators: null }, signal);
-    if (outcome.kind === "fresh") return outcome.page;
-    throw new FetchError("paused", url, outcome.kind === "wait" ? outcome : {});
-  }
-
-  /** A source for what was found at `page`, read as `kind`. */
-  async function newSource(page: Page, home: Page, kind: SourceKind, title: string): Promise<Source> {
-    const isPage = kind === "listing" || page !== home;
-    const site = isPage ? await web.reader.site(home) : { name: title, language: null };
-    const homeUrl = isPage ? home.url : new URL("/", page.url).href;
-    const name = site.name || title || new URL(page.url).hostname;
-    return {
-      id: await freeId(new URL(page.url).hostname),
-      name,
-      nameAr: name,
-      nameEn: name,
-      homeUrl,
-      kind,
-      url: page.url,
-      selectors: null,
-      timeZone: defaults.timeZone,
-      everyMs: usualEveryMs(kind),
-      topics: ["general"],
-      country: "",
-      language: site.language ?? defaults.locale,
-      enabled: true,
-      addedBy: "",
-    };
-  }
+  const discovery = createDiscovery({ web, clock, defaults, freeId });
 
   /** A short id that is not taken: the site's name, with a number where needed. */
   async function freeId(hostname: string): Promise<string> {
@@ -78,59 +37,6 @@ export function createSourceDesk(deps: {
       const id = number === 1 ? base : `${base}-${number}`;
       if ((await stores.sources.get(id)) === undefined) return id;
     }
-  }
-
-  async function asSource(page: Page, home: Page, signal: AbortSignal): Promise<Found | undefined> {
-    const nobody = { id: "", timeZone: defaults.timeZone, selectors: null };
-    const reading = await readHeadlinePage(web, page, nobody, clock.now(), signal);
-    if (reading === undefined || reading.headlines.length === 0) return undefined;
-    const source = await newSource(page, home, reading.kind, reading.title);
-    return { source, headlines: reading.headlines.map((headline) => ({ ...headline, sourceId: source.id })) };
-  }
-
-  /** The first of these addresses that is a feed. An address that fails is passed over. */
-  async function firstFeed(urls: readonly string[], home: Page, signal: AbortSignal): Promise<Found | undefined> {
-    for (const url of urls) {
-      if (signal.aborted) return undefined;
-      try {
-        const found = await asSource(await read(url, signal), home, signal);
-        if (found !== undefined && found.source.kind !== "listing") return found;
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-      }
-    }
-    return undefined;
-  }
-
-  async function sitemapsOf(home: Page, signal: AbortSignal): Promise<string[]> {
-    try {
-      const robots = await read(new URL("/robots.txt", home.url).href, signal);
-      return newsSitemaps(robots.html, robots.url);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return [];
-    }
-  }
-
-  /** The feed behind the page, by its own links, by well-known addresses, or the sitemap of its news; else the page as a listing. */
-  async function discover(url: string, signal: AbortSignal): Promise<Found[]> {
-    const page = await read(url, signal);
-    let direct: Found | undefined;
-    let failure: unknown;
-    try {
-      direct = await asSource(page, page, signal);
-    } catch (error) {
-      if (signal.aborted || !(error instanceof AppError)) throw error;
-      failure = error; // a page that is too heavy may have a feed that is not
-    }
-    if (direct !== undefined && direct.source.kind !== "listing") return [direct];
-    const linked = (await web.reader.feeds(page)).slice(0, FEEDS_TRIED);
-    const feed =
-      (await firstFeed(linked, page, signal)) ??
-      (await firstFeed(wellKnownFeeds(page.url).slice(0, WELL_KNOWN_TRIED), page, signal)) ??
-      (await firstFeed((await sitemapsOf(page, signal)).slice(0, SITEMAPS_TRIED), page, signal));
-    if (feed === undefined && failure !== undefined) throw failure;
-    return [feed, direct].filter((found) => found !== undefined);
   }
 
   async function preview({ source, headlines }: Found, signal: AbortSignal) {
@@ -158,7 +64,7 @@ export function createSourceDesk(deps: {
 
   async function find(url: string, signal: AbortSignal): Promise<SourceFinding> {
     try {
-      const found = await discover(url, signal);
+      const found = await discovery.find(url, signal);
       const best = found[0];
       if (best === undefined) return nothing("no-headlines");
       const candidates = found.map((entry) => entry.source);

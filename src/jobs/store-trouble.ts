@@ -9,29 +9,31 @@ const TOLD_AGAIN_MS = HOUR_MS;
 
 /** What to do while the store cannot be used: say so once, wait, try again. */
 export interface StoreTrouble {
-  /** Notes that the store failed and waits a while, longer from time to time; at once when `signal` is aborted. */
-  pause(error: unknown, signal: AbortSignal): Promise<void>;
-  /** Does it, however long the store cannot be used. Throws when `signal` is aborted before, and for a damaged record. */
-  surely(work: () => Promise<void>, signal: AbortSignal): Promise<void>;
+  /** Notes that the store failed and waits a while, longer from time to time; not when the program stops. */
+  pause(error: unknown): Promise<void>;
+  /** Does it, however long the store cannot be used. Throws when the program stops before, and for a damaged record. */
+  surely(work: () => Promise<void>): Promise<void>;
   /** Notes that the store did what was asked. */
   over(): void;
   /** Whether it failed the last time. */
   isFailing(): boolean;
 }
 
-/** `tell` is called for an outage, with what the store says, and not again within the hour. */
+/** `tell` is called for an outage, with what the store says, and not again within the hour. `stopping` answers the signal that ends all
+ * waiting. */
 export function createStoreTrouble(deps: {
   clock: Clock;
   logger: Logger;
+  stopping: () => AbortSignal;
   tell: (reason: string) => void;
 }): StoreTrouble {
-  const { clock, logger, tell } = deps;
+  const { clock, logger, stopping, tell } = deps;
   let pauseMs = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
   /** Those who fail together wait together. */
   let pausing: Promise<void> | undefined;
 
-  function pause(error: unknown, signal: AbortSignal): Promise<void> {
+  function pause(error: unknown): Promise<void> {
     if (pauseMs === 0) {
       logger.error({ err: error }, "the store cannot be used: deliveries wait until it can");
       const now = clock.now();
@@ -42,7 +44,7 @@ export function createStoreTrouble(deps: {
     }
     pausing ??= (async () => {
       pauseMs = Math.min(Math.max(pauseMs * 2, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
-      await clock.sleep(pauseMs, signal);
+      await clock.sleep(pauseMs, stopping());
       pausing = undefined;
     })();
     return pausing;
@@ -57,15 +59,15 @@ export function createStoreTrouble(deps: {
   return {
     pause,
     over,
-    async surely(work, signal) {
+    async surely(work) {
       for (;;) {
         try {
           await work();
           over();
           return;
         } catch (error) {
-          if (signal.aborted || error instanceof DamagedRecordError) throw error;
-          await pause(error, signal);
+          if (stopping().aborted || error instanceof DamagedRecordError) throw error;
+          await pause(error);
         }
       }
     },

@@ -103,6 +103,11 @@ const story: z.ZodType<Story> = z.object({
   followsStoryId: text.nullable(),
 });
 
+/** Not a record of zod's: that leaves out «__proto__», which a person can mute like any other word. */
+const instantsByWords = z.custom<Readonly<Record<string, number>>>(
+  (value) => typeof value === "object" && value !== null && Object.values(value).every(Number.isFinite),
+);
+
 const subscription: z.ZodType<Subscription> = z.object({
   chatId: z.number(),
   threadId: z.number().default(UNSAID.threadId),
@@ -123,7 +128,7 @@ const subscription: z.ZodType<Subscription> = z.object({
   quietHours: z.tuple([text, text]).nullable().default(UNSAID.quietHours),
   urgentInQuietHours: z.boolean().default(UNSAID.urgentInQuietHours),
   pausedUntil: instant.nullable().default(UNSAID.pausedUntil),
-  muteUntil: z.record(text, instant).optional(),
+  muteUntil: instantsByWords.optional(),
   mutedStories: z.array(z.object({ id: text, title: text, until: instant })).optional(),
   saved: z.array(z.object({ id: text, title: text, url: text })).optional(),
 });

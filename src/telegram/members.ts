@@ -4,7 +4,7 @@ import type { BotContext, BotDeps } from "./context.ts";
 import { say } from "./say.ts";
 
 /** Why nothing can be sent where the bot stands so; null where it is welcome. */
-export function refusalOf(member: ChatMember, chatType: string): ParkReason | null {
+function refusalOf(member: ChatMember, chatType: string): ParkReason | null {
   switch (member.status) {
     case "kicked":
       return chatType === "private" ? "blocked" : "kicked";

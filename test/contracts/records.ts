@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Records, Stores } from "../../src/ports.ts";
+import { subscriber } from "../e2e/newsroom.ts";
 
 /** A store that a contract runs on: opened anew for each test. */
 export interface OpenedStores {
@@ -98,5 +99,13 @@ export function recordsContract(name: string, open: () => Promise<OpenedStores>)
     };
     await opened.stores.stories.put("s", story);
     expect(await opened.stores.stories.get("s")).toEqual(story);
+  });
+
+  test(`${name}: what a person muted for a time is kept whatever the words are`, async () => {
+    const ends = [...["__proto__", "valueOf", "بورصة"].entries()].map(([at, words]) => [words, at + 1] as const);
+    const muteUntil = Object.fromEntries(ends);
+    await opened.stores.subscriptions.put("1:0", subscriber(1, { mute: ends.map(([words]) => words), muteUntil }));
+    const kept = await opened.stores.subscriptions.get("1:0");
+    expect(Object.entries(kept?.muteUntil ?? {})).toEqual(ends);
   });
 }

@@ -28,6 +28,7 @@ test.each([
   ['<pre><code class="language-js">x</code></pre>', "x", "0+1 pre js"],
   ['<code class="language-js">x</code>', "x", "0+1 code"],
   ["<blockquote expandable>a\nb</blockquote>", "a\nb", "0+3 expandable_blockquote"],
+  ["&amp;lt; &constructor; &valueOf;", "&lt; &constructor; &valueOf;", ""],
   ["<blockquote>a</blockquote>", "a", "0+1 blockquote"],
   ['<span class="tg-spoiler">a</span><tg-spoiler>b</tg-spoiler>', "ab", "0+1 spoiler, 1+1 spoiler"],
   ['<tg-time unix="12" format="wDT">x</tg-time>', "x", "0+1 date_time 12"],

@@ -2,6 +2,7 @@ import type { Subscription } from "../../src/digest/subscription.ts";
 import { MINUTE_MS, SECOND_MS } from "../../src/lib/time.ts";
 import type { SendResult } from "../../src/outbox/delivery.ts";
 import type { OutgoingMessage } from "../../src/ports.ts";
+import { subscriber } from "../e2e/newsroom.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import type { Backing } from "../fakes/memory-records.ts";
 import { type News, startOutbox } from "./outbox-world.ts";
@@ -9,6 +10,13 @@ import { type News, startOutbox } from "./outbox-world.ts";
 export const SLOT = Date.parse("2026-11-23T08:00:00Z");
 export const OPERATOR = 900;
 export const CANARY = 901;
+
+/** A chat that gets a digest at the slot each day. */
+export const chat = (chatId: number, changes: Partial<Subscription> = {}) =>
+  subscriber(chatId, { timeZone: "UTC", digestAt: ["08:00"], ...changes });
+
+/** So many of them, from 1 on. */
+export const many = (count: number) => Array.from({ length: count }, (_, index) => chat(index + 1));
 
 /** What Telegram answers; undefined: it was sent. */
 export type Script = (message: OutgoingMessage, call: number) => SendResult | Promise<SendResult> | undefined;

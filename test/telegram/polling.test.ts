@@ -5,11 +5,11 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { BotStoppedError } from "../../src/errors.ts";
 import { line } from "../../src/telegram/line.ts";
 import { pollUpdates } from "../../src/telegram/poll.ts";
-import { call, TOKEN } from "../demo/client.ts";
+import { TOKEN } from "../demo/client.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import { card } from "../fakes/desks.ts";
 import { silent } from "../fakes/logger.ts";
-import { ar, en, GROUP, NOW, OPERATOR, PATIENCE, READER, startBed } from "./bed.ts";
+import { ar, NOW, PATIENCE, READER, startBed } from "./bed.ts";
 
 const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), PATIENCE);
 
@@ -128,83 +128,6 @@ test("it asks by name for the kinds of updates that it handles, also those about
   ]);
 });
 
-test("one chat's updates are handled in order, those of others do not wait, and the batch is confirmed when all are done", async () => {
-  const bed = await startBed();
-  await until(() => (bed.api.calls().get("getupdates") ?? 0) > 0);
-  const order: string[] = [];
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  bed.news.latest = async (subscription) => {
-    order.push(`begin ${subscription.chatId}`);
-    if (subscription.chatId === READER) await gate;
-    order.push(`end ${subscription.chatId}`);
-    return [card("خبر")];
-  };
-  bed.api.people.say(READER, READER, "/latest");
-  bed.api.people.say(READER, READER, "/latest");
-  bed.api.people.say(GROUP, READER, "/latest");
-  await until(() => order.length === 3 || bed.api.delivered(GROUP).length === 1);
-  expect(bed.api.state.updates.count()).toBeGreaterThan(0);
-  open();
-  await bed.settled();
-  const mine = order.filter((step) => step.endsWith(` ${READER}`));
-  expect(mine).toEqual([`begin ${READER}`, `end ${READER}`, `begin ${READER}`, `end ${READER}`]);
-});
-
-test("an update that takes very long does not stop the others", async () => {
-  const bed = await startBed();
-  let open = () => {};
-  bed.news.latest = async () => {
-    await new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    return [];
-  };
-  bed.api.people.say(GROUP, READER, "/latest");
-  await until(() => bed.clock.sleeperCount() >= 1 && bed.api.state.updates.count() === 1);
-  const patience = vi.waitFor(async () => {
-    await bed.clock.advance(1000);
-    expect(bed.api.state.updates.count()).toBe(0);
-  }, PATIENCE);
-  await patience;
-  expect(await bed.say("/privacy")).toEqual([ar("privacy")]);
-  // It is confirmed by now, but a stop waits for it all the same.
-  let isOver = false;
-  const stopped = bed.stop().then(() => {
-    isOver = true;
-  });
-  for (let round = 0; round < 10; round++) await call(bed.api, "getMe");
-  expect(isOver).toBe(false);
-  open();
-  await stopped;
-  expect(bed.api.delivered(GROUP).map(({ text }) => text)).toEqual([ar("no-news-yet")]);
-});
-
-test("an update that fails stops neither its neighbours nor the next of its chat", async () => {
-  const bed = await startBed();
-  bed.news.latest = () => Promise.reject(new Error("out of order"));
-  expect(await bed.say("/latest")).toEqual([ar("failed")]);
-  expect(await bed.say("/privacy")).toEqual([ar("privacy")]);
-});
-
-test("when the store cannot be read the person is told, in the language of his or her Telegram", async () => {
-  const bed = await startBed();
-  bed.digests.subscription = () => Promise.reject(new Error("the disk is gone"));
-  expect(await bed.say("/settings")).toEqual([ar("failed")]);
-  bed.api.state.chats.people.set(READER, { id: READER, is_bot: false, first_name: "Sam", language_code: "en" });
-  expect(await bed.say("/settings")).toEqual([en("failed")]);
-});
-
-test("what Telegram refuses is a warning, what fails here an error", async () => {
-  const bed = await startBed();
-  bed.api.people.setBot(GROUP, "restricted", READER, false);
-  await bed.say("/help", { chatId: GROUP });
-  expect(bed.log.lines.filter((line) => line.startsWith("error"))).toEqual([]);
-  expect(bed.log.lines.filter((line) => line.includes("not enough rights"))).toHaveLength(1);
-});
-
 test("a stop finishes what was begun, confirms it and asks for no more", async () => {
   const bed = await startBed();
   let open = () => {};
@@ -231,87 +154,4 @@ test("a stop while nothing happens is quiet", async () => {
   await bed.say("/privacy");
   await bed.stop();
   expect(bed.log.lines).toEqual([]);
-});
-
-test("an answer that meets a flood limit comes when Telegram allows it", async () => {
-  const bed = await startBed();
-  bed.api.fault({ method: "sendMessage", trouble: { kind: "flood", retryAfterSeconds: 3 }, times: 1 });
-  bed.api.people.say(READER, READER, "/privacy");
-  await until(() => (bed.api.calls().get("sendmessage") ?? 0) === 1);
-  await vi.waitFor(async () => {
-    await bed.clock.advance(500);
-    expect(bed.api.delivered(READER)).toHaveLength(1);
-  }, PATIENCE);
-  expect(bed.clock.now() - NOW).toBeGreaterThanOrEqual(3000);
-});
-
-test("an answer that was cut off is not sent again", async () => {
-  const bed = await startBed();
-  bed.api.fault({ method: "sendMessage", trouble: { kind: "drop-after" }, times: 1 });
-  await bed.say("/privacy");
-  expect(bed.api.delivered(READER)).toHaveLength(1);
-});
-
-test("neither a line that breaks nor a failing set-up shows the token", async () => {
-  const closed = createServer();
-  await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
-  const { port } = closed.address() as AddressInfo;
-  await new Promise((resolve) => closed.close(resolve));
-  const bed = await startBed({ apiRoot: `http://127.0.0.1:${port}` });
-  onTestFinished(bed.stop);
-  await until(() => bed.log.lines.length >= 1);
-  await bed.stop();
-  expect(bed.log.lines.join("\n")).toContain("ECONNREFUSED");
-  expect(bed.log.lines.join("\n")).not.toContain(TOKEN.split(":")[1]);
-});
-
-test("set-up tells Telegram the commands of each place and language, and who it is; an odd answer is only logged", async () => {
-  const bed = await startBed({
-    before: (api) =>
-      api.fault({ method: "setMyCommands", trouble: { kind: "refusal", name: "commandInvalid" }, times: 1 }),
-  });
-  const { commands, profile } = bed.api.state;
-  await until(() => profile.has("short_description|en"));
-  const names = (scope: string) => commands.get(scope)?.map(({ command }) => command) ?? [];
-  expect(bed.log.lines.filter((line) => line.includes("set-up"))).toHaveLength(1);
-  expect(names("default|en")).toEqual(expect.arrayContaining(["latest", "subscribe", "settings"]));
-  expect(names("default|en")).not.toContain("addsource");
-  expect(names("all_group_chats|ar")).toEqual(["latest", "search", "sources", "help", "privacy"]);
-  expect(names("all_chat_administrators|ar")).toContain("subscribe");
-  expect([...commands.keys()].filter((scope) => scope.startsWith("chat:"))).toEqual([]);
-  expect(commands.get("default|en")?.[0]?.description).not.toBe(commands.get("default|ar")?.[0]?.description);
-  expect(profile.get("description|")).toBe(ar("bot-description"));
-  expect(profile.get("description|en")).toBe(en("bot-description"));
-  expect(profile.get("short_description|")).toBe(ar("bot-short-description"));
-});
-
-test("an operator is shown all commands at the first word in private, once", async () => {
-  const bed = await startBed();
-  await until(() => bed.api.calls().get("setmycommands") === 9); // of the profile
-  await bed.say("/help", { userId: OPERATOR, chatId: GROUP });
-  expect(bed.api.state.commands.get(`chat:${OPERATOR}|`)).toBeUndefined();
-  await bed.say("/start", { userId: OPERATOR });
-  await until(() => bed.api.state.commands.has(`chat:${OPERATOR}|en`));
-  const count = bed.api.calls().get("setmycommands");
-  const shown = bed.api.state.commands.get(`chat:${OPERATOR}|`)?.map(({ command }) => command);
-  expect(shown).toEqual(expect.arrayContaining(["latest", "subscribe", "addsource", "removesource"]));
-  await bed.say("/help", { userId: OPERATOR });
-  await bed.say("/start");
-  expect(bed.api.calls().get("setmycommands")).toBe(count);
-});
-
-test("what Telegram knows already is not set again", async () => {
-  const bed = await startBed({
-    before(api) {
-      for (const language of ["", "ar", "en"])
-        for (const field of ["description", "short_description"])
-          api.state.profile.set(
-            `${field}|${language}`,
-            ar(field === "description" ? "bot-description" : "bot-short-description"),
-          );
-    },
-  });
-  await until(() => bed.api.calls().get("setmyshortdescription") === 1);
-  expect(bed.api.calls().get("getmydescription")).toBe(3);
-  expect(bed.api.calls().get("setmydescription")).toBe(1); // the English one differs
 });

@@ -1,52 +1,38 @@
 import type { Edition } from "../digest/edition.ts";
 import type { Recipient } from "../digest/subscription.ts";
-import type { SendResult } from "../outbox/delivery.ts";
 import type { Clock, Logger, Stores } from "../ports.ts";
+import type { Announcer } from "./announcer.ts";
 
-/** So many chats whose messages Telegram refused in any form stop an edition, too. */
-const MOST_REFUSALS = 3;
 /** How often the canary is tried while nothing reaches Telegram. */
 const MOST_TRIES = 5;
 const RETRY_MS = 2000;
 /** Settings: the edition behind it was shown to the canary. */
 const SHOWN = "shown:";
 
-/** What a refused text says about its edition. */
-export type Verdict =
-  | "told" // it came without its markup, which is wrong then: the edition stops
-  | "stop" // no clear answer, or refused in any form of too many chats: the edition stops
-  | "refused" // refused in any form: this chat's own trouble
-  | "known"; // somebody else's refusal is being dealt with, or the program stops
-
-/** Whether Telegram takes our texts: tried on the operator's own chat first, and judged where a reader's is refused. */
-export interface Proofs {
+/** The operator's own chat that gets each edition first: what Telegram refuses there goes to nobody else. */
+export interface Canary {
   /** Takes note of what earlier processes showed: a setting by its name. */
   restore(setting: string): void;
   /** Whether the edition has to be shown before it goes to anybody. */
-  mustShow(edition: Edition): boolean;
-  /** Shows an edition to the canary. What Telegram refused of it, or undefined; then it may go. */
+  mustSee(edition: Edition): boolean;
+  /** Shows an edition. What Telegram refused of it, or undefined; then it may go. */
   show(edition: Edition): Promise<string | undefined>;
   /** Whether this recipient is the canary and has seen the edition. */
-  wasShown(edition: Edition, recipient: Recipient): boolean;
-  /** `sendPlain` is called once for an edition, and again only where that was refused. */
-  judge(edition: Edition, sendPlain: () => Promise<SendResult | undefined>): Promise<Verdict>;
+  hasSeen(edition: Edition, recipient: Recipient): boolean;
 }
 
 /** Without a canary chat nothing has to be shown. */
-export function createProofs(deps: {
-  stores: Stores;
+export function createCanary(deps: {
+  stores: Pick<Stores, "settings">;
   clock: Clock;
   logger: Logger;
   canaryChat: number | null;
-  /** Sends in turn; undefined when the program stops before. */
-  say: (recipient: Recipient, html: string, plain: boolean) => Promise<SendResult | undefined>;
-}): Proofs {
+  say: Announcer["say"];
+}): Canary {
   const { stores, clock, logger, canaryChat, say } = deps;
   const shown = new Set<string>();
-  const judged = new Set<string>();
-  const refusals = new Map<string, number>();
 
-  /** One message for the canary: its refusal, `away` when there is no point in showing more, or undefined. */
+  /** One message: its refusal, `away` when there is no point in showing more, or undefined. */
   async function showMessage(canary: Recipient, html: string): Promise<{ refused: string } | "away" | undefined> {
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
       const result = await say(canary, html, false);
@@ -73,7 +59,7 @@ export function createProofs(deps: {
     restore(setting) {
       if (setting.startsWith(SHOWN)) shown.add(setting.slice(SHOWN.length));
     },
-    mustShow: (edition) => canaryChat !== null && !edition.asked && !shown.has(edition.id),
+    mustSee: (edition) => canaryChat !== null && !edition.asked && !shown.has(edition.id),
     async show(edition) {
       if (canaryChat === null) return undefined;
       for (const html of edition.messages) {
@@ -90,18 +76,6 @@ export function createProofs(deps: {
       });
       return undefined;
     },
-    wasShown: (edition, { chatId, threadId }) => chatId === canaryChat && threadId === 0 && shown.has(edition.id),
-    async judge(edition, sendPlain) {
-      if (judged.has(edition.id)) return "known";
-      judged.add(edition.id);
-      const result = await sendPlain();
-      if (result?.kind === "sent") return "told";
-      if (result !== undefined && result.kind !== "rejected") return "stop";
-      judged.delete(edition.id);
-      if (result === undefined) return "known";
-      const count = (refusals.get(edition.id) ?? 0) + 1;
-      refusals.set(edition.id, count);
-      return count < MOST_REFUSALS ? "refused" : "stop";
-    },
+    hasSeen: (edition, { chatId, threadId }) => chatId === canaryChat && threadId === 0 && shown.has(edition.id),
   };
 }
