@@ -30,18 +30,6 @@ export interface Widening {
 
 /** What the words of an index can be widened to. */
 export function createWidening(spelling: Spelling): Widening {
-  /** FTS5 reads all places of each term before it ranks: of two dozen neighbours of a word few stand with the other words. */
-  function meantTogether(corrected: readonly Corrected[]): string[] {
-    const beside = corrected.flatMap(({ terms, count }) => (terms.length === 1 && count > 0 ? terms : []));
-    return corrected.map(({ terms }) => {
-      const together =
-        terms.length === 1 || beside.length === 0
-          ? []
-          : terms.filter((term) => spelling.together([term, ...beside]) > 0);
-      return anyOf(together.length > 0 ? together : terms) as string;
-    });
-  }
-
   /** The terms of a word's other forms that are known, in as many documents as is likely for one word. */
   function likelyTerms(forms: readonly string[], isLikely: (count: number) => boolean): string[] {
     return forms.flatMap(indexTerms).filter((term) => {
@@ -65,11 +53,13 @@ export function createWidening(spelling: Spelling): Widening {
     return [...bare, ...attached].map((other) => quoted([other]));
   }
 
-  /** Both halves of a word side by side, where both are words. */
+  /** Both halves of a word side by side, where they stand so. */
   function apart({ form }: IndexWord): string[] {
     return halvesOf(withoutArticle(form))
       .filter((halves) => halves.every((half) => spelling.knows(half)))
-      .map((halves) => quoted(halves.flatMap(indexTerms)));
+      .map((halves) => halves.flatMap(indexTerms))
+      .filter(spelling.areNeighbours)
+      .map(quoted);
   }
 
   return {
@@ -79,12 +69,12 @@ export function createWidening(spelling: Spelling): Widening {
       if (meant.length === 0) return { terms: [quoted([word.term])], count: own };
       return {
         terms: meant.map(({ term }) => quoted([term])),
-        count: meant.reduce((sum, { count }) => sum + count, 0),
+        count: meant.reduce((sum, { seen }) => sum + seen, 0),
       };
     },
     widened(words, corrected) {
       const isShort = words.length <= MOST_WIDENED;
-      const meant = meantTogether(corrected);
+      const meant = corrected.map(({ terms }) => anyOf(terms) as string);
       const alone = (at: number) => {
         const word = words[at] as IndexWord;
         return anyOf([meant[at] as string, ...(isShort ? besideClitics(word) : []), ...apart(word)]) as string;
