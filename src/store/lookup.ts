@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { DAY_MS } from "../lib/time.ts";
+import { withoutArticle } from "../story/clitics.ts";
 import { formsOf } from "../story/inflection.ts";
 import { joinedWord } from "../story/joined-words.ts";
 import { hasWords, type SearchQuery } from "../story/query.ts";
@@ -24,10 +25,10 @@ const all = (expressions: readonly string[]) => expressions.join(" AND ");
 
 /** The words as they are written, and two of them as one. */
 function asWritten(words: readonly IndexWord[]): string {
-  const forms = bareForms(words.map(({ form }) => form));
-  const joined = forms.length === 2 ? joinedWord(forms[0] as string, forms[1] as string) : undefined;
-  const apart = all(forms.map((form) => quoted([form])));
-  return joined === undefined ? apart : `(${apart}) OR ${quoted([joined])}`;
+  const [first = "", second = ""] = words.map(({ form }) => withoutArticle(form));
+  const apart = all(bareForms(words.map(({ form }) => form)).map((form) => quoted([form])));
+  const joined = words.length === 2 ? joinedWord(first, second) : undefined;
+  return joined === undefined ? apart : `(${apart}) OR ${quoted(bareForms([joined]))}`;
 }
 
 /** All but one of two or more expressions, each named as seldom as can be: FTS5 counts each for the ranking. */
