@@ -14,6 +14,7 @@ import { moveChat } from "./jobs/move-chat.ts";
 import { createNewsDesk } from "./jobs/news-desk.ts";
 import { prune } from "./jobs/prune.ts";
 import { createPublisher } from "./jobs/publish.ts";
+import { createSearchFilling } from "./jobs/search-filling.ts";
 import { createShelf, SEEDED_AT, type Shelf } from "./jobs/shelf.ts";
 import { createSourceDesk } from "./jobs/source-desk.ts";
 import { createStorePulse } from "./jobs/store-pulse.ts";
@@ -68,7 +69,7 @@ export interface Newsroom {
   readonly storyDesk: StoryDesk;
   /** Reads what is kept; gives a new store its first sources. */
   load(): Promise<void>;
-  /** Gives the search index the articles that it lacks, where it is new. Answers how many were added. */
+  /** Gives the search index the articles that it lacks. Answers how many were added. */
   rebuildSearch(): Promise<number>;
   /** Called when a source was added or removed. */
   onSourceChange(listener: () => void): void;
@@ -119,10 +120,6 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
     await stores.settings.put(SEEDED_AT, clock.now());
   }
 
-  async function* allArticles() {
-    for await (const [, article] of stores.articles.entries()) yield article;
-  }
-
   return {
     shelf,
     cards,
@@ -137,12 +134,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
       await seed();
       await shelf.load();
     },
-    async rebuildSearch() {
-      // A copy that was put in the place of another store brings the time of its own beginning.
-      const added = await search.fill(allArticles, Number(await stores.settings.get(SEEDED_AT)));
-      if (added > 0) logger.info({ articles: added }, "search index rebuilt");
-      return added;
-    },
+    rebuildSearch: createSearchFilling({ stores, search, shelf, logger }),
     onSourceChange(listener) {
       changed = listener;
     },

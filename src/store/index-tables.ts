@@ -22,6 +22,7 @@ export interface IndexTables {
   remove(articleIds: readonly string[]): void;
   readonly search: Lookup;
   suggest(text: string): string | undefined;
+  has(articleId: string): boolean;
   count(): number;
   /** Brings a part of what was added in pieces together, which makes it faster to search. Answers whether more is left. */
   merge(): boolean;
@@ -105,6 +106,7 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
     },
     search: createLookup(db, spelling),
     suggest: (text) => spelling.suggest(text),
+    has: (id) => findDoc.get(id) !== undefined,
     count: () => (countDocs.get() as { n: number }).n,
     merge() {
       const total = () => (changes.get() as { n: number }).n;
