@@ -17,6 +17,8 @@ const MOST_COUNTED = 200;
 const WORD = /^\p{L}+$/u;
 /** Neither a phrase nor an excluded word, a source or a time. */
 const WRITTEN_WORD = /^[\p{L}\p{M}]+$/u;
+/** So many forms are known to be in the tables without a look. */
+const REMEMBERED = 20_000;
 /** In how many documents so many terms are is remembered until an article comes or goes. */
 const REMEMBERED_COUNTS = 5000;
 
@@ -25,14 +27,8 @@ const REMEMBERED_COUNTS = 5000;
  * share such a string. Source: https://github.com/wolfgarbe/SymSpell (the idea: deletions on both sides).
  */
 export const SPELLING_TABLES = `
-  CREATE TABLE IF NOT EXISTS words (n INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, written TEXT NOT NULL, term TEXT NOT NULL, seen INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS words (n INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, written TEXT NOT NULL, term TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS leavings (hash INTEGER NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (hash, word)) WITHOUT ROWID;`;
-
-/** A known word one edit away from another. */
-export interface Neighbour extends IndexWord {
-  /** How often it was learnt: of articles that are gone, too. */
-  readonly seen: number;
-}
 
 /** Knows the words of the index by their spelling. */
 export interface Spelling {
@@ -41,12 +37,14 @@ export interface Spelling {
   forget(): void;
   /** In how many documents a term is. */
   count(term: string): number;
+  /** In how many documents one of these terms is, counted so far. */
+  countAny(terms: readonly string[], most: number): number;
   /** Whether words stand side by side in a document, by their terms. */
   areNeighbours(terms: readonly string[]): boolean;
   /** Whether a headline has the word in this form. */
   knows(form: string): boolean;
-  /** Known words one edit away (a letter too many, too few, another, two swapped), the commonest first; other terms only. */
-  neighbours(word: IndexWord): Neighbour[];
+  /** Known words one edit away (a letter too many, too few, another, two swapped), other terms only: those near as a whole first, then those that are known longest, mostly the commonest. */
+  neighbours(word: IndexWord): IndexWord[];
   /** The text with unknown words replaced by their likeliest neighbour, or undefined when there is nothing to put right. */
   suggest(text: string): string | undefined;
 }
@@ -54,22 +52,26 @@ export interface Spelling {
 /** Spelling on the tables of `SPELLING_TABLES` and the vocabulary of the full-text table. */
 export function createSpelling(db: DatabaseSync): Spelling {
   const known = db.prepare("SELECT doc FROM vocabulary WHERE term = ?");
-  const learnWord = db.prepare(`
-    INSERT INTO words (form, written, term, seen) VALUES (?, ?, ?, 1)
-    ON CONFLICT (form) DO UPDATE SET seen = seen + 1, written = iif(?, excluded.written, written) RETURNING n, seen`);
+  const insertWord = db.prepare("INSERT OR IGNORE INTO words (form, written, term) VALUES (?, ?, ?)");
   const insertLeaving = db.prepare("INSERT OR IGNORE INTO leavings (hash, word) VALUES (?, ?)");
   const near = db.prepare(
-    "SELECT form, written, term, seen FROM leavings JOIN words ON words.n = leavings.word WHERE hash IN (SELECT value FROM json_each(?))",
+    "SELECT form, written, term FROM leavings JOIN words ON words.n = leavings.word WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY n",
   );
   const findWord = db.prepare("SELECT 1 FROM words WHERE form = ?");
+  const rewrite = db.prepare("UPDATE words SET written = ? WHERE form = ?");
   const countRows = db.prepare("SELECT count(*) AS n FROM (SELECT 1 FROM terms WHERE terms MATCH ? LIMIT ?)");
+  const learnt = new Set<string>();
   const counts = new Map<string, number>();
 
   /** Suggestions are words that somebody wrote: a stem is remembered with a word that has it until it is met by itself. */
   function learnForm(form: string, { written, term, form: whole }: IndexWord): void {
-    if (form.length < LEAST_LETTERS || form.length > MOST_LETTERS || !WORD.test(form)) return;
-    const { n, seen } = learnWord.get(form, written, term, Number(form === whole)) as { n: number; seen: number };
-    if (seen === 1) for (const hash of leavings(form)) insertLeaving.run(hash, n);
+    const key = form === whole ? form : `${form}~`;
+    if (learnt.has(key) || form.length < LEAST_LETTERS || form.length > MOST_LETTERS || !WORD.test(form)) return;
+    const { changes, lastInsertRowid } = insertWord.run(form, written, term);
+    if (changes === 1) for (const hash of leavings(form)) insertLeaving.run(hash, lastInsertRowid);
+    else if (form === whole) rewrite.run(written, form);
+    if (learnt.size >= REMEMBERED) learnt.clear();
+    learnt.add(key);
   }
 
   /** FTS5 reads all places of a term to count them. What is 0 is counted anew: another process may have brought it. */
@@ -85,29 +87,30 @@ export function createSpelling(db: DatabaseSync): Spelling {
   const together = (expressions: readonly string[], most: number) =>
     (countRows.get(expressions.join(" AND "), most) as { n: number }).n;
 
-  function neighbours({ form, term }: IndexWord): Neighbour[] {
+  function neighbours({ form, term }: IndexWord): IndexWord[] {
     if (form.length < LEAST_LETTERS || form.length > MOST_LETTERS || !WORD.test(form)) return [];
     const hashes = [...new Set([...leavings(form), ...leavings(term)])];
-    const rows = near.all(JSON.stringify(hashes)) as unknown as Neighbour[];
-    const found = new Map<string, Neighbour>();
+    const rows = near.all(JSON.stringify(hashes)) as unknown as IndexWord[];
+    const found = new Map<string, IndexWord>();
     // One that is near as a whole is nearer to what was meant than one whose stem is.
     for (const wanted of [form, term])
       for (const row of rows)
         if (row.term !== term && !found.has(row.term) && isOneEdit(row.form, wanted)) found.set(row.term, row);
-    return [...found.values()].sort((a, b) => b.seen - a.seen).slice(0, MOST_NEIGHBOURS);
+    return [...found.values()].slice(0, MOST_NEIGHBOURS);
   }
 
   /**
    * The neighbour that stands with the words beside it most often; the commonest where none does. It is near as a whole, and begins
    * alike: people seldom err there, and «يميز» is another form of «مميز».
    */
-  function likeliest(word: IndexWord, beside: readonly string[]): Neighbour | undefined {
+  function likeliest(word: IndexWord, beside: readonly string[]): IndexWord | undefined {
     const bare = withoutArticle(word.form);
     const near = neighbours(word).filter(({ written }) => {
       const other = withoutArticle(foldLetters(written));
       return other[0] === bare[0] && isOneEdit(other, bare);
     });
     const counted = near
+      .sort((a, b) => count(b.term) - count(a.term))
       .slice(0, MOST_COMPARED)
       .map((neighbour) => ({ neighbour, count: together([quoted([neighbour.term]), ...beside], MOST_COUNTED) }));
     return counted.sort((a, b) => b.count - a.count)[0]?.neighbour;
@@ -118,16 +121,18 @@ export function createSpelling(db: DatabaseSync): Spelling {
       counts.clear();
       for (const word of words) {
         learnForm(word.form, word);
-        if (word.term !== word.form) learnForm(word.term, word);
+        learnForm(word.term, word);
       }
     },
     forget() {
       db.exec(`
         DELETE FROM words WHERE term NOT IN (SELECT term FROM vocabulary);
         DELETE FROM leavings WHERE word NOT IN (SELECT n FROM words)`);
+      learnt.clear();
       counts.clear();
     },
     count,
+    countAny: (terms, most) => together([terms.map((term) => quoted([term])).join(" OR ")], most),
     areNeighbours: (terms) => together([quoted(terms)], 1) > 0,
     knows: (form) => findWord.get(form) !== undefined,
     neighbours,

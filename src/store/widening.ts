@@ -6,6 +6,8 @@ import type { Spelling } from "./spelling.ts";
 
 /** Behind «ب», «ل» and «و» only the words of short queries are looked for: of more words others are there as they were asked. */
 const MOST_WIDENED = 2;
+/** What a word may have been meant for is counted so far. */
+const MOST_COUNTED = 1000;
 /** «واتس اب» is asked for as one word: where an article has that, it stood side by side by no chance. */
 const LEAST_JOINED = 2;
 
@@ -66,11 +68,8 @@ export function createWidening(spelling: Spelling): Widening {
     corrected(word) {
       const own = spelling.count(word.term);
       const meant = own > 0 ? [] : spelling.neighbours(word);
-      if (meant.length === 0) return { terms: [quoted([word.term])], count: own };
-      return {
-        terms: meant.map(({ term }) => quoted([term])),
-        count: meant.reduce((sum, { seen }) => sum + seen, 0),
-      };
+      const terms = meant.length === 0 ? [word.term] : meant.map(({ term }) => term);
+      return { terms: terms.map((term) => quoted([term])), count: own || spelling.countAny(terms, MOST_COUNTED) };
     },
     widened(words, corrected) {
       const isShort = words.length <= MOST_WIDENED;

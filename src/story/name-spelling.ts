@@ -27,29 +27,6 @@ const ORANGE = "برتقال";
 
 const consonantCount = (word: string) => word.replace(IN_FRONT, "").replace(BEHIND, "").replace(VOWELS, "").length;
 
-/** Foreign sounds have no letter of their own, and foreign vowels no length: one way of writing them for all. */
-function soundsOf(word: string): string {
-  // «هونج كونج», «بيونج يانج»: few Arabic words end so, and none of them with «غ».
-  const end = word.replace(/نج$/, "نغ");
-  if (!/[غجقاوي]/.test(word)) return word;
-  const count = consonantCount(word);
-  if (count < LIKELY_FOREIGN || word.startsWith(ORANGE)) return end;
-  if (count < FOREIGN) return word.replaceAll("ج", "غ");
-  const [, first = "", middle = "", ending = ""] = /^(.)(.*[^اوي])([اوي]*)$/.exec(word) ?? [];
-  return first.replace(/[جق]/, "غ") + middle.replace(/[اوي]/g, "").replace(/[جق]/g, "غ") + ending;
-}
-
-const KNOWN = new Map(
-  NAMES.split(/[|\n]/).flatMap((line) => {
-    const [name = "", ...others] = line.split(" ");
-    const endings = name.endsWith("*") ? ENDINGS : [""];
-    const written = (word: string, ending: string) => normalise(word.replace("*", "")) + ending;
-    return endings.flatMap((ending) =>
-      others.map((other) => [soundsOf(written(other, ending)), written(name, ending)] as const),
-    );
-  }),
-);
-
 /** News use the same words over and over: of a bounded number of them the answer is remembered. */
 const REMEMBERED = 30_000;
 
@@ -64,6 +41,27 @@ function remembering(answer: (word: string) => string): (word: string) => string
     return now;
   };
 }
+
+/** Foreign sounds have no letter of their own, and foreign vowels no length: one way of writing them for all. */
+const soundsOf = remembering((word) => {
+  const count = consonantCount(word);
+  // «هونج كونج», «بيونج يانج»: few Arabic words end so, and none of them with «غ».
+  if (count < LIKELY_FOREIGN || word.startsWith(ORANGE)) return word.replace(/نج$/, "نغ");
+  if (count < FOREIGN) return word.replaceAll("ج", "غ");
+  const [, first = "", middle = "", ending = ""] = /^(.)(.*[^اوي])([اوي]*)$/.exec(word) ?? [];
+  return first.replace(/[جق]/, "غ") + middle.replace(/[اوي]/g, "").replace(/[جق]/g, "غ") + ending;
+});
+
+const KNOWN = new Map(
+  NAMES.split(/[|\n]/).flatMap((line) => {
+    const [name = "", ...others] = line.split(" ");
+    const endings = name.endsWith("*") ? ENDINGS : [""];
+    const written = (word: string, ending: string) => normalise(word.replace("*", "")) + ending;
+    return endings.flatMap((ending) =>
+      others.map((other) => [soundsOf(written(other, ending)), written(name, ending)] as const),
+    );
+  }),
+);
 
 /**
  * A normalised word without article as its name is mostly written: «ترمب» is «ترامب», «facebook» «فيسبوك». What is written together with a
