@@ -128,7 +128,7 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
     const known = corrected.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
     // One of them may be a slip of the pen that happens to be a word.
     if (known.length > 2 && known.length <= MOST_BUT_ONE && phrases.length === 0)
-      yield find(`term : ${allButOne(known.map(({ terms }) => anyOf(terms) as string))}`, ranked.headlines, RERANKED);
+      yield find(`term : ${allButOne(known.map(({ terms }) => anyOf(terms) as string))}`, newest.headlines);
     if (known.length > 0 && words.length + phrases.length > 1) {
       const [loose, statements] = rarest(known);
       yield find(all([...wanted, `term : ${loose}`]), statements.headlines, RERANKED);
