@@ -8,6 +8,7 @@ import type { SubscriptionDefaults } from "./jobs/digest-desk.ts";
 import { createImports, type Imports } from "./jobs/imports.ts";
 import { createLinkCheck } from "./jobs/link-check.ts";
 import { createNewsDesk } from "./jobs/news-desk.ts";
+import { createSearchFilling } from "./jobs/search-filling.ts";
 import { createShelf, SEEDED_AT, type Shelf } from "./jobs/shelf.ts";
 import { createSourceDesk } from "./jobs/source-desk.ts";
 import { createStoryDesk } from "./jobs/story-desk.ts";
@@ -60,7 +61,7 @@ export interface Newsroom {
   readonly storyDesk: StoryDesk;
   /** Reads what is kept; gives a new store its first sources. */
   load(): Promise<void>;
-  /** Gives the search index the articles that it lacks, where it is new. Answers how many were added. */
+  /** Gives the search index the articles that it lacks. Answers how many were added. */
   rebuildSearch(): Promise<number>;
   /** Called when a source was added or removed. */
   onSourceChange(listener: () => void): void;
@@ -111,10 +112,6 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
     await stores.settings.put(SEEDED_AT, clock.now());
   }
 
-  async function* allArticles() {
-    for await (const [, article] of stores.articles.entries()) yield article;
-  }
-
   return {
     shelf,
     cards,
@@ -129,12 +126,7 @@ export function createNewsroom(adapters: NewsroomAdapters, options: NewsroomOpti
       await seed();
       await shelf.load();
     },
-    async rebuildSearch() {
-      // A copy that was put in the place of another store brings the time of its own beginning.
-      const added = await search.fill(allArticles, Number(await stores.settings.get(SEEDED_AT)));
-      if (added > 0) logger.info({ articles: added }, "search index rebuilt");
-      return added;
-    },
+    rebuildSearch: createSearchFilling({ stores, search, shelf, logger }),
     onSourceChange(listener) {
       changed = listener;
     },

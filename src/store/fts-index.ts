@@ -9,7 +9,7 @@ import { createIndexTables, type IndexTables } from "./index-tables.ts";
 /** What the header of the file holds. */
 const MOST_IN_HEADER = 0x7fffffff;
 /** After so many articles the event loop has a turn. */
-const FILL_CHUNK = 20;
+const FILL_CHUNK = 10;
 
 /**
  * The index in its file; derived data: a damaged, older or lost file is begun anew and filled from the articles. It never holds up
@@ -130,6 +130,7 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
       origin = { all, storeMark };
       return fill(origin);
     },
+    lacks: (ids) => using(({ has }) => ids.filter((id) => !has(id))),
     count: () => using(({ count }) => count()),
     close() {
       isClosed = true;

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
+import { MINUTE_MS } from "../lib/time.ts";
 import type { Article } from "../story/article.ts";
+import { hash32 } from "../story/hash32.ts";
 import { type IndexWord, indexWords } from "../story/search.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import { bareForms } from "./match-expression.ts";
@@ -8,7 +10,9 @@ import { createSpelling } from "./spelling.ts";
 /** Of the text so much is indexed: the lead tells what an article is about. */
 const LEAD_UNITS = 600;
 /** The tables of full text, what each holds of an article. */
-const FULL_TEXT = { terms: "title, lead", headlines: "title", forms: "form" };
+const FULL_TEXT = { terms: "title, lead", headlines: "form, term", forms: "form" };
+/** Numbers for the articles of a minute; where there are more, they take those of the next ones. */
+const NUMBERS_A_MINUTE = 8;
 /** So many pages are merged in one step. */
 const MERGED_PAGES = 64;
 
@@ -18,6 +22,7 @@ export interface IndexTables {
   remove(articleIds: readonly string[]): void;
   readonly search: Lookup;
   suggest(text: string): string | undefined;
+  has(articleId: string): boolean;
   count(): number;
   /** Brings a part of what was added in pieces together, which makes it faster to search. Answers whether more is left. */
   merge(): boolean;
@@ -26,9 +31,12 @@ export interface IndexTables {
   writeNote(note: number): void;
 }
 
+/** The smallest number of an article of this time: a newer one has a greater number, so that the newest are found first. */
+const firstNumber = (at: number) => Math.floor(at / MINUTE_MS) * NUMBERS_A_MINUTE;
+
 /** The tables of an index that `openIndexFile` opened. */
 export function createIndexTables(db: DatabaseSync): IndexTables {
-  const insertDoc = db.prepare("INSERT INTO docs (id, source, at) VALUES (?, ?, ?)");
+  const insertDoc = db.prepare("INSERT OR IGNORE INTO docs (n, id, source, at) VALUES (?, ?, ?, ?)");
   const findDoc = db.prepare("SELECT n FROM docs WHERE id = ?");
   const removeDoc = db.prepare("DELETE FROM docs WHERE n = ?");
   const countDocs = db.prepare("SELECT count(*) AS n FROM docs");
@@ -54,16 +62,24 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
     }
   }
 
-  function add(article: Article): void {
-    if (findDoc.get(article.id) !== undefined) return;
-    const { lastInsertRowid: n } = insertDoc.run(article.id, article.sourceId, article.publishedAt);
+  /** A number of its time for an article that has none yet. */
+  function numbered(article: Article): { readonly n: number; readonly article: Article }[] {
+    const { id, sourceId, publishedAt } = article;
+    if (findDoc.get(id) !== undefined) return [];
+    for (let range = NUMBERS_A_MINUTE; ; range *= 2) {
+      const n = firstNumber(publishedAt) + (hash32(`${id} ${range}`) % range);
+      if (insertDoc.run(n, id, sourceId, publishedAt).changes > 0) return [{ n, article }];
+    }
+  }
+
+  function write(n: number, article: Article): void {
     const title = indexWords(article.title);
     const lead = indexWords(article.paragraphs.join("\n").slice(0, LEAD_UNITS));
     spelling.learn(title);
     const termsOf = (words: readonly IndexWord[]) => words.map(({ term }) => term).join(" ");
     const formsOf = (words: readonly IndexWord[]) => bareForms(words.map(({ form }) => form)).join(" ");
     terms.run(n, termsOf(title), termsOf(lead));
-    headlines.run(n, formsOf(title));
+    headlines.run(n, formsOf(title), termsOf(title));
     forms.run(n, formsOf([...title, ...lead]));
   }
 
@@ -77,7 +93,8 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
   return {
     add(articles) {
       inTransaction(() => {
-        for (const article of articles) add(article);
+        // In order: FTS5 writes a segment of its own whenever a number is smaller than the last.
+        for (const { n, article } of articles.flatMap(numbered).sort((a, b) => a.n - b.n)) write(n, article);
       });
     },
     remove(ids) {
@@ -89,6 +106,7 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
     },
     search: createLookup(db, spelling),
     suggest: (text) => spelling.suggest(text),
+    has: (id) => findDoc.get(id) !== undefined,
     count: () => (countDocs.get() as { n: number }).n,
     merge() {
       const total = () => (changes.get() as { n: number }).n;

@@ -1,15 +1,15 @@
 import type { DatabaseSync } from "node:sqlite";
 import { DAY_MS } from "../lib/time.ts";
+import { withoutArticle } from "../story/clitics.ts";
 import { formsOf } from "../story/inflection.ts";
 import { joinedWord } from "../story/joined-words.ts";
 import { hasWords, type SearchQuery } from "../story/query.ts";
 import type { IndexWord } from "../story/search.ts";
-import { anyOf, bareForms, besidePhrases, quoted } from "./match-expression.ts";
+import { anyOf, bareForms, quoted } from "./match-expression.ts";
 import type { Spelling } from "./spelling.ts";
 import { type Corrected, createWidening } from "./widening.ts";
 
-const TITLE_WEIGHT = 6;
-/** So many candidates are ranked anew by freshness. */
+/** So many of those that are ranked are ranked anew by freshness. */
 const RERANKED = 60;
 /** Queries of so many words are looked up as they are written first. */
 const MOST_AS_WRITTEN = 2;
@@ -21,20 +21,21 @@ const MOST_LOOSE = 600;
 const FADING_MS = 10 * DAY_MS;
 const MOST_FADED = 0.5;
 
-const all = (expressions: readonly string[]) =>
-  expressions.length === 0 ? undefined : `(${expressions.join(" AND ")})`;
+const all = (expressions: readonly string[]) => expressions.join(" AND ");
 
 /** The words as they are written, and two of them as one. */
-function asWritten(words: readonly IndexWord[]): string | undefined {
-  const forms = bareForms(words.map(({ form }) => form));
-  const joined = forms.length === 2 ? joinedWord(forms[0] as string, forms[1] as string) : undefined;
-  const apart = all(forms.map((form) => quoted([form])));
-  return apart === undefined || joined === undefined ? apart : `${apart} OR ${quoted([joined])}`;
+function asWritten(words: readonly IndexWord[]): string {
+  const [first = "", second = ""] = words.map(({ form }) => withoutArticle(form));
+  const apart = all(bareForms(words.map(({ form }) => form)).map((form) => quoted([form])));
+  const joined = words.length === 2 ? joinedWord(first, second) : undefined;
+  return joined === undefined ? apart : `(${apart}) OR ${quoted(bareForms([joined]))}`;
 }
 
 /** All but one of two or more expressions, each named as seldom as can be: FTS5 counts each for the ranking. */
 function allButOne([first = "", ...others]: readonly string[]): string {
-  return others.length === 1 ? `(${first} OR ${others[0]})` : `((${first} AND ${allButOne(others)}) OR ${all(others)})`;
+  return others.length === 1
+    ? `(${first} OR ${others[0]})`
+    : `((${first} AND ${allButOne(others)}) OR (${all(others)}))`;
 }
 
 /** The time, the sources and the excluded words and phrases of a query: what `among` gives. */
@@ -55,70 +56,100 @@ export interface FoundRow {
 /** Answers queries from the tables of the index: at most `limit`, best first. */
 export type Lookup = (query: SearchQuery, limit: number, now: number) => readonly FoundRow[];
 
+/** What a statement finds. */
+interface Row {
+  readonly id: string;
+  readonly at: number;
+  /** 0 where all that were found are equal. */
+  readonly rank: number;
+}
+
+/** One question of all articles, and of those that a query is narrowed to. */
+type Statements = Record<"anywhere" | "among", ReturnType<DatabaseSync["prepare"]>>;
+
 /** Queries are looked up in tiers: the next is asked only where those before it are not enough. */
 export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
-  const findIn = (table: "terms" | "headlines", rank: string) => ({
-    anywhere: db.prepare(`
-      SELECT docs.id AS id, docs.at AS at, -found.rank AS score
-      FROM (SELECT rowid, rank FROM ${table} WHERE ${table} MATCH ? AND rank MATCH '${rank}' ORDER BY rank LIMIT ?) AS found
-      JOIN docs ON docs.n = found.rowid`),
-    among: db.prepare(`
-      SELECT docs.id AS id, docs.at AS at, -${table}.rank AS score
-      FROM ${table} JOIN docs ON docs.n = ${table}.rowid
-      WHERE ${table} MATCH ? AND rank MATCH '${rank}' AND ${AMONG} ORDER BY rank LIMIT ?`),
-  });
-  const [byTerms, byHeadlines] = [findIn("terms", `bm25(${TITLE_WEIGHT}, 1.0)`), findIn("headlines", "bm25()")];
-  const findNewest = db.prepare(`SELECT id, at, 0 AS score FROM docs WHERE ${AMONG} ORDER BY at DESC LIMIT ?`);
+  const statements = (table: "terms" | "headlines", columns: string, order: string): Statements => {
+    const select = (where: string) =>
+      db.prepare(`
+        SELECT docs.id AS id, docs.at AS at, ${columns} FROM ${table} CROSS JOIN docs ON docs.n = ${table}.rowid
+        WHERE ${table} MATCH ? ${where} ORDER BY ${table}.${order} LIMIT ?`);
+    return { anywhere: select(""), among: select(`AND ${AMONG}`) };
+  };
+  const newest = {
+    terms: statements("terms", "0 AS rank", "rowid DESC"),
+    headlines: statements("headlines", "0 AS rank", "rowid DESC"),
+  };
+  const ranked = {
+    terms: statements("terms", "-terms.rank AS rank", "rank"),
+    headlines: statements("headlines", "-headlines.rank AS rank", "rank"),
+  };
+  const findNewest = db.prepare(`SELECT id, at FROM docs WHERE ${AMONG} ORDER BY n DESC LIMIT ?`);
   const widening = createWidening(spelling);
 
-  /** The rarest of the words, and more of them while they are in few articles. */
-  function rarest(words: readonly Corrected[]): string | undefined {
+  /** The rarest of the words, and more of them while they are in few articles, and how they are asked for: few can be ranked. */
+  function rarest(words: readonly Corrected[]): [string, typeof newest] {
     let sum = 0;
     const taken = words.filter(({ count }, index) => {
       sum += count;
       return index === 0 || sum <= MOST_LOOSE;
     });
-    return anyOf(taken.flatMap(({ terms }) => terms));
+    const fewEnough = (words[0]?.count ?? 0) <= MOST_LOOSE;
+    return [anyOf(taken.flatMap(({ terms }) => terms)) as string, fewEnough ? ranked : newest];
   }
 
-  function* tiers(query: SearchQuery, limit: number): Generator<readonly FoundRow[]> {
+  function* tiers(query: SearchQuery, found: ReadonlyMap<string, unknown>, limit: number): Generator<readonly Row[]> {
     const { words, phrases } = query;
-    const most = Math.max(limit, RERANKED);
-    const find = (expression: string | undefined, statements = byTerms) => {
-      if (expression === undefined || expression === "") return [];
-      const rows = isNarrowed(query)
-        ? statements.among.all(expression, ...among(query), most)
-        : statements.anywhere.all(expression, most);
-      return rows as unknown as readonly FoundRow[];
-    };
-    if (words.length <= MOST_AS_WRITTEN && phrases.length === 0) yield find(asWritten(words), byHeadlines);
+    const narrowed = isNarrowed(query) ? among(query) : undefined;
+    const find = (expression: string, { anywhere, among }: Statements, most = limit + found.size) =>
+      (narrowed === undefined
+        ? anywhere.all(expression, most)
+        : among.all(expression, ...narrowed, most)) as unknown as readonly Row[];
+    const wanted = phrases.map(quoted);
+    /** All of them in the headline, then one of them there, then anywhere. */
+    function* everywhere(expressions: readonly string[]) {
+      const together = [...wanted, ...expressions];
+      if (together.length === 0) return;
+      yield find(`term : (${all(together)})`, newest.headlines);
+      const anywhere = find(all(together), newest.terms);
+      if (together.length > 1 && anywhere.filter(({ id }) => !found.has(id)).length > 1)
+        yield find(`title : (${together.join(" OR ")}) AND ${all(together)}`, newest.terms);
+      yield anywhere;
+    }
+    if (words.length > 0 && words.length <= MOST_AS_WRITTEN && phrases.length === 0)
+      yield find(`form : (${asWritten(words)})`, newest.headlines);
     const terms = words.map(({ term }) => quoted([term]));
     // «بيت لحم» is one name, and no meat at the White House (البيت الأبيض).
-    if (words.length === 2) yield find(besidePhrases(phrases, quoted(words.map(({ term }) => term))));
-    yield find(besidePhrases(phrases, all(terms)));
+    if (words.length === 2) yield* everywhere([quoted(words.map(({ term }) => term))]);
+    yield* everywhere(terms);
     const corrected = words.map((word) => widening.corrected(word));
     const wide = widening.widened(words, corrected);
-    if (wide.some((expression, index) => expression !== terms[index])) yield find(besidePhrases(phrases, all(wide)));
-    if (words.length < 2) return;
+    if (wide.some((expression, index) => expression !== terms[index])) yield* everywhere(wide);
     const known = corrected.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
-    const meant = known.map((word) => anyOf(word.terms) as string);
-    if (known.length > 1 && known.length < words.length) yield find(besidePhrases(phrases, all(meant)));
     // One of them may be a slip of the pen that happens to be a word.
-    if (known.length > 2 && known.length <= MOST_BUT_ONE) yield find(besidePhrases(phrases, allButOne(meant)));
-    yield find(besidePhrases(phrases, rarest(known)));
+    if (known.length > 2 && known.length <= MOST_BUT_ONE && phrases.length === 0)
+      yield find(`term : ${allButOne(known.map(({ terms }) => anyOf(terms) as string))}`, newest.headlines);
+    if (known.length > 0 && words.length + phrases.length > 1) {
+      const [loose, statements] = rarest(known);
+      yield find(all([...wanted, `term : ${loose}`]), statements.headlines, RERANKED);
+      yield find(all([...wanted, loose]), statements.terms, RERANKED);
+    }
+    // The words beside a phrase decide the order.
+    if (phrases.length > 0) yield* everywhere([]);
   }
 
   function bestFirst(query: SearchQuery, limit: number, now: number): readonly FoundRow[] {
     const found = new Map<string, FoundRow>();
-    let lowest = Number.POSITIVE_INFINITY;
-    for (const tier of tiers(query, limit)) {
-      const rows = tier
-        .filter((row) => !found.has(row.id))
-        .map((row) => ({ ...row, score: Math.min(row.score * freshness(row.at, now), lowest) }))
+    let tier = 0;
+    for (const rows of tiers(query, found, limit)) {
+      const best = rows[0]?.rank || 1;
+      const scored = rows
+        .filter(({ id }) => !found.has(id))
+        .map(({ id, at, rank }) => ({ id, at, score: 1 / (tier + 2 - freshness(at, now) * (rank / best || 1)) }))
         .sort((a, b) => b.score - a.score);
-      for (const row of rows) found.set(row.id, row);
+      for (const row of scored) found.set(row.id, row);
       if (found.size >= limit) break;
-      lowest = rows.at(-1)?.score ?? lowest;
+      tier++;
     }
     return [...found.values()].slice(0, limit);
   }

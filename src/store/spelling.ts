@@ -12,6 +12,8 @@ const MOST_LETTERS = 24;
 const MOST_NEIGHBOURS = 24;
 /** Of so many it is looked whether they stand with the other words of a query. */
 const MOST_COMPARED = 8;
+/** It is counted no further in how many documents they do. */
+const MOST_COUNTED = 200;
 const WORD = /^\p{L}+$/u;
 /** Neither a phrase nor an excluded word, a source or a time. */
 const WRITTEN_WORD = /^[\p{L}\p{M}]+$/u;
@@ -28,12 +30,6 @@ export const SPELLING_TABLES = `
   CREATE TABLE IF NOT EXISTS words (n INTEGER PRIMARY KEY, form TEXT NOT NULL UNIQUE, written TEXT NOT NULL, term TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS leavings (hash INTEGER NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (hash, word)) WITHOUT ROWID;`;
 
-/** A known word one edit away from another. */
-export interface Neighbour extends IndexWord {
-  /** In how many documents its term is. */
-  readonly count: number;
-}
-
 /** Knows the words of the index by their spelling. */
 export interface Spelling {
   learn(words: readonly IndexWord[]): void;
@@ -41,12 +37,14 @@ export interface Spelling {
   forget(): void;
   /** In how many documents a term is. */
   count(term: string): number;
-  /** In how many documents these expressions stand together. */
-  together(expressions: readonly string[]): number;
+  /** In how many documents one of these terms is, counted so far. */
+  countAny(terms: readonly string[], most: number): number;
+  /** Whether words stand side by side in a document, by their terms. */
+  areNeighbours(terms: readonly string[]): boolean;
   /** Whether a headline has the word in this form. */
   knows(form: string): boolean;
-  /** Known words one edit away (a letter too many, too few, another, two swapped), the commonest first; other terms only. */
-  neighbours(word: IndexWord): Neighbour[];
+  /** Known words one edit away (a letter too many, too few, another, two swapped), other terms only: those near as a whole first, then those that are known longest, mostly the commonest. */
+  neighbours(word: IndexWord): IndexWord[];
   /** The text with unknown words replaced by their likeliest neighbour, or undefined when there is nothing to put right. */
   suggest(text: string): string | undefined;
 }
@@ -57,11 +55,11 @@ export function createSpelling(db: DatabaseSync): Spelling {
   const insertWord = db.prepare("INSERT OR IGNORE INTO words (form, written, term) VALUES (?, ?, ?)");
   const insertLeaving = db.prepare("INSERT OR IGNORE INTO leavings (hash, word) VALUES (?, ?)");
   const near = db.prepare(
-    "SELECT form, written, term FROM leavings JOIN words ON words.n = leavings.word WHERE hash IN (SELECT value FROM json_each(?))",
+    "SELECT form, written, term FROM leavings JOIN words ON words.n = leavings.word WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY n",
   );
   const findWord = db.prepare("SELECT 1 FROM words WHERE form = ?");
   const rewrite = db.prepare("UPDATE words SET written = ? WHERE form = ?");
-  const countRows = db.prepare("SELECT count(*) AS n FROM terms WHERE terms MATCH ?");
+  const countRows = db.prepare("SELECT count(*) AS n FROM (SELECT 1 FROM terms WHERE terms MATCH ? LIMIT ?)");
   const learnt = new Set<string>();
   const counts = new Map<string, number>();
 
@@ -86,37 +84,35 @@ export function createSpelling(db: DatabaseSync): Spelling {
     return now;
   }
 
-  const together = (expressions: readonly string[]) => (countRows.get(expressions.join(" AND ")) as { n: number }).n;
+  const together = (expressions: readonly string[], most: number) =>
+    (countRows.get(expressions.join(" AND "), most) as { n: number }).n;
 
-  function neighbours({ form, term }: IndexWord): Neighbour[] {
+  function neighbours({ form, term }: IndexWord): IndexWord[] {
     if (form.length < LEAST_LETTERS || form.length > MOST_LETTERS || !WORD.test(form)) return [];
     const hashes = [...new Set([...leavings(form), ...leavings(term)])];
     const rows = near.all(JSON.stringify(hashes)) as unknown as IndexWord[];
-    const found = new Map<string, Neighbour>();
+    const found = new Map<string, IndexWord>();
     // One that is near as a whole is nearer to what was meant than one whose stem is.
     for (const wanted of [form, term])
       for (const row of rows)
-        if (row.term !== term && !found.has(row.term) && isOneEdit(row.form, wanted))
-          found.set(row.term, { ...row, count: count(row.term) });
-    return [...found.values()]
-      .filter((neighbour) => neighbour.count > 0)
-      .sort((a, b) => b.count - a.count)
-      .slice(0, MOST_NEIGHBOURS);
+        if (row.term !== term && !found.has(row.term) && isOneEdit(row.form, wanted)) found.set(row.term, row);
+    return [...found.values()].slice(0, MOST_NEIGHBOURS);
   }
 
   /**
    * The neighbour that stands with the words beside it most often; the commonest where none does. It is near as a whole, and begins
    * alike: people seldom err there, and «يميز» is another form of «مميز».
    */
-  function likeliest(word: IndexWord, beside: readonly string[]): Neighbour | undefined {
+  function likeliest(word: IndexWord, beside: readonly string[]): IndexWord | undefined {
     const bare = withoutArticle(word.form);
     const near = neighbours(word).filter(({ written }) => {
       const other = withoutArticle(foldLetters(written));
       return other[0] === bare[0] && isOneEdit(other, bare);
     });
     const counted = near
+      .sort((a, b) => count(b.term) - count(a.term))
       .slice(0, MOST_COMPARED)
-      .map((neighbour) => ({ neighbour, count: together([quoted([neighbour.term]), ...beside]) }));
+      .map((neighbour) => ({ neighbour, count: together([quoted([neighbour.term]), ...beside], MOST_COUNTED) }));
     return counted.sort((a, b) => b.count - a.count)[0]?.neighbour;
   }
 
@@ -136,7 +132,8 @@ export function createSpelling(db: DatabaseSync): Spelling {
       counts.clear();
     },
     count,
-    together,
+    countAny: (terms, most) => together([terms.map((term) => quoted([term])).join(" OR ")], most),
+    areNeighbours: (terms) => together([quoted(terms)], 1) > 0,
     knows: (form) => findWord.get(form) !== undefined,
     neighbours,
     suggest(text) {

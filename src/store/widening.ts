@@ -6,6 +6,8 @@ import type { Spelling } from "./spelling.ts";
 
 /** Behind «ب», «ل» and «و» only the words of short queries are looked for: of more words others are there as they were asked. */
 const MOST_WIDENED = 2;
+/** What a word may have been meant for is counted so far. */
+const MOST_COUNTED = 1000;
 /** «واتس اب» is asked for as one word: where an article has that, it stood side by side by no chance. */
 const LEAST_JOINED = 2;
 
@@ -30,18 +32,6 @@ export interface Widening {
 
 /** What the words of an index can be widened to. */
 export function createWidening(spelling: Spelling): Widening {
-  /** FTS5 reads all places of each term before it ranks: of two dozen neighbours of a word few stand with the other words. */
-  function meantTogether(corrected: readonly Corrected[]): string[] {
-    const beside = corrected.flatMap(({ terms, count }) => (terms.length === 1 && count > 0 ? terms : []));
-    return corrected.map(({ terms }) => {
-      const together =
-        terms.length === 1 || beside.length === 0
-          ? []
-          : terms.filter((term) => spelling.together([term, ...beside]) > 0);
-      return anyOf(together.length > 0 ? together : terms) as string;
-    });
-  }
-
   /** The terms of a word's other forms that are known, in as many documents as is likely for one word. */
   function likelyTerms(forms: readonly string[], isLikely: (count: number) => boolean): string[] {
     return forms.flatMap(indexTerms).filter((term) => {
@@ -65,26 +55,25 @@ export function createWidening(spelling: Spelling): Widening {
     return [...bare, ...attached].map((other) => quoted([other]));
   }
 
-  /** Both halves of a word side by side, where both are words. */
+  /** Both halves of a word side by side, where they stand so. */
   function apart({ form }: IndexWord): string[] {
     return halvesOf(withoutArticle(form))
       .filter((halves) => halves.every((half) => spelling.knows(half)))
-      .map((halves) => quoted(halves.flatMap(indexTerms)));
+      .map((halves) => halves.flatMap(indexTerms))
+      .filter(spelling.areNeighbours)
+      .map(quoted);
   }
 
   return {
     corrected(word) {
       const own = spelling.count(word.term);
       const meant = own > 0 ? [] : spelling.neighbours(word);
-      if (meant.length === 0) return { terms: [quoted([word.term])], count: own };
-      return {
-        terms: meant.map(({ term }) => quoted([term])),
-        count: meant.reduce((sum, { count }) => sum + count, 0),
-      };
+      const terms = meant.length === 0 ? [word.term] : meant.map(({ term }) => term);
+      return { terms: terms.map((term) => quoted([term])), count: own || spelling.countAny(terms, MOST_COUNTED) };
     },
     widened(words, corrected) {
       const isShort = words.length <= MOST_WIDENED;
-      const meant = meantTogether(corrected);
+      const meant = corrected.map(({ terms }) => anyOf(terms) as string);
       const alone = (at: number) => {
         const word = words[at] as IndexWord;
         return anyOf([meant[at] as string, ...(isShort ? besideClitics(word) : []), ...apart(word)]) as string;

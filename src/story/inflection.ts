@@ -1,4 +1,5 @@
 import { cliticsOf, withoutArticle } from "./clitics.ts";
+import { spellingWithArticle } from "./name-spelling.ts";
 import { isOwnLetter } from "./own-letters.ts";
 import { nounsOf } from "./plurals.ts";
 
@@ -23,8 +24,8 @@ const BEHIND_REGULAR_PLURAL = ["و", "ي"];
 /** Names that only look like a form of a noun. */
 const NAMES: ReadonlySet<string> = new Set("بحرين طالبان شعبان رمضان عمان سلمان قطران حسنين بابا دينا".split(" "));
 
-/** Countries whose names are written in two ways, normalised. Behind an article they are other words: «السورية». */
-const SPELLINGS = ["سوريا سوريه", "امريكا اميركا", "انجلترا انكلترا"].map((line) => line.split(" "));
+/** Of one country. Behind an article the second is another word: «السورية». */
+const SPELLINGS = ["سوريا", "سوريه"];
 
 /** The words with the endings of their kind, normalised and without article: the word itself first. */
 function inflected(word: string): string[] {
@@ -68,16 +69,19 @@ function definite(word: string, forms: readonly string[]): string[] {
  * very short: «بتل أبيب».
  */
 export function formsOf(written: string, within: "alone" | "first" | "further" = "alone"): ReadonlySet<string> {
-  const word = withoutArticle(written);
+  return new Set(unspelt(written, withoutArticle(written), within).map(spellingWithArticle));
+}
+
+function unspelt(written: string, word: string, within: "alone" | "first" | "further"): string[] {
   const forms = inflected(word);
-  if (within === "further") return new Set([written, ...forms, ...forms.map((form) => `ال${form}`)]);
+  if (within === "further") return [written, ...forms, ...forms.map((form) => `ال${form}`)];
   // «ألمانيا» has no article: «لألمانيا».
-  const bare = [written, ...forms, ...SPELLINGS.filter((names) => names.includes(word)).flat()];
-  return new Set([
+  const bare = [written, ...forms, ...(SPELLINGS.includes(word) ? SPELLINGS : [])];
+  return [
     ...bare,
     ...definite(word, forms),
     ...cliticsOf(word, within === "first" ? LEAST_IN_PHRASE : LEAST_LETTERS).flatMap((clitic) =>
       bare.map((form) => clitic + form),
     ),
-  ]);
+  ];
 }

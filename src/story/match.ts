@@ -5,6 +5,7 @@ import { isStopWord } from "../lib/arabic/stop-words.ts";
 import { TOKEN } from "../lib/arabic/tokens.ts";
 import { formsOf } from "./inflection.ts";
 import { joinedWord } from "./joined-words.ts";
+import { spellingWithArticle } from "./name-spelling.ts";
 
 /** A wanted word: all that counts as it, and as it and the next word written as one. */
 interface Wanted {
@@ -46,10 +47,13 @@ function standsAt(wanted: readonly Wanted[], from: number, words: readonly strin
   const [next, word] = [wanted[from], words[at]];
   if (next === undefined) return true;
   if (word === undefined) return false;
-  if (next.forms.has(word) && standsAt(wanted, from + 1, words, at + 1)) return true;
-  if (next.withNext.has(word) && standsAt(wanted, from + 2, words, at + 1)) return true;
+  const spelling = spellingWithArticle(word);
+  if (next.forms.has(spelling) && standsAt(wanted, from + 1, words, at + 1)) return true;
+  if (next.withNext.has(spelling) && standsAt(wanted, from + 2, words, at + 1)) return true;
   const joined = joinedWord(word, words[at + 1] ?? "");
-  return joined !== undefined && next.forms.has(joined) && standsAt(wanted, from + 1, words, at + 2);
+  return (
+    joined !== undefined && next.forms.has(spellingWithArticle(joined)) && standsAt(wanted, from + 1, words, at + 2)
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { foldLetters } from "../lib/arabic/normalise.ts";
 import { stem } from "../lib/arabic/stem.ts";
 import { termWords } from "../lib/arabic/terms.ts";
 import { withoutArticle } from "./clitics.ts";
+import { oneSpelling, usualName } from "./name-spelling.ts";
 import { foldPlurals } from "./plurals.ts";
 
 const LAM = /^[وف]?لل/;
@@ -26,8 +27,9 @@ export function indexWords(text: string): IndexWord[] {
   return termWords(text).map(({ written, term }) => {
     const form = foldLetters(written);
     const bare = withoutArticle(form);
+    const name = usualName(bare);
     // «للجنة» has the stem of «الجنة».
-    const known = LAM.test(form) ? stem(bare) : term;
-    return { written: written.replace(/\p{M}/gu, ""), form, term: foldPlurals(known, bare) };
+    const known = name !== bare || LAM.test(form) ? stem(name) : term;
+    return { written: written.replace(/\p{M}/gu, ""), form, term: oneSpelling(foldPlurals(known, name)) };
   });
 }
