@@ -3,7 +3,7 @@ import { storyTerms } from "../story/story-terms.ts";
 import { breaksOff, cutAtClause } from "./clauses.ts";
 import { factsOf } from "./facts.ts";
 import { canEnd, hasWholeQuotes, isBalanced, withOrphanQuoteMended } from "./quotes.ts";
-import { leansOnEarlier } from "./references.ts";
+import { leansOnEarlier, pointsBack, withoutConjunction, wordsWithoutWaw } from "./references.ts";
 import { withoutStrayOpening } from "./stray-lines.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 import { countWords, firstTold, type Told } from "./told.ts";
@@ -57,14 +57,16 @@ export function summarise(
 ): Summary {
   const chosenAmong = (sentenceCount: number) => chosenFrom(passages(article, sentenceCount), limits);
   let { chosen, isFull } = chosenAmong(SENTENCES_LOOKED_AT);
-  const words = chosen.reduce((sum, passage) => sum + passage.wordCount, 0);
-  if (!isFull && words < FEW_WORDS) chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT).chosen;
+  const wordCount = chosen.reduce((sum, passage) => sum + passage.wordCount, 0);
+  if (!isFull && wordCount < FEW_WORDS) chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT).chosen;
   const last = chosen.at(-1);
   if (last !== undefined && chosen.length > 1 && last.wordCount <= LONGEST_QUESTION && QUESTION.test(last.text))
     chosen = chosen.slice(0, -1);
+  const text = chosen.map((passage) => passage.text).join(" ");
+  const known = () => wordsWithoutWaw([article.title, ...article.paragraphs].join("\n"));
   return {
     articleId: article.id,
-    text: chosen.map((passage) => passage.text).join(" "),
+    text: text.startsWith("و") ? (withoutConjunction(text, known()) ?? text) : text,
     sentenceIndexes: chosen.flatMap((passage) => passage.indexes),
     method: "extractive",
     madeAt: now,
@@ -80,7 +82,7 @@ function chosenFrom(told: readonly Passage[], limits: SummaryLimits): { chosen: 
   if (opening === undefined || limits.sentences < 1) return { chosen, isFull: false };
   for (const passage of told.slice(told.indexOf(opening))) {
     const follows = passage.indexes[0] === (chosen.at(-1)?.indexes.at(-1) ?? -2) + 1;
-    if (passage !== opening && !follows && leansOnEarlier(passage.text, false)) continue;
+    if (passage !== opening && !follows && (leansOnEarlier(passage.text, false) || pointsBack(passage.text))) continue;
     if (chosen.length > 0 && saysAgain(passage, chosen)) continue;
     words += passage.wordCount;
     sentences += passage.indexes.length;

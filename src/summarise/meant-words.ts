@@ -55,8 +55,12 @@ const NOT_THE_DOER: ReadonlySet<string> = new Set(["من", "علي", "ضد", "ا
 /** Whether a word of a summary means what one of an article does, and does not do what in the article is done to it. */
 export function isSameWord(said: MeantWord, told: MeantWord): boolean {
   const isTurned = said.preposition === undefined && NOT_THE_DOER.has(told.preposition ?? "");
-  return !isTurned && said.keys.some((key) => told.keys.includes(key));
+  return !isTurned && hasMeaning([told], said);
 }
+
+/** Whether some of these words means what a word does, wherever they stand. */
+export const hasMeaning = (words: readonly MeantWord[], { keys }: MeantWord) =>
+  words.some((word) => word.keys.some((key) => keys.includes(key)));
 
 /** Whether a word is a number. */
 export const isNumber = ({ keys }: MeantWord) => keys[0]?.startsWith("#") === true;
