@@ -3,7 +3,7 @@ import type { Article } from "../story/article.ts";
 import { fingerprintSimilarity } from "../story/fingerprint.ts";
 import { countsOf, disagree } from "./counts.ts";
 import { summarise } from "./extractive.ts";
-import { factsOf } from "./facts.ts";
+import { factsOf, numberOfFact } from "./facts.ts";
 import { hasMeaning, meantWords } from "./meant-words.ts";
 import { pageTalk } from "./page-talk.ts";
 import { leansOnEarlier, pointsBack, withoutConjunction, wordsWithoutWaw } from "./references.ts";
@@ -26,6 +26,7 @@ const LEAST_COMMON = 2;
 const MOST_COMMON_RATIO = 0.7;
 /** … or of what headline and summary say in any words: a number is news in few others, a place or name in more. */
 const MOST_SAID_RATIO = { withNumber: 0.75, without: 0.46 };
+const MOST_IN_PASSING = 3;
 
 /**
  * At most one sentence of the other articles that adds a number, place or name which the summary's own article lacks, if there is
@@ -53,7 +54,8 @@ export function additionTo(
     const common = found.intersection(words).size;
     const meant = meantWords(sentence);
     const saidAgain = meant.filter((word) => hasMeaning(said, word)).length;
-    const most = MOST_SAID_RATIO[[...facts].some((fact) => fact.startsWith("number")) ? "withNumber" : "without"];
+    const hasNumber = [...facts].some((fact) => numberOfFact(fact) !== undefined);
+    const most = hasNumber ? MOST_SAID_RATIO.withNumber : MOST_SAID_RATIO.without;
     return (
       common >= LEAST_COMMON &&
       common <= found.size * MOST_COMMON_RATIO &&
@@ -74,7 +76,7 @@ export function additionTo(
       const shown = withoutConjunction(sentence, vocabulary);
       const length = sentence.split(/\s+/).length;
       if (shown === undefined || length < LEAST_WORDS || length > wordsLeft) continue;
-      const facts = factsOf(sentence).difference(known);
+      const facts = newsOf(sentence, known);
       if (facts.size <= most || !isNews(sentence, facts)) continue;
       most = facts.size;
       best = { articleId: other.id, text: shown };
@@ -82,6 +84,12 @@ export function additionTo(
   }
   return best;
 }
+
+/** What a sentence counts and names that is not known; so few are only counted in passing: «الدول الثلاث». */
+const newsOf = (sentence: string, known: ReadonlySet<string>) =>
+  new Set(
+    [...factsOf(sentence).difference(known)].filter((fact) => (numberOfFact(fact) ?? Infinity) > MOST_IN_PASSING),
+  );
 
 /** Whole, no question, not about its outlet, and with nothing that stands in the sentences before it. */
 const canStandAlone = (sentence: string) =>

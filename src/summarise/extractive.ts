@@ -2,7 +2,7 @@ import { tokens } from "../lib/arabic/tokens.ts";
 import { storyTerms } from "../story/story-terms.ts";
 import { breaksOff, cutAtClause } from "./clauses.ts";
 import { factsOf } from "./facts.ts";
-import { canEnd, hasWholeQuotes, isBalanced, withOrphanQuoteMended } from "./quotes.ts";
+import { canEnd, hasWholeQuotes, isBalanced, opensQuotation, withOrphanQuoteMended } from "./quotes.ts";
 import { leansOnEarlier, pointsBack, withoutConjunction, wordsWithoutWaw } from "./references.ts";
 import { withoutStrayOpening } from "./stray-lines.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
@@ -109,8 +109,7 @@ function passages(
   const found: Passage[] = [];
   for (let at = 0; at < told.length; ) {
     const whole = passageAt(told, at);
-    const passage =
-      whole !== undefined && !breaksOff(whole.text) ? whole : found.length === 0 ? mended(told[at] as Told) : undefined;
+    const passage = whole !== undefined && !breaksOff(whole.text) ? whole : mended(told, at, found.length === 0);
     at += passage?.indexes.length ?? unshownAt(told, at);
     if (passage !== undefined) found.push(passage);
   }
@@ -164,10 +163,14 @@ function passageAt(told: readonly Told[], at: number): Passage | undefined {
   return undefined;
 }
 
-/** What of an article's first sentence can be shown that has half a quotation or breaks off. */
-function mended(sentence: Told): Passage | undefined {
+/** What can be shown of a sentence with half a quotation that its line never ends; of an article's first one, too, where it breaks off. */
+function mended(told: readonly Told[], at: number, isFirst: boolean): Passage | undefined {
+  const sentence = told[at] as Told;
   const { text } = sentence;
-  const passage = passageOf([sentence], withOrphanQuoteMended(text) ?? cutAtClause(text, countWords(text)));
+  const canMend = isFirst || (opensQuotation(text) && unshownAt(told, at) === 1);
+  const whole = canMend ? withOrphanQuoteMended(text) : undefined;
+  const shown = whole ?? (isFirst ? cutAtClause(text, countWords(text)) : "");
+  const passage = passageOf([sentence], shown);
   return passage.wordCount < LEAST_BEFORE_ORPHAN || breaksOff(passage.text) ? undefined : passage;
 }
 

@@ -96,10 +96,10 @@ export function withoutConjunction(sentence: string, known: ReadonlySet<string>)
   const [written = ""] = rest.split(" ", 1);
   const word = normalise(written);
   if (OWN_WAW.test(sentence)) return sentence;
-  if (ARTICLE.test(word) || isStopWord(written) || known.has(word)) return rest;
+  if (ARTICLE.test(word) || isStopWord(written)) return rest;
   if (word.length < LEAST_LETTERS || hasOwnWaw(`و${word}`)) return sentence;
   const isSure = word.length >= SURE_LETTERS && !MAY_BE_FOREIGN.test(word);
-  return isSure || known.has(stem(word)) ? rest : undefined;
+  return isSure || known.has(word) || known.has(stem(word)) ? rest : undefined;
 }
 
 /** Whether a sentence goes on with the one before it. */

@@ -131,6 +131,34 @@ test.each([
   expect(summary.text.startsWith(opening)).toBe(true);
 });
 
+test.each([
+  [
+    'وتعتبر الهيئة عودة القطار "اجتماعا للمدن التي فرقها السيل قبل عامين، بحسب بيانها الرسمي.',
+    'وتعتبر الهيئة عودة القطار "اجتماعا للمدن التي فرقها السيل قبل عامين"، بحسب بيانها الرسمي.',
+  ],
+  [
+    'وقالت الهيئة إن "القطار سيتوقف في ست محطات لأن بعضها "لم يكتمل بعد".',
+    'وقالت الهيئة إن القطار سيتوقف في ست محطات لأن بعضها "لم يكتمل بعد".',
+  ],
+])("a quotation that a later sentence forgot to close costs no sentence: %s", (sentence, shown) => {
+  const first = "أعلنت هيئة السكك الحديدية أنها ستعيد القطار الساحلي إلى العمل في مايو بعد عامين من الإصلاحات.";
+  const article = { id: "a", title: "عودة القطار الساحلي", paragraphs: [first, sentence] };
+  expect(summarise(article, { sentences: 3, words: 60 }, NOW).text).toBe(`${first} ${shown}`);
+});
+
+test("the words of somebody that a sentence only ends are not told as ours", () => {
+  const first = "أعلنت هيئة السكك الحديدية أنها ستعيد القطار الساحلي إلى العمل في مايو بعد عامين من الإصلاحات.";
+  const rest = 'سيكون جميلا أن أعود إلى قريتي على الساحل بعد غياب طويل"، بحسب أحد الركاب في المحطة.';
+  const article = { id: "a", title: "عودة القطار الساحلي", paragraphs: [first, rest] };
+  expect(summarise(article, { sentences: 3, words: 60 }, NOW).text).toBe(first);
+});
+
+test("a bracket that was typed the wrong way round is turned", () => {
+  const text = "عاد القطار الساحلي (إذا استثنينا محطتين ( إلى العمل كاملا صباح أمس بعد عامين من الإصلاحات في الجسور.";
+  const article = { id: "a", title: "عودة القطار الساحلي", paragraphs: [text] };
+  expect(summarise(article, { sentences: 3, words: 60 }, NOW).text).toBe(text.replace("محطتين ( ", "محطتين) "));
+});
+
 test("behind what is left out nothing stands that speaks of it", () => {
   const paragraphs = [
     "أعلنت هيئة السكك الحديدية أنها ستعيد القطار الساحلي إلى العمل في مايو بعد عامين من الإصلاحات.",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { pointsBack, withoutConjunction, wordsWithoutWaw } from "../../src/summarise/references.ts";
 
-const KNOWN = wordsWithoutWaw("أعلنت الشركة أن المدير يلتقي من تضمهم القائمة، وسجل أن لاعبا انضم إليها");
+const KNOWN = wordsWithoutWaw("أعلنت الشركة أن المدير يلتقي من تضمهم القائمة، وسجل أن لاعبا انضم إليها، وهو أصل الخبر");
 
-test.each(["وزارة", "وكالة", "والد", "واشنطن", "ويلز", "وتيرة", "وصل", "وقع", "والي", "وفقا"])(
+test.each(["وزارة", "وكالة", "والد", "واشنطن", "ويلز", "وتيرة", "وصل", "وقع", "والي", "وفقا", "واصل"])(
   "a word that is known to begin with «و» keeps it: %s",
   (word) => expect(withoutConjunction(`${word} في الأخبار`, KNOWN)).toBe(`${word} في الأخبار`),
 );
