@@ -1,5 +1,5 @@
 import { canEnd } from "./quotes.ts";
-import { countWords } from "./told.ts";
+import { firstWords } from "./told.ts";
 
 /** A line breaks off at a comma or colon, or at a word that needs another: the page was cut there, or went on in what is no text. */
 const BREAKS_OFF =
@@ -25,11 +25,7 @@ export function breaksOff(text: string): boolean {
  * a word; never inside a quotation. Empty where nothing can stand.
  */
 export function cutAtClause(text: string, words: number): string {
-  let head = "";
-  for (const match of text.slice(0, LONGEST).matchAll(/\S+\s*/g)) {
-    if (countWords(head + match[0]) > words) break;
-    head += match[0];
-  }
+  const head = firstWords(text.slice(0, LONGEST), words);
   const least = head.length * LEAST_RATIO;
   const commas = [...head.matchAll(/[،؛;](?=\s|$)/g)].map((match) => match.index).filter((at) => at >= least);
   const spaces = [...head.trimEnd().matchAll(/\s/g)]

@@ -2,8 +2,8 @@ import { tokens } from "../lib/arabic/tokens.ts";
 import { storyTerms } from "../story/story-terms.ts";
 import { breaksOff, cutAtClause } from "./clauses.ts";
 import { factsOf } from "./facts.ts";
-import { canEnd, hasWholeQuotes, isBalanced, withOrphanQuoteMended } from "./quotes.ts";
-import { leansOnEarlier } from "./references.ts";
+import { canEnd, hasWholeQuotes, isBalanced, opensQuotation, withOrphanQuoteMended } from "./quotes.ts";
+import { leansOnEarlier, pointsBack, withoutConjunction, wordsWithoutWaw } from "./references.ts";
 import { withoutStrayOpening } from "./stray-lines.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 import { countWords, firstTold, type Told } from "./told.ts";
@@ -57,14 +57,16 @@ export function summarise(
 ): Summary {
   const chosenAmong = (sentenceCount: number) => chosenFrom(passages(article, sentenceCount), limits);
   let { chosen, isFull } = chosenAmong(SENTENCES_LOOKED_AT);
-  const words = chosen.reduce((sum, passage) => sum + passage.wordCount, 0);
-  if (!isFull && words < FEW_WORDS) chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT).chosen;
+  const wordCount = chosen.reduce((sum, passage) => sum + passage.wordCount, 0);
+  if (!isFull && wordCount < FEW_WORDS) chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT).chosen;
   const last = chosen.at(-1);
   if (last !== undefined && chosen.length > 1 && last.wordCount <= LONGEST_QUESTION && QUESTION.test(last.text))
     chosen = chosen.slice(0, -1);
+  const text = chosen.map((passage) => passage.text).join(" ");
+  const known = () => wordsWithoutWaw([article.title, ...article.paragraphs].join("\n"));
   return {
     articleId: article.id,
-    text: chosen.map((passage) => passage.text).join(" "),
+    text: text.startsWith("و") ? (withoutConjunction(text, known()) ?? text) : text,
     sentenceIndexes: chosen.flatMap((passage) => passage.indexes),
     method: "extractive",
     madeAt: now,
@@ -80,7 +82,7 @@ function chosenFrom(told: readonly Passage[], limits: SummaryLimits): { chosen: 
   if (opening === undefined || limits.sentences < 1) return { chosen, isFull: false };
   for (const passage of told.slice(told.indexOf(opening))) {
     const follows = passage.indexes[0] === (chosen.at(-1)?.indexes.at(-1) ?? -2) + 1;
-    if (passage !== opening && !follows && leansOnEarlier(passage.text, false)) continue;
+    if (passage !== opening && !follows && (leansOnEarlier(passage.text, false) || pointsBack(passage.text))) continue;
     if (chosen.length > 0 && saysAgain(passage, chosen)) continue;
     words += passage.wordCount;
     sentences += passage.indexes.length;
@@ -107,8 +109,7 @@ function passages(
   const found: Passage[] = [];
   for (let at = 0; at < told.length; ) {
     const whole = passageAt(told, at);
-    const passage =
-      whole !== undefined && !breaksOff(whole.text) ? whole : found.length === 0 ? mended(told[at] as Told) : undefined;
+    const passage = whole !== undefined && !breaksOff(whole.text) ? whole : mended(told, at, found.length === 0);
     at += passage?.indexes.length ?? unshownAt(told, at);
     if (passage !== undefined) found.push(passage);
   }
@@ -162,10 +163,14 @@ function passageAt(told: readonly Told[], at: number): Passage | undefined {
   return undefined;
 }
 
-/** What of an article's first sentence can be shown that has half a quotation or breaks off. */
-function mended(sentence: Told): Passage | undefined {
+/** What can be shown of a sentence with half a quotation that its line never ends; of an article's first one, too, where it breaks off. */
+function mended(told: readonly Told[], at: number, isFirst: boolean): Passage | undefined {
+  const sentence = told[at] as Told;
   const { text } = sentence;
-  const passage = passageOf([sentence], withOrphanQuoteMended(text) ?? cutAtClause(text, countWords(text)));
+  const canMend = isFirst || (opensQuotation(text) && unshownAt(told, at) === 1);
+  const whole = canMend ? withOrphanQuoteMended(text) : undefined;
+  const shown = whole ?? (isFirst ? cutAtClause(text, countWords(text)) : "");
+  const passage = passageOf([sentence], shown);
   return passage.wordCount < LEAST_BEFORE_ORPHAN || breaksOff(passage.text) ? undefined : passage;
 }
 

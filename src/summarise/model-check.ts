@@ -4,10 +4,11 @@ import { stem } from "../lib/arabic/stem.ts";
 import { terms } from "../lib/arabic/terms.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import { placesIn } from "../story/places.ts";
-import { keepsNegations } from "./model-negation.ts";
+import { TIME } from "./meant-words.ts";
+import { isToldInLatin } from "./model-latin.ts";
 import { keepsNumbers, QUANTITY, unifiedUnits } from "./model-numbers.ts";
 import { givesOrders, type ModelInput } from "./model-orders.ts";
-import { keepsRoles } from "./model-roles.ts";
+import { isRetold } from "./model-retelling.ts";
 import { isBalanced } from "./quotes.ts";
 import { splitSentences } from "./sentences.ts";
 import type { SummaryLimits } from "./summary.ts";
@@ -22,25 +23,18 @@ export type Refusal =
   | "place"
   | "name" // in Latin letters
   | "quotation"
-  | "roles" // who does it to whom
-  | "negation" // it is denied where the article says it, or the other way round
-  | "words" // too few words of a sentence are told together in the article, or two in a row are not
+  | "words" // the article does not say so: other words, somebody else, another order, denied or in doubt
   | "orders" // it speaks to a machine or passes its orders on
   | "about"; // hardly a word of the headline and the first sentences is in it
-
-const TIME =
-  /^(?:[وبلف]?ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت)|[وبلف]?(?:امس|غدا|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|شباط|اذار|نيسان|ايار|حزيران|تموز|ايلول|تشرين|محرم|رجب|شعبان|رمضان|شوال))$/;
 
 const LEAST_WORDS = 6;
 /** A little more than what was asked for is no fault. */
 const LENGTH_TOLERANCE = 1.15;
-/** Of the telling words of a summary's sentence so many are in two sentences of the article together: they say what it says. */
-const LEAST_KNOWN_RATIO = 0.7;
 /** So many sentences after the headline say what an article is about … */
-const LEAD_SENTENCES = 2;
+const LEAD_SENTENCES = 3;
 /** … and of their words, or of the summary's if it has fewer, it shares so many: nearly all human summaries do, few that tell something else. */
-const LEAST_SHARED_RATIO = 0.2;
-const LEAST_SHARED = 2;
+const LEAST_SHARED_RATIO = 0.1;
+const LEAST_SHARED = 1;
 const QUOTATION = /«([^»]+)»|“([^”]+)”|"([^"]+)"/gu;
 const BROKEN_FORM = /https?:|www\.|^\s*(?:[-*•#]|\d+[.)]\s)|\*\*|```|[{}<>]/mu;
 
@@ -56,10 +50,8 @@ export function modelText(answer: string): string {
 
 /**
  * Why a model's summary may not be shown; undefined when it may. Every number (digits, years, number words, duals), place,
- * Latin name and quotation in it must be in the article, its days, months and quantities («مئات», «نصف») too; it denies what
- * the article denies, and names stand in an order that the article has. Most words of each of its sentences are told by two
- * sentences of the article, and nowhere two telling words in a row by none: that is how an invented name looks. It speaks of
- * what the article opens with. Strict, because the extract is always there instead.
+ * Latin name and quotation in it must be in the article, its days, months and quantities («مئات», «نصف») too; each of its clauses
+ * is told by the article, and something in it by what the article opens with. Strict, because the extract is always there instead.
  */
 export function refusalOf(text: string, article: ModelInput, limits: SummaryLimits): Refusal | undefined {
   const source = unifiedUnits(cleanText([article.title, ...article.paragraphs].join("\n")));
@@ -78,9 +70,8 @@ export function refusalOf(text: string, article: ModelInput, limits: SummaryLimi
   const latin = said.filter((word) => /^[a-z][a-z\p{M}]+$/u.test(word));
   if (isArabic(source) && latin.some((word) => !knownWords.has(word))) return "name";
   if (!hasQuotations(told, known)) return "quotation";
-  if (!keepsNegations(told, source)) return "negation";
-  if (!hasWords(told, source)) return "words";
-  if (!keepsRoles(told, source)) return "roles";
+  const retold = { title: unifiedUnits(article.title), paragraphs: article.paragraphs.map(unifiedUnits) };
+  if (!(isArabic(source) ? isRetold(told, retold) : isToldInLatin(told, source))) return "words";
   if (givesOrders(text)) return "orders";
   return isAbout(text, article) ? undefined : "about";
 }
@@ -118,31 +109,3 @@ function hasQuotations(text: string, known: readonly string[]): boolean {
     return source.includes(` ${quoted} `);
   });
 }
-
-/** Whether each sentence is told by two sentences of the article, and nowhere two telling words in a row are its own. */
-function hasWords(text: string, source: string): boolean {
-  const told = splitSentences(source).map((sentence) => new Set(tellingWords(sentence)));
-  const known = new Set(told.flatMap((words) => [...words]));
-  return splitSentences(text).every((sentence) => {
-    const words = tellingWords(sentence);
-    const distinct = new Set(words);
-    const most = mostInTwo(told.map((known) => distinct.intersection(known)));
-    const isOwn = words.map((word) => !known.has(word));
-    return most >= distinct.size * LEAST_KNOWN_RATIO && !isOwn.some((own, at) => own && isOwn[at + 1]);
-  });
-}
-
-/** How many words two of the sets have together, at most; the largest are looked at first, and what cannot have more not at all. */
-function mostInTwo(sets: readonly ReadonlySet<string>[]): number {
-  const different = new Map(sets.map((set) => [[...set].sort().join(" "), set]));
-  const largestFirst = [...different.values()].sort((a, b) => b.size - a.size);
-  let most = largestFirst[0]?.size ?? 0;
-  for (const [index, one] of largestFirst.entries())
-    for (const other of largestFirst.slice(index + 1)) {
-      if (one.size + other.size <= most) break;
-      most = Math.max(most, one.union(other).size);
-    }
-  return most;
-}
-
-const tellingWords = (text: string) => terms(withoutNumbers(tokens(text)).join(" "));

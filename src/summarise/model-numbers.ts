@@ -22,9 +22,21 @@ const sayScore = (_: string, ...goals: string[]) =>
 export const QUANTITY =
   /^(?:[وبلف]?ال|[وبلف])?(?:عشرات|ميات|مءات|الاف|ملايين|مليارات|نصف|ثلث|ربع|ضعف|ضعفي|ثلث(?:ي|ين|ا|ان)|ارباع|معظم|غالبيه|جميع|كل|اكثر|اقل|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?|اولي?|ثاني(?:ه)?)$/;
 
+const DAYS = "أول ثان[يى]? ثالث رابع خامس سادس سابع ثامن تاسع عاشر".split(" ");
+const MONTH =
+  "(?:يناير|فبراير|مارس|أبريل|إبريل|مايو|يونيو|يونيه|يوليو|يوليه|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين|محرم|صفر|ربيع|جمادى|رجب|شعبان|رمضان|شوال|ذي)";
+const DAY_OF_MONTH = new RegExp(
+  `(?<!\\p{L})(?:ال)?(${DAYS.join("|")})\\s+(?:من\\s+)?(?=(?:شهر\\s+)?${MONTH}(?!\\p{L}))`,
+  "gu",
+);
+
 /** Signs and phrases as one word each, on both sides: «12%» and «12 في المئة», «5$» and «5 دولارات». */
 export function unifiedUnits(text: string): string {
   return text
+    .replace(
+      DAY_OF_MONTH,
+      (_, day: string) => `${DAYS.findIndex((form) => new RegExp(`^${form}$`, "u").test(day)) + 1} `,
+    )
     .replace(/\s*(?:[%٪]|(?:في|ب)\s?الم(?:ئة|ائة|ية|ئه|ائه))(?!\p{L})/gu, " بالنسبة")
     .replace(/\$\s*/g, " دولار ")
     .replace(/€\s*/g, " يورو ")
@@ -69,13 +81,18 @@ function countsOf(words: readonly string[]): Map<string, Set<number>> {
   return counts;
 }
 
-const DUAL = /^(?:[وفبلك]?ال|[وفبل])?(.{3,})(?:ان|ين)$/;
+const ATTACHED = /^(?:[وفبلك]?ال|[وفبل])(?=....)/;
+const DUAL = /^(.{3,})(?:ان|ين)$/;
 
 /**
  * The noun of which a normalised word is the dual: «قتيلان», «هدفين», «مدينتين»; undefined for any other
  * word, and where it may be a plural.
  */
-function dualOf(word: string): string | undefined {
+export function dualOf(word: string): string | undefined {
+  return dualNoun(word) ?? dualNoun(word.replace(ATTACHED, ""));
+}
+
+function dualNoun(word: string): string | undefined {
   const [, noun = ""] = DUAL.exec(word) ?? [];
   const singular = noun.endsWith("ت") && nounsOf(noun).length === 0 ? `${noun.slice(0, -1)}ه` : noun;
   const nouns = nounsOf(singular);

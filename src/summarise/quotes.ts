@@ -51,14 +51,16 @@ const SPEECH =
 /** Somebody speaks: without marks his «I» would be ours. */
 const SPEAKING = new RegExp(`(?:^|\\s)[وف]?(?:${SPEECH})\\s+(?:\\S+\\s+){0,5}$|:\\s*$`, "u");
 const SPEAKS = new RegExp(`(?:^|\\s)[وف]?(?:${SPEECH})\\s|:`, "u");
+/** «…، حسب الوكالة»: there the words of others end. */
+const ATTRIBUTED = /^(.*\p{L})([،,]\s(?:بحسب|حسب|حسبما|وفق|وفقا|على حد|كما قال|كما قالت)\s.*)$/su;
 /** Between an opening mark and the end of its sentence there are so many words, if what it opened is a name. */
 const LONGEST_NAME = 5;
 
 /**
  * A sentence with one odd quotation mark, as its editor meant it; undefined where it is anything else, or nobody can tell.
  *
- * One that opens goes after «أن», since the words are reported anyway; before a name that ends the sentence it is closed; within a
- * narration nobody can tell where it was to close, and it goes. One that closes goes too, where nobody speaks or after «أن».
+ * One that opens goes after «أن», since the words are reported anyway; before a name that ends the sentence it is closed, or before what
+ * says whose the words are; within a narration nobody can tell where it was to close, and it goes. One that closes goes too, where nobody speaks or after «أن».
  */
 export function withOrphanQuoteMended(sentence: string): string | undefined {
   const [orphan, another] = orphansOf(sentence);
@@ -70,8 +72,19 @@ export function withOrphanQuoteMended(sentence: string): string | undefined {
   if (REPORTING.test(before)) return before + after.trimStart();
   const [, name = "", stop = ""] = /^(.*?)([.؟!،؛:]*)$/su.exec(after.trim()) ?? [];
   const isName = /^[\p{L}\p{M}\d]/u.test(name) && !EITHER_WAY.test(name) && name.split(/\s+/).length <= LONGEST_NAME;
+  const [, words, whose] = EITHER_WAY.test(after) ? [] : (ATTRIBUTED.exec(after.trimStart()) ?? []);
+  if (words !== undefined) return `${before}"${words}"${whose}`;
   if (isName) return `${before}"${name}"${stop}`;
   return SPEAKING.test(before) ? undefined : before + after.trimStart();
+}
+
+/** So much of a sentence before a quotation says that it begins there. */
+const OPENS_WITHIN = /^\S+(?:\s+\S+){2,}\s/;
+
+/** Whether a sentence opens a quotation of its own, within it, that it does not close: it is not the end of another's words. */
+export function opensQuotation(sentence: string): boolean {
+  const [orphan] = orphansOf(sentence);
+  return orphan?.isOpening === true && OPENS_WITHIN.test(sentence.slice(0, orphan.at));
 }
 
 /** Whether each mark of the pairs has its other half, in this order. */

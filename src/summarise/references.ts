@@ -1,5 +1,7 @@
 import { normalise } from "../lib/arabic/normalise.ts";
-import { hasConjunction } from "../lib/arabic/stem.ts";
+import { hasOwnWaw, stem } from "../lib/arabic/stem.ts";
+import { isStopWord } from "../lib/arabic/stop-words.ts";
+import { tokens } from "../lib/arabic/tokens.ts";
 
 /** No opening is longer. */
 const LOOKED_AT = 60;
@@ -53,19 +55,51 @@ export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
   return !isFirst && (POINTS.test(text) || GOES_ON_SPEAKING.test(text));
 }
 
+/** «وتتيح طبيعة هذا النظام», «وأعرب بالمقابل»: within the first words something of the sentences before. */
+const BACK =
+  /^(?:\S+\s+){0,4}(?:هذا|هذه|ذلك|تلك|هولاء|بالمقابل|بدوره|بدورها|ايضا|كذلك|نفسه|نفسها|ذاته|ذاتها)(?:[\s،:.]|$)/;
+
+/** Whether a sentence that follows on another one than in its article would be taken to speak of what that one says. */
+export function pointsBack(sentence: string): boolean {
+  return BACK.test(normalise(sentence.slice(0, LOOKED_AT)));
+}
+
 /** «وتناقش», «وأعلن», «وفي»: a conjunction that joins to the sentence before; «والد» and «وزير» have none. */
 const CONJUNCTION = /^و(?=[تيأإ]|ال(?!د|ي)|(?:على|في|من|قد|كان|كانت|لم|لا|بحسب|قال|قالت|ذكر|ذكرت|هناك)(?=\s))/;
 
-/** «ويلز», «ويمبلدون», «وتيرة», «وداعا»: these begin with «و» themselves, though what follows looks like a word. */
-const OWN_WAW =
-  /^و(?:يلز|يمبلدون|يكيبيديا|يكيليكس|يليام(?:ز|زون)?|يلسون|يلكنز|يل+ينغتون|يسكونسن|ينستون|يندوز|يندسور|ينيبيغ|يستهام|يستمنستر|يسترن|يست|يغان|يتني|يب|يبو|يلات|يلا|يح|التر|الت|التون|الاس|تره?|تيره|تد|تاد|اد|داعا|حشيه?|حيدا|رديه?|سامه|ساده|صلنا|جدان|جداني|شاحا?|هران)$/u;
+const ARTICLE = /^ال(?!د)/;
+/** «وصل», «وقع» begin with «و» themselves, of «وسجل» and «وصفه» nobody can tell. */
+const LEAST_LETTERS = 3;
+const SURE_LETTERS = 4;
 
-/** A sentence without the conjunction that joins it to what is not shown: «وانضم اللاعب …». */
-export function withoutConjunction(sentence: string): string {
-  const [first = ""] = sentence.split(" ", 1);
-  const word = normalise(first);
-  if (OWN_WAW.test(word)) return sentence;
-  return CONJUNCTION.test(sentence) || hasConjunction(word) ? sentence.slice(1) : sentence;
+/** The words of a text, normalised, as they are and without endings, that are written without «و» in front. */
+export function wordsWithoutWaw(text: string): ReadonlySet<string> {
+  const words = tokens(text).filter((word) => !word.startsWith("و"));
+  return new Set([...words, ...words.map(stem)]);
+}
+
+/** «والي» is no «إلى», «وفقا» no conjunction. */
+const OWN_WAW = /^و(?:الي|فقا)(?!\p{L})/u;
+/** «وأعلن»: no other word begins so. */
+const JOINED = /^[أإآ]/;
+/** Behind its «و» a foreign name goes on with one of these: «ويلز», «واينستين», «ولفسبورغ», «ووهان», «وستهام». */
+const MAY_BE_FOREIGN = /^[اويلسرن]/;
+
+/**
+ * A sentence without the «و» that joins it to what is not shown: «وانضم اللاعب …». What stands behind «و» is a word of its own where it
+ * has an article, is one of those that every text has, or is `known` without «و», and where no name begins so. Undefined where nobody
+ * can tell.
+ */
+export function withoutConjunction(sentence: string, known: ReadonlySet<string>): string | undefined {
+  const [, joined = "", rest = ""] = /^و((?:قد\s+)?)(\p{L}.*)/su.exec(sentence) ?? [];
+  if (rest === "" || joined !== "" || JOINED.test(rest)) return rest || sentence;
+  const [written = ""] = rest.split(" ", 1);
+  const word = normalise(written);
+  if (OWN_WAW.test(sentence)) return sentence;
+  if (ARTICLE.test(word) || isStopWord(written)) return rest;
+  if (word.length < LEAST_LETTERS || hasOwnWaw(`و${word}`)) return sentence;
+  const isSure = word.length >= SURE_LETTERS && !MAY_BE_FOREIGN.test(word);
+  return isSure || known.has(word) || known.has(stem(word)) ? rest : undefined;
 }
 
 /** Whether a sentence goes on with the one before it. */

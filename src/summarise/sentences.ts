@@ -72,6 +72,8 @@ function endsSentence(line: string, start: number, at: number, stop: string, end
   if (mark.length > 1 && /^[.…]+$/.test(mark))
     return /^\s/.test(after) && (isLongEnough(before, after) || (mark === ".." && isSpacedStop(before, after)));
   if (mark === "…") return /^\s/.test(after) && isLongEnough(before, after);
+  // «كيتو?يم»: a letter that was lost on the way, not a question.
+  if (stop === "?" && /[\p{Script=Arabic}]$/u.test(before) && /^\p{Script=Arabic}/u.test(after)) return false;
   if (insideParenthesis(before, after) || closesParenthesis(before, stop)) return false;
   if (mark !== ".") return true;
   if (/[\d\u0660-\u0669]$/.test(before) && /^[\d\u0660-\u0669]/.test(after)) return false;

@@ -14,6 +14,9 @@ const QUOTE_BEHIND_COLON = /(?<=\p{L}) ?:(?=["«“])/gu;
 /** «الفساد. .» */
 const SECOND_STOP = /(?<=[.؟!]) \.(?=\s|$)/gu;
 
+/** «(كما قيل (»: a bracket that was typed the wrong way round, as it looks where text runs to the left. */
+const BRACKET_TURNED = /\(([^()]*\S)\s?\((?=[\s.،؛:]|$)/gu;
+
 /** A sentence as it is shown: without dateline, mark and number of a list, with hashtags as words and blanks where they belong. */
 export function shownText(sentence: string): string {
   const told = withoutDateline(sentence.replace(LIST_MARK, ""));
@@ -23,7 +26,8 @@ export function shownText(sentence: string): string {
     .replace(SECOND_STOP, "")
     .replace(QUOTE_BEHIND_COLON, ": ")
     .replace(BLANK_BEFORE_STOP, "$1");
-  return spaced.includes("_") ? spaced.replace(STRAY_UNDERSCORE, "") : spaced;
+  const closed = spaced.includes("(") && !spaced.includes(")") ? spaced.replace(BRACKET_TURNED, "($1)") : spaced;
+  return closed.includes("_") ? closed.replace(STRAY_UNDERSCORE, "") : closed;
 }
 
 function asWords(hashtag: string, at: number, text: string): string {

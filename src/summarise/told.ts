@@ -38,6 +38,18 @@ const WORD = /\p{Nd}+(?:[.,:/]\p{Nd}+)*|[\p{L}\p{M}]+/gu;
 /** By white space, or as letters and digits stand together: whichever counts more. */
 export const countWords = (text: string) => Math.max(text.match(/\S+/g)?.length ?? 0, text.match(WORD)?.length ?? 0);
 
+/** The beginning of a text up to so many words, as they are counted; the rest is not looked at. */
+export function firstWords(text: string, words: number): string {
+  let [end, spaced, written] = [0, 0, 0];
+  for (const { 0: piece, index } of text.matchAll(/\S+\s*/g)) {
+    spaced++;
+    written += piece.match(WORD)?.length ?? 0;
+    if (Math.max(spaced, written) > words) break;
+    end = index + piece.length;
+  }
+  return text.slice(0, end);
+}
+
 /** One line of an article. */
 interface Line {
   readonly sentences: readonly string[];

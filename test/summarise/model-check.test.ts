@@ -7,7 +7,9 @@ import { beginningOf, summaryPrompt } from "../../src/summarise/prompt.ts";
 import { DEFAULT_SUMMARY_LIMITS } from "../../src/summarise/summary.ts";
 import { written } from "../lib/arabic/written-number.ts";
 import { STREAM } from "../story/stream.ts";
-import { RETELLINGS } from "./retellings.ts";
+import { RETELLINGS, type Retold } from "./retellings.ts";
+import { FOURTH_RETELLINGS } from "./retellings-four.ts";
+import { THIRD_RETELLINGS } from "./retellings-three.ts";
 import { MORE_RETELLINGS } from "./retellings-two.ts";
 
 const ARTICLE = {
@@ -39,7 +41,7 @@ test.each<{ text: string; refusal: Refusal; why: string }>([
   { text: "اندلع حريق كبير في نصف مصنع للنسيج قرب تونس وأصيب 12 عاملا.", refusal: "number", why: "a half" },
   { text: "اندلع حريق كبير في مصنع للنسيج قرب تونس فجر الخميس وأصيب 12 عاملا.", refusal: "time", why: "another day" },
   { text: "أصيب 12 عاملا في حريق كبير بمصنع للنسيج قرب تونس في أكتوبر.", refusal: "time", why: "a month" },
-  { text: "لم يصب 12 عاملا في حريق كبير بمصنع للنسيج قرب تونس.", refusal: "negation", why: "the contrary" },
+  { text: "لم يصب 12 عاملا في حريق كبير بمصنع للنسيج قرب تونس.", refusal: "words", why: "the contrary" },
   { text: "أغلقت الشركة مصنع النسيج قرب تونس بعد حريق كبير حتى عام 2029.", refusal: "number", why: "another year" },
   { text: "اندلع حريق كبير في مصنع للنسيج قرب الجزائر وأصيب 12 عاملا.", refusal: "place", why: "another country" },
   { text: "اندلع حريق كبير في مصنع للنسيج في صفاقس قرب تونس وأصيب 12 عاملا.", refusal: "place", why: "another city" },
@@ -149,7 +151,7 @@ test("of honest retellings, few are refused", () => {
     article.honest.filter((told) => refusalOf(told, article, DEFAULT_SUMMARY_LIMITS) !== undefined),
   );
   expect(RETELLINGS.flatMap(({ honest }) => honest).length).toBeGreaterThanOrEqual(30);
-  expect(refused.length, refused.join("\n")).toBeLessThanOrEqual(2);
+  expect(refused.length, refused.join("\n")).toBeLessThanOrEqual(3);
 });
 
 test("figures, words, percent and currencies say the same, either way", () => {
@@ -184,14 +186,17 @@ test("any number below a million in words is the same in figures, either way, an
   );
 });
 
-test("of lies and retellings that the check was not made with, most are told apart", () => {
+test.each<{ name: string; set: readonly Retold[]; lies: number; honest: number }>([
+  { name: "an outsider's", set: MORE_RETELLINGS, lies: 29, honest: 23 },
+  { name: "those that it was mended with", set: THIRD_RETELLINGS, lies: 32, honest: 18 },
+  { name: "those that were kept aside", set: FOURTH_RETELLINGS, lies: 30, honest: 12 },
+])("of $name, nearly all lies are refused and many honest retellings shown", ({ set, lies, honest }) => {
   const refused = (kind: "lies" | "honest") =>
-    MORE_RETELLINGS.flatMap((article) =>
+    set.flatMap((article) =>
       article[kind].filter((told) => refusalOf(told, article, DEFAULT_SUMMARY_LIMITS) !== undefined),
     );
-  // Which of two verbs is whose, and a word that says the contrary («إغلاق» for «فتح»), only grammar and a lexicon would tell.
-  expect(refused("lies").length).toBeGreaterThanOrEqual(23);
-  expect(refused("honest").length).toBeLessThanOrEqual(8);
+  expect(refused("lies").length).toBeGreaterThanOrEqual(lies);
+  expect(set.flatMap((article) => article.honest).length - refused("honest").length).toBeGreaterThanOrEqual(honest);
 });
 
 test.each([

@@ -119,3 +119,7 @@ test("whole sentences put together come apart again, with whatever stands in the
     { numRuns: 150 },
   );
 });
+
+test("a letter that was lost within a word ends no sentence", () => {
+  expect(splitSentences("وصل الوفد إلى كيتو?يم قبل الظهر. هل عاد? نعم.")).toHaveLength(3);
+});

@@ -1,0 +1,47 @@
+import { hasConjunction } from "../lib/arabic/stem.ts";
+import { dropsDoer, isToldBy } from "./clause-retelling.ts";
+import { saidClauses, tellingsOf } from "./meant-clauses.ts";
+import { type MeantWord, meantWords } from "./meant-words.ts";
+import type { ModelInput } from "./model-orders.ts";
+import { splitSentences } from "./sentences.ts";
+
+/**
+ * Whether each clause of an Arabic summary is told by clauses of its article: in their order, without a word that they lack, with all
+ * that denies or doubts it. Without grammar that is approximate: what an article has in other words is refused.
+ */
+export function isRetold(text: string, article: ModelInput): boolean {
+  const tellings = tellingsOf(article);
+  return splitSentences(text).every((sentence) => {
+    const all = meantWords(sentence);
+
+    function isTold(words: readonly MeantWord[], isFirst: boolean, isWithin = false): boolean {
+      const isToldElsewhere = (row: readonly MeantWord[]) => row.length < words.length && isTold(row, true, true);
+      return tellings.some(
+        (telling) =>
+          isToldBy(words, telling, isToldElsewhere, isWithin) && (isFirst || !dropsDoer(words, telling.words, all)),
+      );
+    }
+
+    /** As a whole, or in two where «و» may join a second deed. */
+    const isToldInTurn = (words: readonly MeantWord[], isFirst: boolean): boolean =>
+      isTold(words, isFirst) ||
+      words.some(
+        (word, at) =>
+          at > 1 &&
+          at < words.length - 1 &&
+          opensDeed(word) &&
+          isTold(words.slice(at), false) &&
+          isToldInTurn(words.slice(0, at), isFirst),
+      );
+
+    return saidClauses(sentence).every(
+      ({ whole, parts }, index) =>
+        isToldInTurn(whole, index === 0) ||
+        (parts.length > 1 && parts.every((part, at) => isToldInTurn(part, index + at === 0))),
+    );
+  });
+}
+
+/** «وقطعت الكهرباء»: joined by «و», and no definite word. */
+const opensDeed = ({ folded, preposition }: MeantWord) =>
+  preposition === undefined && hasConjunction(folded) && !folded.startsWith("وال");
