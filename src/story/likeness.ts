@@ -21,14 +21,21 @@ const NONE: Likeness = { event: 0, matter: 0 };
 type Sign = Exclude<keyof Comparison, "elsewhere" | "titleCovered" | "runs">;
 interface Weights {
   readonly bias: number;
-  readonly of: readonly (readonly [Sign, number])[];
+  readonly signs: readonly (readonly [Sign, number])[];
 }
-const weights = (bias: number, of: Readonly<Partial<Record<Sign, number>>>): Weights => ({
+const weights = (bias: number, signs: Readonly<Partial<Record<Sign, number>>>): Weights => ({
   bias,
-  of: Object.entries(of) as [Sign, number][],
+  signs: Object.entries(signs) as [Sign, number][],
 });
 
-const MATTER = weights(-2.5, { opening: 5.3, body: 10, thingClash: -1, contrary: -11 });
+/** Set by hand: too rare to be weighed, but retellings of one form with another thing or the contrary deed show them. */
+const CLASHES = { thingClash: -1, contrary: -11 };
+/**
+ * Logistic regressions, L2-regularised, on 1061 labelled pairs of Arabic news of two spring months, 48 hours apart at most, whole
+ * and (counted less) as headline and first sentence. `MATTER` tells retellings and follow-ups from the rest, `EVENT` retellings
+ * from all others. Each sign pays on days that were left out, but they were chosen on the same pairs: figures on these flatter.
+ */
+const MATTER = weights(-3.7, { opening: 3.3, body: 5.8, told: 10.9, ...CLASHES });
 const EVENT = weights(-4.75, {
   opening: 4.7,
   body: 5,
@@ -37,14 +44,14 @@ const EVENT = weights(-4.75, {
   firstWords: 1.1,
   laterExplains: -2.9,
   laterFollows: -1.7,
-  earlierPreviews: -4,
   oneMoves: -2.5,
   oneReacts: -1.2,
   dayClash: -1.2,
   days: -2.5,
   dayLater: -1.5,
-  thingClash: -1,
-  contrary: -11,
+  // Weighed at half of this, where few pairs have it: «موعد المباراة» is on the matter of the match, but never the match.
+  earlierPreviews: -4,
+  ...CLASHES,
 });
 /** One outlet seldom tells one event twice: what it adds is the next thing, unless it is the same text again. */
 const SAME_SOURCE = -2.9;
@@ -54,9 +61,9 @@ const LEAST_TITLE_COVERED = 0.2;
 /** … and headlines of one form over texts whose cosines sum to less tell two events. */
 const LEAST_TEXT_SHARED = 0.3;
 
-function probability({ bias, of }: Weights, comparison: Comparison, further = 0): number {
+function probability({ bias, signs }: Weights, comparison: Comparison, further = 0): number {
   let logOdds = bias + further;
-  for (const [sign, weight] of of) logOdds += weight * comparison[sign];
+  for (const [sign, weight] of signs) logOdds += weight * comparison[sign];
   return 1 / (1 + Math.exp(-logOdds));
 }
 
