@@ -60,5 +60,5 @@ test("of headlines with one sentence most retellings are found, and no other eve
   expect(not("joined", inBrief(RETELLINGS)).length).toBeLessThanOrEqual(RETELLINGS.length / 10);
   expect(merged(inBrief([...OTHER_PLACES, ...OTHER_DEEDS, ...PREVIEWS]))).toEqual([]);
   // One sentence leaves a follow-up hardly any room to differ.
-  expect(merged(inBrief(FOLLOW_UPS)).length).toBeLessThanOrEqual(FOLLOW_UPS.length / 2);
+  expect(merged(inBrief(FOLLOW_UPS)).length).toBeLessThanOrEqual((FOLLOW_UPS.length * 4) / 10);
 });
