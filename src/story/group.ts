@@ -24,7 +24,7 @@ const weighed = (likenesses: readonly number[]) =>
   BEST_SHARE * Math.max(...likenesses) +
   (1 - BEST_SHARE) * (likenesses.reduce((sum, each) => sum + each, 0) / likenesses.length);
 /** An article that is less like any of the members than this is not of their story: stories do not drift. */
-const LEAST_LIKENESS = 0.02;
+const LEAST_LIKENESS = 0.003;
 
 /** What is needed of an article to find its story. */
 export interface PlacedArticle {
