@@ -1,24 +1,24 @@
 import { DAY_MS } from "../lib/time.ts";
-import { areContrary, type Meeting, meetingOf } from "./concepts.ts";
-import { BODY_BITS, bodyCount, leadCount, type Profile, titleCount } from "./profile.ts";
+import { areContrary } from "./concepts.ts";
+import { BODY_BITS, bodyCount, openingCount, type Profile, titleCount } from "./profile.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** How two articles resemble each other. Shares and cosines are 0 to 1; clashes and the like are 0 or 1. */
 export interface Comparison {
-  /** Cosines of headline and lead, and of all that is looked at. */
-  readonly lead: number;
+  /** Cosines of headline and opening, and of all that is looked at. */
+  readonly opening: number;
   readonly body: number;
   /** How much of the one headline the other article says anywhere; of the two sides the greater. */
   readonly titleCovered: number;
-  /** Common pieces of the headlines; they have hardly any; common runs of the leads. */
+  /** Common pieces of the headlines; common runs of the leads. */
   readonly pieces: number;
-  readonly headlinesApart: number;
   readonly runs: number;
-  /** Common units of the beginnings of the texts, twice, by all of them; and of their first words. */
-  readonly opening: number;
+  /** Common units of headlines and leads, what happened in other words; and of the first words of the texts. */
+  readonly told: number;
   readonly firstWords: number;
-  /** Between the two. */
+  /** Between the two; and whether it is more than one. */
   readonly days: number;
+  readonly dayLater: number;
   /** The headlines name places or clubs, and neither of them is named in the other's beginning. */
   readonly elsewhere: boolean;
   readonly thingClash: number;
@@ -26,19 +26,14 @@ export interface Comparison {
   readonly contrary: number;
   /** They name different days. */
   readonly dayClash: number;
-  /** Exactly one of the headlines tells a next step, a reaction, what somebody said; one of the texts opens with a reaction. */
+  /** Exactly one of the headlines tells a next step; exactly one of the texts opens with a reaction. */
   readonly oneMoves: number;
   readonly oneReacts: number;
-  readonly oneSpeaks: number;
-  readonly oneOpensReacting: number;
   /** The later headline explains or puts its news after other news, the earlier tells beforehand, and the other does not. */
   readonly laterExplains: number;
   readonly laterFollows: number;
   readonly earlierPreviews: number;
 }
-
-/** Headlines with fewer pieces in common have at most a short word. */
-const LEAST_PIECES = 0.04;
 
 /** How much a term counts that is said so often, by its count. */
 const LOUDNESS = Float64Array.from({ length: 2 ** BODY_BITS }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
@@ -106,14 +101,11 @@ function areApart(
   return clash(inTitleA, inTitleB) && !meet(inTitleA, inLeadB) && !meet(inTitleB, inLeadA);
 }
 
-const meetingShare = ({ common, onlyA, onlyB }: Meeting) =>
-  common === 0 ? 0 : (2 * common) / (2 * common + onlyA + onlyB);
-
 const THINGS = ["goods", "offices", "bodies"] as const;
 
 /** Compares two articles of one window. */
 export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Comparison {
-  const lead = new Cosine();
+  const opening = new Cosine();
   const body = new Cosine();
   const titleOfA = new Coverage();
   const titleOfB = new Coverage();
@@ -124,22 +116,22 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     const partsB = right <= left ? (b.parts[j++] as number) : 0;
     const weight = vocabulary.weight(Math.min(left, right));
     body.add(bodyCount(partsA), bodyCount(partsB), weight);
-    lead.add(leadCount(partsA), leadCount(partsB), weight);
+    opening.add(openingCount(partsA), openingCount(partsB), weight);
     titleOfA.add(titleCount(partsA) > 0, partsB !== 0, weight);
     titleOfB.add(titleCount(partsB) > 0, partsA !== 0, weight);
   }
-  const pieces = commonShare(a.pieces, b.pieces);
   const [earlier, later] = a.publishedAt <= b.publishedAt ? [a, b] : [b, a];
+  const days = (later.publishedAt - earlier.publishedAt) / DAY_MS;
   return {
-    lead: lead.value(),
+    opening: opening.value(),
     body: body.value(),
     titleCovered: Math.max(titleOfA.value(), titleOfB.value()),
-    pieces,
-    headlinesApart: Number(pieces < LEAST_PIECES),
+    pieces: commonShare(a.pieces, b.pieces),
     runs: commonShare(a.runs, b.runs),
-    opening: meetingShare(meetingOf(a.opening, b.opening)),
-    firstWords: meetingShare(meetingOf(a.firstWords, b.firstWords)),
-    days: Math.abs(a.publishedAt - b.publishedAt) / DAY_MS,
+    told: commonShare(a.told, b.told),
+    firstWords: commonShare(a.firstWords, b.firstWords),
+    days,
+    dayLater: Number(days > 1),
     elsewhere:
       areApart(a.titlePlaces.countries, b.titlePlaces.countries, a.leadPlaces.countries, b.leadPlaces.countries) ||
       areApart(a.titlePlaces.cities, b.titlePlaces.cities, a.leadPlaces.cities, b.leadPlaces.cities) ||
@@ -148,9 +140,7 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     contrary: Number(areContrary(a.units, b.units)),
     dayClash: Number(a.saidDays > 0 && b.saidDays > 0 && (a.saidDays & b.saidDays) === 0),
     oneMoves: Number(a.stance.moves !== b.stance.moves),
-    oneReacts: Number(a.stance.reacts !== b.stance.reacts),
-    oneSpeaks: Number(a.stance.speaks !== b.stance.speaks),
-    oneOpensReacting: Number(a.opensReacting !== b.opensReacting),
+    oneReacts: Number(a.opensReacting !== b.opensReacting),
     laterExplains: Number(later.stance.explains && !earlier.stance.explains),
     laterFollows: Number(later.stance.follows && !earlier.stance.follows),
     earlierPreviews: Number(earlier.stance.previews && !later.stance.previews),

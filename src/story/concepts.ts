@@ -4,6 +4,7 @@ import { isStopWord } from "../lib/arabic/stop-words.ts";
 import { CONCEPTS, CONTRARIES, LIGHT_CONCEPTS, SOFT_WORDS } from "./gazetteer/concepts.ts";
 import { hash32 } from "./hash32.ts";
 import { type Found, lexiconOf, nameAt, nameKey, readingsOf } from "./lexicon.ts";
+import { skeleton } from "./skeleton.ts";
 
 /** A meaning of a headline's word: the number of a concept, or from `FIRST_WORD` on a hash of the word's bare consonants. */
 type Meaning = number;
@@ -55,19 +56,7 @@ const CONTRARY: readonly (readonly [Meaning, Meaning])[] = CONTRARIES.split("\n"
   return [conceptOf(one), conceptOf(other)];
 });
 
-/**
- * The consonants of a stem without what verb forms and transliterations change: «تغلق», «أغلقت» and «إغلاق», «ترامب» and «ترمب»
- * meet. A stem that would be shorter than two letters stays.
- */
-function skeleton(word: string): string {
-  const bare = word
-    .replace(/[اويء]/g, "")
-    .replace(/^[متن]{1,2}(?=.{3})/, "")
-    .replace(/(?<=.{3})ت$/, "");
-  return bare.length >= 2 ? bare : word;
-}
-
-const wordMeaning = (wordStem: string) => FIRST_WORD + hash32(skeleton(wordStem));
+const wordMeaning = (wordStem: string) => Math.max(FIRST_WORD, hash32(skeleton(wordStem)));
 
 /** The units of a headline, taken apart by `tokens`; words of names (`taken`), numbers, stop words and soft words are left out. */
 export function unitsIn(words: readonly string[], taken: ReadonlySet<number>): Units {

@@ -9,10 +9,9 @@ import { opensReacting, type Stance, stanceOf } from "./stance.ts";
 import { storyTerms } from "./story-terms.ts";
 import { type Things, thingsIn } from "./things.ts";
 
-/** The beginning of an article that says what happened, in words. */
-const CORE_WORDS = 30;
+/** The beginning of an article that tells the event, in words; that says where and when; that says what happened. */
 const LEAD_WORDS = 60;
-/** … and in fewer of them. */
+const CORE_WORDS = 30;
 const OPENING_WORDS = 20;
 /** Of an Arabic sentence that is the verb and who did it. */
 const FIRST_WORDS = 5;
@@ -29,9 +28,9 @@ export interface Features {
   readonly terms: ReadonlyMap<string, Parts>;
   /** The headline as concepts and bare words. */
   readonly units: Units;
-  /** The same of the beginning of the text, what happened in other words; and of its first words only. */
-  readonly opening: Units;
-  readonly firstWords: Units;
+  /** The same of headline and lead, and of the first words of the text only, ascending. */
+  readonly told: Uint32Array;
+  readonly firstWords: Uint32Array;
   /** Hashes of the four-letter pieces of the headline, ascending. */
   readonly pieces: Uint32Array;
   /** Hashes of the three-word runs of the lead, ascending: shared ones say that it is one agency's text. */
@@ -49,10 +48,10 @@ export interface Features {
   readonly hasBody: boolean;
 }
 
-/** How often a term is in the headline, in headline and lead, and in all that is looked at. */
+/** How often a term is in the headline, in headline and opening, and in all that is looked at. */
 export interface Parts {
   title: number;
-  lead: number;
+  opening: number;
   body: number;
 }
 
@@ -81,35 +80,36 @@ function beginning(text: string, wordCount: number): string {
 /** The features of a title and its text. */
 export function featuresOf(title: string, paragraphs: readonly string[], publishedAt: number): Features {
   const text = paragraphs.join("\n").trim().replace(DATELINE, "").slice(0, BODY_UNITS);
-  const lead = beginning(text, LEAD_WORDS);
+  const opening = beginning(text, OPENING_WORDS);
   const found = new Map<string, Parts>();
   const add = (part: string, keys: readonly (keyof Parts)[]) => {
     for (const term of storyTerms(part)) {
       let parts = found.get(term);
       if (parts === undefined) {
-        parts = { title: 0, lead: 0, body: 0 };
+        parts = { title: 0, opening: 0, body: 0 };
         found.set(term, parts);
       }
       for (const key of keys) parts[key]++;
     }
   };
-  add(title, ["title", "lead", "body"]);
-  add(lead, ["lead", "body"]);
-  add(text.replace(/\s+/g, " ").slice(lead.length), ["body"]);
+  add(title, ["title", "opening", "body"]);
+  add(opening, ["opening", "body"]);
+  add(text.replace(/\s+/g, " ").slice(opening.length), ["body"]);
 
   const titleWords = tokens(title);
-  const leadWords = tokens(lead);
+  const leadWords = tokens(beginning(text, LEAD_WORDS));
   const coreWords = leadWords.slice(0, CORE_WORDS);
   const places = placesIn(titleWords);
   const { taken, ...things } = thingsIn(titleWords);
+  const units = unitsIn(titleWords, taken.union(places.taken));
   return {
     terms: found,
     stance: stanceOf(title, titleWords),
     opensReacting: opensReacting(leadWords),
     saidDays: saidDays(coreWords, publishedAt),
-    opening: unitsIn(leadWords.slice(0, OPENING_WORDS), NOTHING_TAKEN),
-    firstWords: unitsIn(leadWords.slice(0, FIRST_WORDS), NOTHING_TAKEN),
-    units: unitsIn(titleWords, taken.union(places.taken)),
+    units,
+    told: ascending([...units, ...unitsIn(leadWords, NOTHING_TAKEN)]),
+    firstWords: ascending(unitsIn(leadWords.slice(0, FIRST_WORDS), NOTHING_TAKEN)),
     pieces: piecesOf(titleWords),
     runs: runsOf(leadWords),
     titlePlaces: { countries: places.countries, cities: places.cities },

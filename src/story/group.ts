@@ -1,13 +1,13 @@
 import { HOUR_MS } from "../lib/time.ts";
 import { type Likeness, likeness, SAME_STORY } from "./likeness.ts";
 import { createPostings } from "./postings.ts";
-import { leadCount, type Profile, profileOf } from "./profile.ts";
+import { openingCount, type Profile, profileOf } from "./profile.ts";
 import { type Resemblance, relatedStories } from "./related-stories.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 /** Articles further apart than this are not compared. */
 export const WINDOW_MS = 48 * HOUR_MS;
-/** So many articles with the most terms in common are compared, if they have so much of the weight of headline and lead in common. */
+/** So many articles with the most terms in common are compared, if they have so much of the weight of headline and opening in common. */
 const COMPARED = 30;
 const LEAST_SHARED = 0.08;
 /** A term that more articles have than this finds nobody. */
@@ -24,7 +24,7 @@ const weighed = (likenesses: readonly number[]) =>
   BEST_SHARE * Math.max(...likenesses) +
   (1 - BEST_SHARE) * (likenesses.reduce((sum, each) => sum + each, 0) / likenesses.length);
 /** An article that is less like any of the members than this is not of their story: stories do not drift. */
-const LEAST_LIKENESS = 0.02;
+const LEAST_LIKENESS = 0.003;
 
 /** What is needed of an article to find its story. */
 export interface PlacedArticle {
@@ -70,9 +70,9 @@ interface Member {
   readonly profile: Profile;
 }
 
-/** The terms of headline and lead, by which an article is found. */
-const leadTerms = (profile: Profile) =>
-  profile.terms.filter((_, index) => leadCount(profile.parts[index] as number) > 0);
+/** The terms of headline and opening, by which an article is found. */
+const openingTerms = (profile: Profile) =>
+  profile.terms.filter((_, index) => openingCount(profile.parts[index] as number) > 0);
 
 /** An empty window. */
 export function createStoryWindow(): StoryWindow {
@@ -91,7 +91,7 @@ export function createStoryWindow(): StoryWindow {
     bySlot[member.slot] = member;
     putInto(storyId, member.slot);
     vocabulary.count(profile.terms);
-    postings.add(member.slot, profile.publishedAt, leadTerms(profile));
+    postings.add(member.slot, profile.publishedAt, openingTerms(profile));
   }
 
   function putInto(storyId: string, slot: number): void {
@@ -112,7 +112,7 @@ export function createStoryWindow(): StoryWindow {
     forbidden.delete(id);
     bySlot[slot] = undefined;
     freeSlots.push(slot);
-    postings.remove(slot, leadTerms(profile));
+    postings.remove(slot, openingTerms(profile));
     vocabulary.discount(profile.terms);
   }
 
@@ -128,11 +128,11 @@ export function createStoryWindow(): StoryWindow {
     forgetBefore(middle - LONG_PAST_MS);
   }
 
-  /** The members with the most weight of lead terms in common, of those within two days. */
+  /** The members with the most weight of these in common, of those within two days. */
   function candidates(profile: Profile): Member[] {
     const [since, until] = [profile.publishedAt - WINDOW_MS, profile.publishedAt + WINDOW_MS];
     return postings
-      .best(leadTerms(profile), vocabulary.weight, {
+      .best(openingTerms(profile), vocabulary.weight, {
         count: COMPARED,
         common: COMMON_TERM,
         leastShare: LEAST_SHARED,

@@ -12,22 +12,22 @@ export interface Profile extends Omit<Features, "terms"> {
 }
 
 const TITLE_BITS = 4;
-const LEAD_BITS = 7;
+const OPENING_BITS = 7;
 /** A count in any part is below 2 to this power. */
 export const BODY_BITS = 8;
 const capped = (count: number, bits: number) => Math.min(count, 2 ** bits - 1);
 
 function packed(parts: Parts): number {
-  const lead = capped(parts.lead, LEAD_BITS) | (capped(parts.body, BODY_BITS) << LEAD_BITS);
-  return capped(parts.title, TITLE_BITS) | (lead << TITLE_BITS);
+  const rest = capped(parts.opening, OPENING_BITS) | (capped(parts.body, BODY_BITS) << OPENING_BITS);
+  return capped(parts.title, TITLE_BITS) | (rest << TITLE_BITS);
 }
 
 /** How often a term is in the headline. */
 export const titleCount = (parts: number) => parts & (2 ** TITLE_BITS - 1);
-/** How often a term is in headline and lead. */
-export const leadCount = (parts: number) => (parts >>> TITLE_BITS) & (2 ** LEAD_BITS - 1);
+/** How often a term is in headline and opening. */
+export const openingCount = (parts: number) => (parts >>> TITLE_BITS) & (2 ** OPENING_BITS - 1);
 /** How often a term is in all that is looked at. */
-export const bodyCount = (parts: number) => parts >>> (TITLE_BITS + LEAD_BITS);
+export const bodyCount = (parts: number) => parts >>> (TITLE_BITS + OPENING_BITS);
 
 /** The profile of an article; its terms get their numbers from the vocabulary, which does not count them yet. */
 export function profileOf(

@@ -2,9 +2,9 @@ import { COMMON_WORDS } from "./gazetteer/common-words.ts";
 import { storyTerms } from "./story-terms.ts";
 
 /** Before there is anything to count by, words count as if so many articles were known. */
-const PRIOR_ARTICLES = 2000;
+const PRIOR_ARTICLES = 100;
 /** How many of those have a word that is not among the common ones. */
-const RARE = 2;
+const RARE = 0.3;
 
 function commonShares(): Map<string, number> {
   const shares = new Map<string, number>();

@@ -35,6 +35,8 @@ test.each<{ title: string; shows: Partial<Stance> }>([
   { title: "تأجيل مباراة الديربي", shows: { moves: true } },
   { title: "مهندس الجسر يمثل أمام القضاء", shows: { moves: true } },
   { title: "إخلاء سبيل مهندس الجسر", shows: { moves: true } },
+  { title: "تعيين وزيرة للنقل خلفا للوزير المستقيل", shows: { moves: true } },
+  { title: "انهيار الجسر يخلف قتيلين", shows: {} },
   { title: "وزير النقل: لن نعيد بناء الجسر", shows: { speaks: true } },
   { title: "لبنان: انهيار جسر في طرابلس", shows: {} },
   { title: "من جديد.. انهيار جسر في المدينة", shows: {} },
@@ -46,6 +48,7 @@ test.each<{ title: string; shows: Partial<Stance> }>([
 
 test.each([
   { text: "نددت النقابة بإغلاق الجسر", reacts: true },
+  { text: "وشددت البلدية على إغلاق الجسر", reacts: true },
   { text: "وأعلنت البلدية إغلاق الجسر", reacts: false },
   { text: "", reacts: false },
 ])("a text that opens with «$text» reacts: $reacts", ({ text, reacts }) =>
