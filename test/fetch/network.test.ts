@@ -87,7 +87,12 @@ describe("a guarded connection, whatever was checked before it", () => {
     return secret;
   }
   function ask(origin: string, policy: NetworkPolicy) {
-    const agent = createGuardedAgent({ policy, trusted: createTrustedHosts([]), timeoutMs: 20_000, maxHeaderBytes: 8192 });
+    const agent = createGuardedAgent({
+      policy,
+      trusted: createTrustedHosts([]),
+      timeoutMs: 20_000,
+      maxHeaderBytes: 8192,
+    });
     open.push({ close: () => agent.destroy() });
     return agent.request({ origin, path: "/", method: "GET" });
   }
