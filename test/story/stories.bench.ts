@@ -214,10 +214,14 @@ function corpusPairs(path: string): Pair[] {
   });
 }
 
-/** Pairs of the archive that were labelled for this: our weights have seen them, the peers have not. */
+/** Pairs of the archive that were labelled for this: our weights have seen them but for those that say otherwise, the peers have not. */
 function labelledPairs(archive: readonly PlacedArticle[]): Pair[] {
   const articles = new Map(archive.map((article) => [article.id, article]));
-  const picked: Record<string, string> = { bar: "picked near an earlier bar", words: "picked by common words" };
+  const picked: Record<string, string> = {
+    bar: "picked near an earlier bar",
+    words: "picked by common words",
+    unfitted: "labelled after the weights were set",
+  };
   return readFileSync(join(import.meta.dirname, "archive-labels.tsv"), "utf8")
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("#"))
