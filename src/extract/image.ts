@@ -7,7 +7,7 @@ import { ARTICLE } from "./thresholds.ts";
 
 /** Pictures that belong to the site, not to the article, by their file's name. */
 const NOT_AN_IMAGE =
-  /(?:^|[/_.-])(?:logo|favicon|icon|avatar|gravatar|placeholder|default|blank|spacer|pixel|sprite|loading|lazy|share|no-?image)(?=[_.\d-][^/]*$|$)|(?:^|[/_.-])(?:fallback|dummy)(?=[_.\d-][^/]*$|$)|\/(?:ads?|adv|adverts?|authors?|avatars?|banners?|columnists?|defaults|placeholders?|no-?image|fallbacks?|dummy|writers?)\/|^data:|\{\{|\$\{/i;
+  /(?:^|[/_.-])(?:logo|favicon|icon|avatar|gravatar|placeholder|default|blank|spacer|pixel|sprite|loading|lazy|share|no-?image)(?=[_.\d-][^/]*$|$)|(?:^|[/_.-])(?:fallback|dummy)(?=[_.\d-][^/]*$|$)|\/(?:ads?|adv|adverts?|authors?|avatars?|columnists?|defaults|placeholders?|no-?image|fallbacks?|dummy|writers?)\/|^data:|\{\{|\$\{/i;
 /** What shows who wrote it. */
 const PORTRAIT_NAMES = /(?:^|[\s_-])(?:authors?|writers?|columnists?|byline|avatar|kateb|bio)(?=$|[\s_-])/i;
 const BACKGROUNDS = ["data-bg", "data-background"];

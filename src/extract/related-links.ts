@@ -101,14 +101,17 @@ function blockLinks(page: PageTree, body: Body): RelatedLink[] {
  * article: outlets call what they relate by many names.
  */
 function linksOnMatter(page: PageTree, body: Body): RelatedLink[] {
-  const words = new Set(terms(body.paragraphs.join(" ")));
   const last = body.judged.findLastIndex(({ kept }) => kept);
+  let words: ReadonlySet<string> | undefined;
   for (const { block } of body.judged.slice(last + 1)) {
-    const heading = block.path.find((element) => /^h[2-6]$/.test(element.name));
+    const heading = block.path.find((element) => isPartHeading(element));
     if (heading === undefined || block.linkRatio > 0 || OTHERS_HEADING.test(block.line) || isBeside(heading)) continue;
     const links = headedLinks(page, heading);
-    const ons = links.filter(({ title }) => terms(title).some((term) => words.has(term)));
-    if (links.length > 1 && ons.length > links.length / 2) return links;
+    if (links.length < 2) continue;
+    words ??= new Set(terms(body.paragraphs.join(" ")));
+    const said = words;
+    const onMatter = links.filter(({ title }) => terms(title).some((term) => said.has(term)));
+    if (onMatter.length > links.length / 2) return links;
   }
   return [];
 }
@@ -171,7 +174,9 @@ const isLabel = (element: Element) =>
   firstWithin(element, isAnchor) === undefined &&
   enclosing(element, isAnchor) === undefined;
 
-const isTitle = ({ name, attribs }: Element) => /^h[2-6]$/.test(name) || /title/.test(attribs["class"] ?? "");
+const isPartHeading = ({ name }: Element) => isHeadingTag(name) && name !== "h1";
+
+const isTitle = (element: Element) => isPartHeading(element) || /title/.test(element.attribs["class"] ?? "");
 
 /** The links to stories in an element, each with the longest title that it is given. */
 function linksIn({ base }: PageTree, place: Element): RelatedLink[] {
