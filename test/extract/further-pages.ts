@@ -137,6 +137,13 @@ export const FURTHER_PAGES: Readonly<Record<string, FamilyPage>> = {
       `<nav><ul>${menu}</ul></nav><main><h1>${bridge.title}</h1><p class="author-line"><a rel="author" href="/w/5">${bridge.author}</a></p><time datetime="2026-11-22T09:00:00+03:00"></time><img src="${SRC}"><div class="rich">${prose(bridge).slice(0, 3).join("")}<div class="cta-box"><h4>النشرة الصباحية</h4><p>سجل بريدك لتصلك أهم أخبار الواحة كل صباح، ولن نرسل إليك سوى ما يهمك.</p><input><button>اشترك</button></div>${prose(bridge).slice(3).join("")}</div><h3>مقالات قد تهمك</h3><ul>${further(bridge, (href, text) => `<li><a href="${href}">${text}</a></li>`)}</ul></main>`,
     ),
   ),
+  "the outlet's name is a heading, too": read(
+    bridge,
+    page(
+      `الواحة اليوم: ${bridge.title}`,
+      `<header><h1>الواحة اليوم</h1><ul>${menu}</ul></header><main><h2>${bridge.title}</h2><div class="by">${bridge.author}</div><div>22 نوفمبر 2026</div><img src="${SRC}"><div class="words">${prose(bridge).join("")}</div></main><section><h4>أخبار ذات صلة</h4>${further(bridge, (href, text) => `<p><a href="${href}">${text}</a></p>`)}</section>`,
+    ),
+  ),
   "an embedded post": read(
     dates,
     page(
