@@ -37,7 +37,7 @@ export function unifiedUnits(text: string): string {
       DAY_OF_MONTH,
       (_, day: string) => `${DAYS.findIndex((form) => new RegExp(`^${form}$`, "u").test(day)) + 1} `,
     )
-    .replace(/\s*(?:[%٪]|(?:في|ب)\s?الم(?:ئة|ائة|ية|ئه|ائه))(?!\p{L})/gu, " بالنسبة")
+    .replace(/(?<!\s)\s*(?:[%٪]|(?:في|ب)\s?الم(?:ئة|ائة|ية|ئه|ائه))(?!\p{L})/gu, " بالنسبة")
     .replace(/\$\s*/g, " دولار ")
     .replace(/€\s*/g, " يورو ")
     .replace(/£\s*/g, " جنيه ")

@@ -226,16 +226,18 @@ test("an answer is held to as much of an article as was sent", () => {
   expect(paragraphs.join("\n").length).toBe(6000);
 });
 
-test("an answer of many deeds is judged at once, and so is one of an article of many clauses", () => {
+test("an answer of many deeds is judged at once, and so is one of an article of many clauses or blanks", () => {
   const verbs =
     "ضرب كسر هدم حرق جرف فتح قطع سحب دفن حصد رسم نقش طبخ غسل نسج صنع بنى زرع حفر شرب ركض سبح لعب كتب لمس صبغ";
   const deeds = verbs.replace(/\S+/g, "و$&ت");
   const many = { title: "حريق في مصنع", paragraphs: [`اندلع حريق ${deeds} المدينة.`] };
   const clauses = { title: "حريق", paragraphs: ["قال الوزير إن الحريق اندلع في المصنع، ".repeat(160)] };
+  const blanks = { title: `حريق${" ".repeat(100_000)}في مصنع`, paragraphs: many.paragraphs };
   const started = performance.now();
   expect(refusalOf(`شمبانزي يتسلق ${deeds} المدينة.`, many, DEFAULT_SUMMARY_LIMITS)).toBe("words");
   expect(
     refusalOf("قال الوزير إن الحريق اندلع في المصنع الكبير وأصيب عمال كثيرون هنا.", clauses, DEFAULT_SUMMARY_LIMITS),
   ).toBe("words");
+  expect(refusalOf(`اندلع حريق ${deeds} المدينة.`, blanks, DEFAULT_SUMMARY_LIMITS)).toBeUndefined();
   expect(performance.now() - started).toBeLessThan(3000);
 });
