@@ -339,6 +339,28 @@ test.each([
   },
 );
 
+test("an index that is closed while it fills itself again tells of no fault, and is filled at the next start", async () => {
+  const file = indexFile();
+  const lines: string[] = [];
+  const logger = { ...silent, error: (_: unknown, line: string) => lines.push(line) };
+  const cut = openFtsIndex(file, logger);
+  const all = async function* () {
+    for (const one of NEWS) {
+      await new Promise((resolve) => setImmediate(resolve));
+      yield one;
+    }
+  };
+  await cut.fill(all, STORE);
+  removed(file);
+  cut.count();
+  cut.close();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(lines).toEqual([]);
+  const index = openFtsIndex(file, logger);
+  onTestFinished(() => index.close());
+  expect(await index.fill(all, STORE)).toBe(NEWS.length);
+});
+
 test("an index that cannot be written holds up no article, and fills itself when it can be written again", async () => {
   const file = indexFile();
   const lines: string[] = [];
