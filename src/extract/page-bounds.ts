@@ -12,7 +12,8 @@ const MAX_VALUE_UNITS = 65_536;
 const LEAST_SUSPECT = 2 * MAX_ATTRIBUTES;
 
 /** A tag up to its end, as nearly all are written; of others less. A comment up to the first end of a tag in it. */
-const TAG = /<(?:[!?][^>]*|(\/?)([a-zA-Z][a-zA-Z0-9]*)[^<>"']*(?:(?:"[^"<>]*"|'[^'<>]*')[^<>"']*){0,100})/g;
+const TAG =
+  /<(?:(?:[!?]|\/(?![a-zA-Z>]))[^>]*|(\/?)([a-zA-Z][^\s/>]*)[^<>"']*(?:(?:"[^"<>]*"|'[^'<>]*')[^<>"']*){0,100})/g;
 const CODE_END = { script: /<\/script(?=[\s/>])/gi, style: /<\/style(?=[\s/>])/gi };
 /** One more attribute of a tag, with its value. */
 const ATTRIBUTE = /[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"'][^\s>]*)?)?/y;
@@ -46,6 +47,8 @@ export function boundedPage(html: string): string | undefined {
     if (name === "script" || name === "style") {
       if (slash === "/") continue;
       const from = html.indexOf(">", tag.lastIndex) + 1;
+      // «<style/>» is whole in a drawing.
+      if (html[from - 2] === "/") continue;
       const end = CODE_END[name];
       end.lastIndex = from;
       const to = end.exec(html)?.index;

@@ -57,6 +57,7 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
   function fillLater(): void {
     if (origin === undefined) return;
     fill(origin).catch((error: unknown) => {
+      if (isClosed) return; // the next start fills it
       isBehind = true;
       logger.error({ err: error }, "the search index cannot be filled");
     });

@@ -56,6 +56,9 @@ export interface FoundRow {
 /** Answers queries from the tables of the index: at most `limit`, best first. */
 export type Lookup = (query: SearchQuery, limit: number, now: number) => readonly FoundRow[];
 
+/** What FTS5 takes for one word: «1.5» is two to it, a phrase, and the table of forms has no phrases. */
+const ONE_TOKEN = /^[\da-z\u0621-\u064a]+$/;
+
 /** What a statement finds. */
 interface Row {
   readonly id: string;
@@ -170,12 +173,12 @@ function isNarrowed({ since, sourceIds, withoutSourceIds, without }: SearchQuery
 /** What `AMONG` takes. */
 function among({ since, sourceIds, withoutSourceIds, without }: SearchQuery): (string | number)[] {
   const sources = JSON.stringify(sourceIds);
-  const words = without.flatMap(([word, more]) => (word === undefined || more !== undefined ? [] : [word]));
-  // As a muted word: «قطر» takes no «قطرة» with it.
-  const forms = anyOf(bareForms(words.flatMap(({ form }) => [...formsOf(form)])).map((form) => quoted([form])));
-  const phrases = anyOf(
-    without.filter(({ length }) => length > 1).map((phrase) => quoted(phrase.map(({ term }) => term))),
+  const { words = [], phrases: several = [] } = Object.groupBy(without, (phrase) =>
+    phrase.length === 1 && ONE_TOKEN.test(phrase[0]?.form ?? "") ? "words" : "phrases",
   );
+  // As a muted word: «قطر» takes no «قطرة» with it.
+  const forms = anyOf(bareForms(words.flat().flatMap(({ form }) => [...formsOf(form)])).map((form) => quoted([form])));
+  const phrases = anyOf(several.map((phrase) => quoted(phrase.map(({ term }) => term))));
   const twice = (expression: string | undefined) => [expression ?? "", expression ?? NOTHING];
   return [
     since ?? Number.MIN_SAFE_INTEGER,

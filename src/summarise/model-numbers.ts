@@ -37,7 +37,7 @@ export function unifiedUnits(text: string): string {
       DAY_OF_MONTH,
       (_, day: string) => `${DAYS.findIndex((form) => new RegExp(`^${form}$`, "u").test(day)) + 1} `,
     )
-    .replace(/\s*(?:[%٪]|(?:في|ب)\s?الم(?:ئة|ائة|ية|ئه|ائه))(?!\p{L})/gu, " بالنسبة")
+    .replace(/(?<!\s)\s*(?:[%٪]|(?:في|ب)\s?الم(?:ئة|ائة|ية|ئه|ائه))(?!\p{L})/gu, " بالنسبة")
     .replace(/\$\s*/g, " دولار ")
     .replace(/€\s*/g, " يورو ")
     .replace(/£\s*/g, " جنيه ")
@@ -55,6 +55,7 @@ export function keepsNumbers(text: string, said: readonly string[], source: stri
   // A number that is written in words counts as well, and what is written in words may be digits in the article.
   const isKnown = (value: number) => values.has(value) || figures.has(value) || (value === 2 && hasDuals);
   return (
+    !turnsScore(text, source) &&
     digitRuns(text.replace(SCORE, sayScore)).every((run) => runs.has(run) || isKnown(figureOf(run))) &&
     [...numbersOfTokens(said)].every((value) => isKnown(value) || value < 2) &&
     said.every((word) => {
@@ -63,6 +64,14 @@ export function keepsNumbers(text: string, said: readonly string[], source: stri
     }) &&
     [...countsOf(said)].every(([noun, own]) => own.isSubsetOf(counts.get(noun) ?? own))
   );
+}
+
+/** Whether a score stands in the article only the other way about: «3-1» is not «1-3». */
+function turnsScore(text: string, source: string): boolean {
+  const scoresOf = (one: string) =>
+    [...latinDigits(one).matchAll(SCORE)].map(([, left = "", right = ""]) => [left, right]);
+  const known = new Set(scoresOf(source).map((score) => score.join("-")));
+  return scoresOf(text).some(([left, right]) => !known.has(`${left}-${right}`) && known.has(`${right}-${left}`));
 }
 
 /** What each number of a text counts: the noun behind it, in the plural, singular or dual. */

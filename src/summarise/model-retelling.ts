@@ -5,6 +5,9 @@ import { type MeantWord, meantWords } from "./meant-words.ts";
 import type { ModelInput } from "./model-orders.ts";
 import { splitSentences } from "./sentences.ts";
 
+/** A clause of more deeds is not taken apart: each may be one with the next, and the ways to part them double with each. */
+const MOST_DEEDS = 8;
+
 /**
  * Whether each clause of an Arabic summary is told by clauses of its article: in their order, without a word that they lack, with all
  * that denies or doubts it. Without grammar that is approximate: what an article has in other words is refused.
@@ -14,7 +17,17 @@ export function isRetold(text: string, article: ModelInput): boolean {
   return splitSentences(text).every((sentence) => {
     const all = meantWords(sentence);
 
+    /** The same row is asked for by each telling. */
+    const known = new Map<string, boolean>();
+
     function isTold(words: readonly MeantWord[], isFirst: boolean, isWithin = false): boolean {
+      const key = JSON.stringify([words, isFirst, isWithin]);
+      const answer = known.get(key) ?? isToldAnew(words, isFirst, isWithin);
+      known.set(key, answer);
+      return answer;
+    }
+
+    function isToldAnew(words: readonly MeantWord[], isFirst: boolean, isWithin: boolean): boolean {
       const isToldElsewhere = (row: readonly MeantWord[]) => row.length < words.length && isTold(row, true, true);
       return tellings.some(
         (telling) =>
@@ -25,14 +38,15 @@ export function isRetold(text: string, article: ModelInput): boolean {
     /** As a whole, or in two where «و» may join a second deed. */
     const isToldInTurn = (words: readonly MeantWord[], isFirst: boolean): boolean =>
       isTold(words, isFirst) ||
-      words.some(
-        (word, at) =>
-          at > 1 &&
-          at < words.length - 1 &&
-          opensDeed(word) &&
-          isTold(words.slice(at), false) &&
-          isToldInTurn(words.slice(0, at), isFirst),
-      );
+      (words.filter(opensDeed).length <= MOST_DEEDS &&
+        words.some(
+          (word, at) =>
+            at > 1 &&
+            at < words.length - 1 &&
+            opensDeed(word) &&
+            isTold(words.slice(at), false) &&
+            isToldInTurn(words.slice(0, at), isFirst),
+        ));
 
     return saidClauses(sentence).every(
       ({ whole, parts }, index) =>

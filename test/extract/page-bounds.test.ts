@@ -55,6 +55,9 @@ test.each([
   ["a value", `<p title="<script>">نص</p><script>x</script>`],
   ["another code's end", "<style>a</script>b</style><p>نص</p>"],
   ["a longer name", "<script>a</scripts>b</script><p>نص</p>"],
+  ["a name that goes on", "<script=a><p>نص</p><script>x</script>"],
+  ["a drawing, where it is empty", "<svg><style/></svg><p>نص</p><style>x</style>"],
+  ["the end of nothing", "</- <script><p>نص</p><script>x</script>"],
 ])("the text behind what looks like code within %s stays", (_, html) => {
   expect(shownText(boundedPage(html) as string)).toBe(shownText(html));
   expect(shownText(html)).toContain("نص");
@@ -79,6 +82,9 @@ test("whatever a page is made of, its text stays when code is left out", () => {
       "<a title='",
       "<script ",
       "</style/",
+      "</-",
+      "<style=",
+      "<svg><style/></svg>",
     ],
   );
   fc.assert(

@@ -150,6 +150,12 @@ test("an excluded word takes its forms with it wherever they stand, and no other
   expect(index.ids('"كأس آسيا" -قطرة').sort()).toEqual(["adjective", "qatar", "to qatar"]);
 });
 
+test("an excluded number takes those with it that have it as a whole", () => {
+  const index = opened([article("more", "سعر الخبز 1.5 دينار"), article("less", "سعر الخبز 1.4 دينار في 5 مدن")]);
+  expect(index.ids("الخبز -1.5")).toEqual(["less"]);
+  expect(index.ids("الخبز -1.4")).toEqual(["more"]);
+});
+
 test("a query that says only when gives the newest first", () => {
   const ids = opened().ids("since:4d");
   expect(ids).toHaveLength(5);
@@ -211,6 +217,8 @@ test("no query breaks the index", () => {
     "-",
     "source:",
     "منذ:1d",
+    "1.5",
+    "हिन्दी",
     "نفط",
     "\0",
     "\ud800",
@@ -330,6 +338,28 @@ test.each([
     expect(lines).toHaveLength(1);
   },
 );
+
+test("an index that is closed while it fills itself again tells of no fault, and is filled at the next start", async () => {
+  const file = indexFile();
+  const lines: string[] = [];
+  const logger = { ...silent, error: (_: unknown, line: string) => lines.push(line) };
+  const cut = openFtsIndex(file, logger);
+  const all = async function* () {
+    for (const one of NEWS) {
+      await new Promise((resolve) => setImmediate(resolve));
+      yield one;
+    }
+  };
+  await cut.fill(all, STORE);
+  removed(file);
+  cut.count();
+  cut.close();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(lines).toEqual([]);
+  const index = openFtsIndex(file, logger);
+  onTestFinished(() => index.close());
+  expect(await index.fill(all, STORE)).toBe(NEWS.length);
+});
 
 test("an index that cannot be written holds up no article, and fills itself when it can be written again", async () => {
   const file = indexFile();

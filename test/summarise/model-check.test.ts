@@ -225,3 +225,33 @@ test("an answer is held to as much of an article as was sent", () => {
   expect(paragraphs.slice(0, 2)).toEqual(ARTICLE.paragraphs);
   expect(paragraphs.join("\n").length).toBe(6000);
 });
+
+test.each([
+  ["3-1", "1-3"],
+  ["3-0", "0-3"],
+  ["4-2", "2-4"],
+])("a score of %s is not told as %s", (score, turned) => {
+  const match = {
+    title: "منتخب الوادي يهزم منتخب الساحل في النهائي",
+    paragraphs: [`هزم منتخب الوادي منتخب الساحل ${score} في المباراة النهائية مساء السبت.`],
+  };
+  const told = (said: string) =>
+    refusalOf(`هزم منتخب الوادي منتخب الساحل ${said} في المباراة النهائية.`, match, DEFAULT_SUMMARY_LIMITS);
+  expect([told(score), told(turned)]).toEqual([undefined, "number"]);
+});
+
+test("an answer of many deeds is judged at once, and so is one of an article of many clauses or blanks", () => {
+  const verbs =
+    "ضرب كسر هدم حرق جرف فتح قطع سحب دفن حصد رسم نقش طبخ غسل نسج صنع بنى زرع حفر شرب ركض سبح لعب كتب لمس صبغ";
+  const deeds = verbs.replace(/\S+/g, "و$&ت");
+  const many = { title: "حريق في مصنع", paragraphs: [`اندلع حريق ${deeds} المدينة.`] };
+  const clauses = { title: "حريق", paragraphs: ["قال الوزير إن الحريق اندلع في المصنع، ".repeat(160)] };
+  const blanks = { title: `حريق${" ".repeat(100_000)}في مصنع`, paragraphs: many.paragraphs };
+  const started = performance.now();
+  expect(refusalOf(`شمبانزي يتسلق ${deeds} المدينة.`, many, DEFAULT_SUMMARY_LIMITS)).toBe("words");
+  expect(
+    refusalOf("قال الوزير إن الحريق اندلع في المصنع الكبير وأصيب عمال كثيرون هنا.", clauses, DEFAULT_SUMMARY_LIMITS),
+  ).toBe("words");
+  expect(refusalOf(`اندلع حريق ${deeds} المدينة.`, blanks, DEFAULT_SUMMARY_LIMITS)).toBeUndefined();
+  expect(performance.now() - started).toBeLessThan(3000);
+});
