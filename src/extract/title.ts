@@ -2,7 +2,7 @@ import type { AnyNode, Element } from "domhandler";
 import { normalise } from "../lib/arabic/normalise.ts";
 import { absoluteUrl } from "../lib/url.ts";
 import type { Block } from "./blocks.ts";
-import { oneLine, textWithin } from "./element-text.ts";
+import { oneLine, textWithin, wordCount } from "./element-text.ts";
 import type { LinkedArticle } from "./json-ld.ts";
 import {
   elementsNamed,
@@ -99,8 +99,11 @@ export function titleOf(page: PageTree, linked: LinkedArticle): string {
   const shown = shownTitle(page, meta);
   if (shown !== undefined) return shown;
   const first = whole(meta);
-  if (first !== undefined) return withoutSite(first, siteKeys(page));
-  return headings[0] ?? firstHeading(page) ?? "";
+  const named = first === undefined ? "" : withoutSite(first, siteKeys(page));
+  // So few words of the metadata may name a part or the site; then a whole headline that the page shows goes before them.
+  const isHeadline = (text: string) => wordCount(text) > ARTICLE.siteWords;
+  const told = isHeadline(named) ? undefined : headings.find(isHeadline);
+  return told ?? (named || (headings[0] ?? firstHeading(page) ?? ""));
 }
 
 /** Where the page calls its article nothing but «الأخبار», or by the outlet's name: the first heading of more words, or what looks like one. */

@@ -158,6 +158,12 @@ test.each([
     `<table><tr><td><font size="5"><b>${TITLE}</b></font></td></tr><tr><td>${TOLD.join("<br><br>")}</td></tr></table>`,
     "<title>جريدة الجبل الإلكترونية</title>",
   ],
+  ["the metadata say but a word", `<h1>${TITLE}</h1><div>${prose}</div>`, "<title>الخبر</title>"],
+  [
+    "the metadata say the site's name alone",
+    `<h1>${TITLE}</h1><div>${prose}</div>`,
+    '<title>دفتر الجبل</title><meta property="og:title" content="دفتر الجبل">',
+  ],
 ])("the title of a page on which %s", (_, body, head) => expect(read(body, head)?.title).toBe(TITLE));
 
 test("a mark of folding before a heading is not in its text", () =>
