@@ -25,7 +25,7 @@ const has = (told: readonly MeantWord[], word: MeantWord) => told.some((other) =
  */
 export function isToldBy(
   clause: readonly MeantWord[],
-  { words: told, isNear, areNeighbours }: Telling,
+  { words: told, isNear }: Telling,
   isToldElsewhere: (row: readonly MeantWord[]) => boolean,
   isWithin: boolean,
 ): boolean {
@@ -42,7 +42,7 @@ export function isToldBy(
   const taken = new Set(alignment.values());
   return said.every((word, at) => {
     if (alignment.has(at)) return true;
-    if (!isIn[at] && !isNear(word)) return !isNumber(word) && isOfNeighbour(said, at, alignment, areNeighbours);
+    if (!isIn[at] && !isNear(word)) return false;
     const from = told.findIndex((other, index) => !taken.has(index) && isSameWord(word, other));
     const before = told[from - 1];
     const goesOn = before !== undefined && at > 0 && !alignment.has(at - 1) && has([before], said[at - 1] as MeantWord);
@@ -65,23 +65,6 @@ function rowsOf(words: readonly MeantWord[], isIn: (at: number) => boolean): Mea
     else rows.push([word]);
   }
   return rows;
-}
-
-/** «هدى عثمان»: whether a word stands in the article, too, beside one that is told, or beside others up to one. */
-function isOfNeighbour(
-  said: readonly MeantWord[],
-  at: number,
-  alignment: Alignment,
-  areNeighbours: Telling["areNeighbours"],
-): boolean {
-  return [1, -1].some((step) => {
-    for (let next = at + step; next > 0 && next < said.length; next += step) {
-      const [one, other] = step > 0 ? [next - 1, next] : [next, next + 1];
-      if (!areNeighbours(said[one] as MeantWord, said[other] as MeantWord)) return false;
-      if (alignment.has(next)) return true;
-    }
-    return false;
-  });
 }
 
 /** Whether a word may stand elsewhere than in the article: without that, «هزم الزمالك الأهلي» would be what «هزم الأهلي الزمالك» says. */

@@ -18,8 +18,6 @@ export interface Telling {
   readonly words: readonly MeantWord[];
   /** Whether a word is in the same sentence, in the headline or in the first sentence. */
   isNear(word: MeantWord): boolean;
-  /** Whether two words stand side by side anywhere in the article. */
-  areNeighbours(one: MeantWord, other: MeantWord): boolean;
 }
 
 const partsOf = (text: string, ends: RegExp): MeantWord[][] =>
@@ -49,15 +47,12 @@ function toldClauses(sentence: string): MeantWord[][] {
     .filter((words) => words.length > 0);
 }
 
-/** All that an article tells: the clauses of its sentences, and what they are together, up to six. */
-export function tellingsOf({ title, paragraphs }: ModelInput): Telling[] {
+/** All that an article tells, sentence by sentence: their clauses, and what they are together, up to six. */
+export function tellingsOf({ title, paragraphs }: ModelInput): Telling[][] {
   const sentences = [title, ...paragraphs].flatMap(splitSentences).map(toldClauses);
-  const all = sentences.flat(2);
   const opening = sentences.slice(0, 2).flat(2);
   const has = (words: readonly MeantWord[], word: MeantWord) => words.some((told) => isSameWord(word, told));
-  const areNeighbours = (one: MeantWord, other: MeantWord) =>
-    all.some((word, at) => isSameWord(one, word) && has(all.slice(at + 1, at + 2), other));
-  return sentences.flatMap((clauses) => {
+  return sentences.map((clauses) => {
     const near = [...clauses.flat(), ...opening];
     const isNear = (word: MeantWord) => has(near, word);
     return clauses.flatMap((_, from) =>
@@ -67,7 +62,6 @@ export function tellingsOf({ title, paragraphs }: ModelInput): Telling[] {
           .flat()
           .filter(({ isTime }) => !isTime),
         isNear,
-        areNeighbours,
       })),
     );
   });

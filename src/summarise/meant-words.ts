@@ -49,12 +49,16 @@ const LIGHT =
 const ATTACHED = /^[وف]?([بلك])(?:ال|ل)/;
 const CERTAIN_DUAL = /(?:ان|تين)$/;
 
+/** «على أن يرفع»: what follows is a deed of its own. */
+const THAT = /^[وف]?ان(?:ه|ها|هم|هما)?$/;
 /** Behind these stands who a deed comes from or goes against, not who does it. */
 const NOT_THE_DOER: ReadonlySet<string> = new Set(["من", "علي", "ضد", "امام"]);
 
 /** Whether a word of a summary means what one of an article does, and does not do what in the article is done to it. */
 export function isSameWord(said: MeantWord, told: MeantWord): boolean {
-  const isTurned = said.preposition === undefined && NOT_THE_DOER.has(told.preposition ?? "");
+  const isTurned =
+    (said.preposition === undefined && NOT_THE_DOER.has(told.preposition ?? "")) ||
+    (told.preposition === undefined && NOT_THE_DOER.has(said.preposition ?? ""));
   return !isTurned && hasMeaning([told], said);
 }
 
@@ -102,6 +106,7 @@ export function meantWords(clause: string): MeantWord[] {
       denial = word;
     } else if (IF.test(word) || (MAY.test(word) && PRESENT.test(next))) sign = "?";
     else if (SAYS.test(word) && sign === "") preposition = "قال";
+    else if (THAT.test(word)) preposition = undefined;
     else if (PREPOSITION.test(word)) preposition = word.replace(/^و/, "");
     else if (QUANTITY.test(word) || SAYS.test(word) || !(isStop || LIGHT.test(word) || word.length < 2)) {
       preposition ??= ATTACHED.exec(word)?.[1];

@@ -19,7 +19,7 @@ export type Refusal =
   | "form" // empty, too short or long, several paragraphs, a list, an address, half a quotation
   | "language" // not the article's
   | "number"
-  | "time" // another day or month
+  | "time" // another day or month, before for after
   | "place"
   | "name" // in Latin letters
   | "quotation"
@@ -64,7 +64,7 @@ export function refusalOf(text: string, article: ModelInput, limits: SummaryLimi
   const known = tokens(source);
   if (!keepsNumbers(told, said, source, known)) return "number";
   if (!hasWordsLike(QUANTITY, withoutNumbers(said), withoutNumbers(known))) return "number";
-  if (!hasWordsLike(TIME, said, known)) return "time";
+  if (!hasWordsLike(TIME, said, known) || turnsTime(said, known)) return "time";
   if (!hasPlaces(said, known)) return "place";
   const knownWords = new Set(known);
   const latin = said.filter((word) => /^[a-z][a-z\p{M}]+$/u.test(word));
@@ -89,6 +89,24 @@ function hasWordsLike(kind: RegExp, said: readonly string[], known: readonly str
   const bare = (word: string) => word.replace(/^(?:[وبلف]?ال|[وبلف])(?=..)/, "");
   const found = new Set(known.filter((word) => kind.test(word)).map(bare));
   return said.every((word) => !kind.test(word) || found.has(bare(word)));
+}
+
+/** What stands behind «قبل» and «بعد», without «أن». */
+function behind(words: readonly string[]): Record<"قبل" | "بعد", Set<string>> {
+  const found = { قبل: new Set<string>(), بعد: new Set<string>() };
+  for (const [at, word] of words.entries()) {
+    const side = /^[وف]?(قبل|بعد)$/.exec(word)?.[1] as keyof typeof found | undefined;
+    if (side !== undefined) found[side].add(stem(words[words[at + 1] === "ان" ? at + 2 : at + 1] ?? ""));
+  }
+  return found;
+}
+
+/** Whether a text says «قبل المباراة» where the article only says «بعد المباراة», or the other way round. */
+function turnsTime(said: readonly string[], known: readonly string[]): boolean {
+  const [own, told] = [behind(said), behind(known)];
+  const isTurned = (side: Set<string>, same: Set<string>, other: Set<string>) =>
+    side.difference(same).intersection(other).size > 0;
+  return isTurned(own.قبل, told.قبل, told.بعد) || isTurned(own.بعد, told.بعد, told.قبل);
 }
 
 function hasPlaces(said: readonly string[], known: readonly string[]): boolean {
