@@ -1,5 +1,5 @@
 import { isSameWord, type MeantWord, meantWords } from "./meant-words.ts";
-import type { ModelInput } from "./model-orders.ts";
+import type { ModelInput } from "./prompt.ts";
 import { splitSentences } from "./sentences.ts";
 
 /** Where who does what begins anew: marks, but before «بحسب», and words that open a clause of their own. */

@@ -2,7 +2,7 @@ import { hasConjunction } from "../lib/arabic/stem.ts";
 import { dropsDoer, isToldBy } from "./clause-retelling.ts";
 import { saidClauses, type Telling, tellingsOf } from "./meant-clauses.ts";
 import { type MeantWord, meantWords } from "./meant-words.ts";
-import type { ModelInput } from "./model-orders.ts";
+import type { ModelInput } from "./prompt.ts";
 import { splitSentences } from "./sentences.ts";
 
 /** A clause of more deeds is not taken apart: each may be one with the next, and the ways to part them double with each. */

@@ -1,6 +1,11 @@
 import { cleanText } from "../lib/arabic/clean.ts";
-import type { ModelInput } from "./model-orders.ts";
 import type { SummaryLimits } from "./summary.ts";
+
+/** An article as a model is given it. */
+export interface ModelInput {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
 
 /** Of a long article the beginning is sent: the news stand there. */
 const ARTICLE_UNITS = 6000;
