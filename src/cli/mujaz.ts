@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
-import { AppError } from "../errors.ts";
+import { AppError, ExtractError, FetchError } from "../errors.ts";
 import { VERSION } from "../version.ts";
+import { adviceOn } from "./advice.ts";
 import { type Command, UsageError } from "./command.ts";
 import { print, ReaderGone } from "./lines.ts";
 
@@ -63,6 +64,8 @@ async function runCommand(commandLine: readonly string[]): Promise<number> {
     const wrongUsage =
       error instanceof UsageError || String((error as { code?: unknown }).code).startsWith("ERR_PARSE_ARGS");
     if (wrongUsage) process.stderr.write(`mujaz ${name}: ${(error as Error).message}\n\n${command.usage}\n`);
+    else if (error instanceof FetchError || error instanceof ExtractError)
+      process.stderr.write(`mujaz ${name}: ${error.message}${await adviceOn(error.failure)}\n`);
     else if (error instanceof AppError || isOfTheSystem(error))
       process.stderr.write(`mujaz ${name}: ${(error as Error).message}\n`);
     else process.stderr.write(`mujaz ${name}: ${error instanceof Error ? error.stack : String(error)}\n`);

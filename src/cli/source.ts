@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { SourceFinding, SourceStatus } from "../desks.ts";
 import { AppError } from "../errors.ts";
 import { parseOpml, renderOpml } from "../extract/opml.ts";
+import { adviceOn } from "./advice.ts";
 import { type Call, type Command, OUTPUT_OPTIONS, UsageError } from "./command.ts";
 import { print, printJson } from "./lines.ts";
 import { type TerminalNewsroom, withNewsroom } from "./open-newsroom.ts";
@@ -26,6 +27,9 @@ function statusLine({ source, poll }: SourceStatus): string {
   return `${state}  ${source.id}  ${source.kind}  ${source.name}  ${source.url}  ${read}${trouble}`;
 }
 
+const nothingAt = async (address: string, failure: string) =>
+  new AppError(`nothing to read at ${address}: ${failure}${await adviceOn(failure)}`);
+
 const actions: Readonly<Record<string, { argument: string | null; run: Action }>> = {
   test: {
     argument: "a URL or the id of a source",
@@ -33,7 +37,7 @@ const actions: Readonly<Record<string, { argument: string | null; run: Action }>
       const finding = await sources.test(query, AbortSignal.timeout(PATIENCE_MS));
       if (asJson) await printJson(finding);
       else if (finding.failure === null) await print(findingLines(finding));
-      if (finding.failure !== null) throw new AppError(`nothing to read at ${query}: ${finding.failure}`);
+      if (finding.failure !== null) throw await nothingAt(query, finding.failure);
     },
   },
   list: {
@@ -48,7 +52,7 @@ const actions: Readonly<Record<string, { argument: string | null; run: Action }>
     async run({ sources }, url, asJson) {
       const answer = await sources.add(url, "terminal", AbortSignal.timeout(PATIENCE_MS));
       if (asJson) await printJson(answer);
-      if (answer.kind === "failed") throw new AppError(`nothing to read at ${url}: ${answer.finding.failure}`);
+      if (answer.kind === "failed") throw await nothingAt(url, String(answer.finding.failure));
       if (!asJson) await print(`${answer.kind}: ${answer.source.id}\n${findingLines(answer.finding)}`);
     },
   },
