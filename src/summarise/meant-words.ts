@@ -43,6 +43,8 @@ const SAYS =
 const GOVERNORS =
   "اعتزم عتزم خطط امل حاول كاد اراد ريد نوي هدد وعد اقترح قترح طالب طلب دعا دع دعو ناشد حث رفض منع نفي نف انكر نكر زعم ادعي ادع دعي توقع متوقع رجح مرجح محتمل ممكن مكن حتمل سعي خشي حذر اوشك ينبغي يجب ربما لعل اتهم تهم متهم اشتبه شتبه يفترض فشل عجز";
 const GOVERNS = new RegExp(`^[وف]?س?[يت]?(?:${GOVERNORS.replaceAll(" ", "|")}|[يت]درس)(?:ت|وا|ه|ها)?$`);
+/** «سوى سيتي», «سابقا»: without it more would be said than is so; «إلا أن» is only «but». */
+const LIMITS = /^[وف]?(?:سوي|الا|باستثناء|عدا|ماعدا|فقط|سابقا|بشرط|شريطه)$/;
 /** Words that only help others («نحو», «بنسبة», «قام ب», «قرر»), or that what is told is without as well. */
 const LIGHT =
   /^[وفبل]?(?:ال)?(?:قرر\p{L}{0,2}|قرارا?|تقرر|تمكنت?|استطاعت?|مقرره?|موجهه?|نحو|قرابه|زهاء|حوالي|تقريبا|عدد\p{L}*|نسبت?ه?ا?|قدره?ا?|قيمته?ا?|قوت?ه|مبلغ|قامت?|تم|جري|جرت|اخر(?:ون|ين)?|ايضا|كل\p{L}{0,3}|شخصا?|اشخاص|جديده?|يوميا|هناك|حاليا|كان|كانت|كانوا|[يت]كون?|[يت]كونوا|بان|ضمن|عقب|عام)$/u;
@@ -108,6 +110,8 @@ export function meantWords(clause: string): MeantWord[] {
     else if (SAYS.test(word) && sign === "") preposition = "قال";
     else if (THAT.test(word)) preposition = undefined;
     else if (PREPOSITION.test(word)) preposition = word.replace(/^و/, "");
+    else if (LIMITS.test(word) && !THAT.test(next))
+      found.push({ keys: [word], folded: word, preposition, isGovernor: true, isTime: false });
     else if (QUANTITY.test(word) || SAYS.test(word) || !(isStop || LIGHT.test(word) || word.length < 2)) {
       preposition ??= ATTACHED.exec(word)?.[1];
       const isPassed = LACKS.test(denial) && preposition !== undefined;

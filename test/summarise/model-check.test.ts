@@ -203,6 +203,16 @@ test("before is not told as after, whatever else is the article's", () => {
   expect([told("بعد"), told("قبل")]).toEqual([undefined, "time"]);
 });
 
+test.each([
+  ["لم يفز أي فريق زائر سوى الوادي", "لم يفز أي فريق زائر"],
+  ["كانت منى السالم سابقا مديرة", "كانت منى السالم مديرة"],
+])("what limits a statement is not left out: «%s» is not «%s»", (limited, bare) => {
+  const article = { title: "أخبار التل", paragraphs: [`${limited} في ملعب التل هذا الموسم، بحسب إدارة الملعب.`] };
+  const told = (said: string) =>
+    refusalOf(`${said} في ملعب التل هذا الموسم، بحسب إدارة الملعب.`, article, DEFAULT_SUMMARY_LIMITS);
+  expect([told(limited), told(bare)]).toEqual([undefined, "words"]);
+});
+
 test("what one sentence says of somebody is not told of whom another names", () => {
   const visit = {
     title: "زيارة وفد التل",
