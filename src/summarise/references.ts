@@ -43,13 +43,21 @@ const NOBODY_SPEAKS = new RegExp(
   `^(?:و|ف)?(?:${listed(SPEAKS)}|${GOES_ON})(?:[\\s،]+(?:${NOBODY})${END}|\\s*:|\\s*[«"](?!${NAME}))`,
 );
 const GOES_ON_SPEAKING = new RegExp(`^[وف](?:${listed(SPEAKS)})${END}`);
+const OPENS_WITH_SPEECH = new RegExp(`^[وف]?(?:${listed(SPEAKS)}|${GOES_ON})${END}`);
+
+const openingOf = (sentence: string) => normalise(sentence.slice(0, LOOKED_AT)).replace(/^[^\p{L}]+/u, "");
+
+/** Whether a sentence reports what somebody says: «قالت الهيئة …». */
+export function opensWithSpeech(sentence: string): boolean {
+  return OPENS_WITH_SPEECH.test(openingOf(sentence));
+}
 
 /**
  * Whether a sentence opens with a reference to what was said before it: shown without that, it would not be understood. The first
  * sentence of a text points forward and goes on with nobody's speech («ودعت مصر …» is no «و» and «دعت»).
  */
 export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
-  const text = normalise(sentence.slice(0, LOOKED_AT)).replace(/^[^\p{L}]+/u, "");
+  const text = openingOf(sentence);
   if (LEANS.test(text) || NOBODY_SPEAKS.test(text)) return true;
   if (GOES_ON_WITH.test(text)) return !isFirst || REPORTS.test(text);
   return !isFirst && (POINTS.test(text) || GOES_ON_SPEAKING.test(text));
