@@ -75,6 +75,12 @@ export function numbersOf(text: string): Set<number> {
   return numbersOfTokens(tokens(text));
 }
 
+/** The number that words say, if it is one and no more. */
+export function onlyNumber(words: string): number | undefined {
+  const [number, another] = numbersOf(words);
+  return another === undefined ? number : undefined;
+}
+
 /** `numbersOf` for a text that was taken apart by `tokens`. */
 export function numbersOfTokens(words: readonly string[]): Set<number> {
   const found = new Set<number>();
