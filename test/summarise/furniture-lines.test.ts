@@ -14,6 +14,21 @@ test.each([
 ])("«%s» is left out: %s", (line) => expect(text([line, LEAD])).toBe(LEAD));
 
 test.each([
+  "وسنورد المزيد من التفاصيل قريبا.",
+  "وسنوافيكم بتفاصيل أوفى فور ورودها.",
+  "التفاصيل بعد قليل.",
+  "والمزيد من التفاصيل لاحقا.",
+  "خبر عاجل يتبع تفاصيله لاحقا.",
+])("what an outlet promises of breaking news is left out: «%s»", (promise) =>
+  expect(text([`${LEAD} ${promise}`])).toBe(LEAD),
+);
+
+test("news of details that are not given are news", () => {
+  const silent = "ولم تقدم الهيئة مزيدا من التفاصيل عن الكلفة النهائية للخط.";
+  expect(text([`${LEAD} ${silent}`])).toBe(`${LEAD} ${silent}`);
+});
+
+test.each([
   ["أطفال يلوحون للقطار (أ.ف.ب)", LEAD],
   ["وصول الوزير إلى المحطة (واس)", LEAD],
   ["افتتح الخط في تموز/آب.", `افتتح الخط في تموز/آب. ${LEAD}`],
