@@ -9,10 +9,8 @@ const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8
  * ئ → ي and before «و» too و, Persian and Urdu letters), digits as 0–9, lower case. Idempotent.
  */
 export function normalise(text: string): string {
-  const clean = cleanText(text);
-  const folded = foldLetters(clean);
   // A mark that stood alone leaves a blank too many.
-  return folded.length === clean.length ? folded : spaced(folded);
+  return spaced(foldLetters(cleanText(text)));
 }
 
 /** «مسئول» is «مسؤول»: the seat of the hamza before «و» is a matter of schools; not in «لاجئون», which is «لاجئ» with an ending. */

@@ -18,7 +18,7 @@ test.each([
 
 /** Marks and signs of all kinds, alone and beside one another. */
 const NASTY = [
-  ..."اأآٱىئؤةهکیڤـ١۴1٫٬٪ .\n\u0610\u064b\u0651\u0654\u0655\u0670\u06d6\u06dd\u06e5\u08d3\u0301\u0600",
+  ..."اأآٱىئؤةهکیڤـİ١۴1٫٬٪ .\n\u0610\u064b\u0651\u0654\u0655\u0670\u06d6\u06dd\u06e5\u08d3\u0301\u0600",
   ..."\u200d\u200e\u202e\u2066\ufeff\u00a0\u2028\ufdfa\ufdf2\ufefb\ufe70\ufb50",
   "\ud83d",
   "\ude00",
