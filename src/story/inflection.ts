@@ -22,7 +22,9 @@ const BEHIND_NOUN = ["ها", "هم", "هما", "نا", "ك", "كم", "ا", "ين
 /** Before what they belong to: «لاعبو الفريق», «لاعبي الفريق»; «حربي» is an adjective. */
 const BEHIND_REGULAR_PLURAL = ["و", "ي"];
 /** Names that only look like a form of a noun. */
-const NAMES: ReadonlySet<string> = new Set("بحرين طالبان شعبان رمضان عمان سلمان قطران حسنين بابا دينا".split(" "));
+const NAMES: ReadonlySet<string> = new Set(
+  "بحرين امارات طالبان شعبان رمضان عمان سلمان قطران حسنين بابا دينا".split(" "),
+);
 
 /** Of one country. Behind an article the second is another word: «السورية». */
 const SPELLINGS = ["سوريا", "سوريه"];

@@ -3,9 +3,11 @@ import { latinDigits } from "../lib/arabic/digits.ts";
 import { foldLetters } from "../lib/arabic/normalise.ts";
 import { isStopWord } from "../lib/arabic/stop-words.ts";
 import { TOKEN } from "../lib/arabic/tokens.ts";
+import { withoutArticle } from "./clitics.ts";
 import { formsOf } from "./inflection.ts";
 import { joinedWord } from "./joined-words.ts";
 import { spellingWithArticle } from "./name-spelling.ts";
+import { placesIn } from "./places.ts";
 
 /** A wanted word: all that counts as it, and as it and the next word written as one. */
 interface Wanted {
@@ -17,13 +19,20 @@ interface Wanted {
 const PREPOSITIONS: ReadonlySet<string> = new Set("في من إلى على عن".split(" "));
 /** In front of other words that every text has: «على» is one, the name «علي» is not; «محمد يؤكد صلاح …» names nobody. */
 const COMMON = "\0";
+/** «وحده» is no «وحدة», though both are folded into one. */
+const ALONE = /^[وفبل]*وحد(?:ه|ها|هم)$/;
+/** «سوريًا» is «سوري», not «سوريا»: with its mark the ending is told from a letter. */
+const ACCUSATIVE = /(?<=\p{L}\p{M}*\p{L}\p{M}*)(?:\u064b\u0627|\u0627\u064b)$/u;
+/** Without their article these are verbs that all news use: the club «الوصل» is no «وصل». */
+const VERBS_WITHOUT_ARTICLE: ReadonlySet<string> = new Set("وصل فتح ذهب عين نصر".split(" "));
+const DEFINITE = /^[وف]?(?:[بك]?ال|لل)/;
 
 /** The words of a text, normalised, without prepositions. */
 function wordsOf(text: string): string[] {
   const written = latinDigits(cleanText(text)).match(TOKEN) ?? [];
   return written
     .filter((word) => !PREPOSITIONS.has(word))
-    .map((word) => (isStopWord(word) ? COMMON : "") + foldLetters(word));
+    .map((word) => (isStopWord(word) || ALONE.test(word) ? COMMON : "") + foldLetters(word.replace(ACCUSATIVE, "")));
 }
 
 /** The words of a phrase from the first that tells something to the last. */
@@ -33,11 +42,23 @@ function tellingWords(phrase: string): string[] {
   return words.slice(Math.max(0, words.findIndex(tells)), words.findLastIndex(tells) + 1);
 }
 
+/** The forms without those whose article makes another word: «القطر» is no «قطر», «فتح» not the club «الفتح». */
+function withItsArticle(word: string, forms: ReadonlySet<string>): ReadonlySet<string> {
+  const isDefinite = DEFINITE.test(word);
+  if (isDefinite && VERBS_WITHOUT_ARTICLE.has(withoutArticle(word))) return kept(forms, (form) => DEFINITE.test(form));
+  // «للبنان» has no article.
+  const isBarePlace = !isDefinite && !word.startsWith("ل") && placesIn([word]).taken.size > 0;
+  return isBarePlace ? kept(forms, (form) => !DEFINITE.test(form)) : forms;
+}
+
+const kept = (forms: ReadonlySet<string>, fits: (form: string) => boolean) => new Set([...forms].filter(fits));
+
 function wantedOf(words: readonly string[]): Wanted[] {
   return words.map((word, at) => {
     const next = words[at + 1];
     const within = at > 0 ? "further" : next === undefined ? "alone" : "first";
-    const formsWith = (wanted: string) => (wanted.includes(COMMON) ? new Set([wanted]) : formsOf(wanted, within));
+    const formsWith = (wanted: string) =>
+      wanted.includes(COMMON) ? new Set([wanted]) : withItsArticle(wanted, formsOf(wanted, within));
     return { forms: formsWith(word), withNext: next === undefined ? new Set() : formsWith(word + next) };
   });
 }

@@ -7,7 +7,7 @@ import { withoutArticle } from "./clitics.ts";
  */
 const NAMES = `ترامب ترمب trump|فيسبوك فايسبوك facebook|غوغل جوجل قوقل google|إنستغرام instagram|تويتر twitter|يوتيوب youtube|واتساب whatsapp
 تلغرام تليغرام تيليغرام telegram|تيكتوك tiktok|سنابشات snapchat|مايكروسوفت microsoft|أمازون amazon|سامسونغ samsung|هواوي huawei|آيفون iphone
-أندرويد android|نتفليكس netflix|ويكيبيديا wikipedia|سبيسإكس spacex|تسلا tesla|يونسكو unesco|يونيسف unicef|ناتو nato|أوبك opec|فيفا fifa|يويفا uefa
+أندرويد android|نتفليكس netflix|ويكيبيديا wikipedia|سبيسإكس spacex|تسلا tesla|آبل apple|ميتا meta|ناسا nasa|بيتكوين بتكوين bitcoin|بوتين بوتن putin|يونسكو unesco|يونيسف unicef|ناتو nato|أوبك opec|فيفا fifa|يويفا uefa
 كورونا كوفيد covid corona|نتنياهو نتانياهو|سيرغي سيرجي|أنغيلا أنجيلا|غوتيريش جوتيريش غوتيريس جوتيريس|نيجيريا نيغيريا|نيجر نيغر
 أمريك* أميرك*|أوروب* أورب*|إنجلتر* إنكلتر*|إنجليز* إنكليز*|كتالون* كاتالون*|أنغول* أنجول*|كونغول* كونجول*|كونغو كونجو|غابون* جابون*`;
 

@@ -1,6 +1,6 @@
 import { MONTH_PATTERN, MONTHS, SPAN_MS, WEEKDAYS } from "../lib/arabic/calendar-words.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
-import { numbersOf } from "../lib/arabic/numbers.ts";
+import { onlyNumber } from "../lib/arabic/numbers.ts";
 import { type CalendarDate, DAY_MS, HOUR_MS, instantAt, wallClock } from "../lib/time.ts";
 
 /** A span by its first letter. */
@@ -42,12 +42,6 @@ export function parseSince(written: string, now: number, timeZone: string): numb
   if (count === undefined) return undefined;
   const spanMs = SPAN_MS.get(name) ?? LETTERS.get(name);
   return spanMs === undefined ? undefined : now - count * spanMs;
-}
-
-/** The number that words say, if it is one. */
-function onlyNumber(words: string): number | undefined {
-  const [number, another] = numbersOf(words);
-  return another === undefined ? number : undefined;
 }
 
 function dateOf(text: string, now: number, timeZone: string): CalendarDate | undefined {

@@ -1,10 +1,12 @@
 import { AGENCY_PATTERN } from "../extract/agencies.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 import { placesIn } from "../story/places.ts";
+import { opensWithSpeech } from "./references.ts";
 
 /** The agencies and outlets that a dateline names. */
 const AGENCY = `${AGENCY_PATTERN}|العربية ?\\.? ?نت|CNN|BBC`;
-const PLACE = "[\\p{L}\\s،,\\d]{2,60}";
+/** «كوبرتينو (الولايات المتحدة)», too. */
+const PLACE = "[\\p{L}\\s،,\\d]{2,60}(?:\\([\\p{L}\\s]{2,40}\\)\\s*)?";
 const INLINE = new RegExp(
   `^(?:${PLACE}[-–—/:،]*\\s*)?(?:\\(\\s*(?:${AGENCY})\\.?\\s*[()]\\s*[-–—:.]*|(?:(?<=[-–—/:]\\s*)|^\\(?)(?:${AGENCY})\\.?\\s*[-–—:]+)\\s*(?=[\\p{L}«"“\\d])`,
   "u",
@@ -23,7 +25,8 @@ const LOOKED_AT = 100;
 /** A sentence without the place and agency before it: «القاهرة (أ ف ب) - », «بغداد – الرافد: », «دبي، الإمارات العربية المتحدة – ». */
 export function withoutDateline(sentence: string): string {
   if (!/[-–—/(]/.test(sentence.slice(0, LOOKED_AT))) return sentence;
-  const told = sentence.replace(INLINE, "").replace(LATIN_PLACE, "");
+  const [inline = ""] = INLINE.exec(sentence) ?? [];
+  const told = sentence.slice(isDateline(inline) ? inline.length : 0).replace(LATIN_PLACE, "");
   if (told !== sentence) return told;
   const [outletLine, place = "", outlet = ""] = PLACE_AND_OUTLET.exec(sentence) ?? [];
   const isOutlet = outlet.trim().split(/\s+/).length <= LONGEST_OUTLET && !arePlaces(outlet);
@@ -33,6 +36,13 @@ export function withoutDateline(sentence: string): string {
   if (placeLine === undefined || !arePlaces(places)) return sentence;
   const rest = sentence.slice(placeLine.length);
   return ASIDE.test(rest) ? sentence : rest;
+}
+
+/** «ذكرت وكالة الأنباء (بترا) أن …» speaks of an agency; where no dash or colon ends it, a dateline names places. */
+function isDateline(inline: string): boolean {
+  if (opensWithSpeech(inline)) return false;
+  const [, place = ""] = /^([^(]*)\([^()]*[()]\s*$/u.exec(inline) ?? [];
+  return place === "" || arePlaces(place);
 }
 
 /** Whether a text is nothing but names of countries and cities. */

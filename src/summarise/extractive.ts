@@ -3,7 +3,7 @@ import { storyTerms } from "../story/story-terms.ts";
 import { breaksOff, cutAtClause } from "./clauses.ts";
 import { factsOf } from "./facts.ts";
 import { canEnd, hasWholeQuotes, isBalanced, opensQuotation, withOrphanQuoteMended } from "./quotes.ts";
-import { leansOnEarlier, pointsBack, withoutConjunction, wordsWithoutWaw } from "./references.ts";
+import { isJoined, leansOnEarlier, pointsBack, withoutConjunction, wordsWithoutWaw } from "./references.ts";
 import { withoutStrayOpening } from "./stray-lines.ts";
 import type { Summary, SummaryLimits } from "./summary.ts";
 import { countWords, firstTold, type Told } from "./told.ts";
@@ -21,6 +21,9 @@ const LEAST_BEFORE_ORPHAN = 10;
 /** A sentence that has so much of its words from what is shown, few others and no fact says it again, in other words. */
 const SAID_AGAIN_RATIO = 0.55;
 const MOST_NEW_WORDS = 6;
+/** One that goes on with nothing and has so much of what is shown is where a text begins again. */
+const BEGUN_AGAIN_RATIO = 0.5;
+const LEAST_BEGUN_AGAIN = 8;
 /** A quotation may run over so many sentences. */
 const LONGEST_QUOTATION = 3;
 
@@ -29,6 +32,8 @@ interface Passage {
   readonly text: string;
   /** Of its sentences, among all of the article. */
   readonly indexes: readonly number[];
+  /** The line that it begins in. */
+  readonly line: number;
   readonly wordCount: number;
 }
 
@@ -39,7 +44,7 @@ const GOES_ON_BEHIND_COMMA =
 const ENDS = /[.…۔؟?!][\s"»”“’)\]]*$/;
 /** A longer question tells something itself. */
 const LONGEST_QUESTION = 18;
-/** «فهل ينجح في ذلك؟»: left at the end it only promises what is not shown. */
+/** «فهل ينجح في ذلك؟»: without the sentence behind it, it only promises what is not shown. */
 const QUESTION = /^(?:و?لكن\s|[وف])?(?:هل|ما|ماهي|ماهو|ماذا|لماذا|كيف|متى|أين|من|أي|كم)\s.*[؟?][\s"»”“’!)\]]*$/u;
 
 /**
@@ -59,9 +64,7 @@ export function summarise(
   let { chosen, isFull } = chosenAmong(SENTENCES_LOOKED_AT);
   const wordCount = chosen.reduce((sum, passage) => sum + passage.wordCount, 0);
   if (!isFull && wordCount < FEW_WORDS) chosen = chosenAmong(MOST_SENTENCES_LOOKED_AT).chosen;
-  const last = chosen.at(-1);
-  if (last !== undefined && chosen.length > 1 && last.wordCount <= LONGEST_QUESTION && QUESTION.test(last.text))
-    chosen = chosen.slice(0, -1);
+  chosen = withoutLoneQuestions(chosen);
   const text = chosen.map((passage) => passage.text).join(" ");
   const known = () => wordsWithoutWaw([article.title, ...article.paragraphs].join("\n"));
   return {
@@ -73,6 +76,20 @@ export function summarise(
   };
 }
 
+/** Without the short questions, but for an opening one, that stand before something else than what they stood before. */
+function withoutLoneQuestions(chosen: readonly Passage[]): Passage[] {
+  const kept: Passage[] = [];
+  for (const [at, passage] of [...chosen.entries()].reverse()) {
+    const asks = at > 0 && passage.wordCount <= LONGEST_QUESTION && QUESTION.test(passage.text);
+    if (!asks || isNext(passage, kept[0])) kept.unshift(passage);
+  }
+  return kept;
+}
+
+/** Whether a passage stands right behind another in the article. */
+const isNext = (passage: Passage, next: Passage | undefined) =>
+  next !== undefined && next.indexes[0] === (passage.indexes.at(-1) as number) + 1;
+
 /** The first passages that stand by themselves or follow on one another, within the limits; `isFull`: these ended the choice. */
 function chosenFrom(told: readonly Passage[], limits: SummaryLimits): { chosen: Passage[]; isFull: boolean } {
   const chosen: Passage[] = [];
@@ -81,9 +98,12 @@ function chosenFrom(told: readonly Passage[], limits: SummaryLimits): { chosen: 
   const opening = told.find((passage, index) => !leansOnEarlier(passage.text, index === 0)) ?? told[0];
   if (opening === undefined || limits.sentences < 1) return { chosen, isFull: false };
   for (const passage of told.slice(told.indexOf(opening))) {
-    const follows = passage.indexes[0] === (chosen.at(-1)?.indexes.at(-1) ?? -2) + 1;
+    const before = chosen.at(-1);
+    const follows = before !== undefined && isNext(before, passage);
     if (passage !== opening && !follows && (leansOnEarlier(passage.text, false) || pointsBack(passage.text))) continue;
     if (chosen.length > 0 && saysAgain(passage, chosen)) continue;
+    // What stands further down leans on what is told again.
+    if (chosen.length > 0 && beginsAgain(passage, chosen)) return { chosen, isFull: true };
     words += passage.wordCount;
     sentences += passage.indexes.length;
     if (words > limits.words || sentences > limits.sentences) {
@@ -122,10 +142,22 @@ function passages(
 /** Whether a passage tells nearly nothing that is not said: no number, no place and few words. */
 function saysAgain({ text }: Passage, said: readonly Passage[]): boolean {
   const known = said.map((passage) => passage.text).join("\n");
-  const words = new Set(storyTerms(text));
-  const newWords = words.difference(new Set(storyTerms(known))).size;
+  const { words, newWords } = newsIn(text, known);
   const mostNew = Math.min(words.size * (1 - SAID_AGAIN_RATIO), MOST_NEW_WORDS);
   return newWords <= mostNew && factsOf(text).isSubsetOf(factsOf(known));
+}
+
+/** Whether here the text begins again under its introduction: what is told so far comes once more in a new line, joined to nothing. */
+function beginsAgain({ text, line }: Passage, said: readonly Passage[]): boolean {
+  if (line === said.at(-1)?.line || isJoined(text)) return false;
+  const { words, newWords } = newsIn(text, said.map((passage) => passage.text).join("\n"));
+  return words.size >= LEAST_BEGUN_AGAIN && newWords <= words.size * (1 - BEGUN_AGAIN_RATIO);
+}
+
+/** The words of a text, and how many of them are not known. */
+function newsIn(text: string, known: string): { words: ReadonlySet<string>; newWords: number } {
+  const words = new Set(storyTerms(text));
+  return { words, newWords: words.difference(new Set(storyTerms(known))).size };
 }
 
 /** How many sentences of a line belong to a quotation that is too long to be shown; 1 where it never ends. */
@@ -144,6 +176,7 @@ const passageOf = (
 ): Passage => ({
   text: ENDS.test(text) || breaksOff(text) ? text : `${text}.`,
   indexes: sentences.map((sentence) => sentence.index),
+  line: sentences[0]?.line ?? 0,
   wordCount: countWords(text),
 });
 

@@ -53,13 +53,15 @@ const SPEAKING = new RegExp(`(?:^|\\s)[وف]?(?:${SPEECH})\\s+(?:\\S+\\s+){0,5}$
 const SPEAKS = new RegExp(`(?:^|\\s)[وف]?(?:${SPEECH})\\s|:`, "u");
 /** «…، حسب الوكالة»: there the words of others end. */
 const ATTRIBUTED = /^(.*\p{L})([،,]\s(?:بحسب|حسب|حسبما|وفق|وفقا|على حد|كما قال|كما قالت)\s.*)$/su;
+/** «ل"إذاعة المرفأ، الأحد، إن …»: what was said follows, so a name is what stands behind the mark. */
+const NAME_BEFORE_SAID = /^\S+(?: \S+){0,4}، (?:[^،]{1,30}، )?[بل]?[أإ]ن(?:ه|ها|هم)? /u;
 /** Between an opening mark and the end of its sentence there are so many words, if what it opened is a name. */
 const LONGEST_NAME = 5;
 
 /**
  * A sentence with one odd quotation mark, as its editor meant it; undefined where it is anything else, or nobody can tell.
  *
- * One that opens goes after «أن», since the words are reported anyway; before a name that ends the sentence it is closed, or before what
+ * One that opens goes after «أن», since the words are reported anyway; before a name that ends the sentence it is closed, before one that what was said follows it goes, or before what
  * says whose the words are; within a narration nobody can tell where it was to close, and it goes. One that closes goes too, where nobody speaks or after «أن».
  */
 export function withOrphanQuoteMended(sentence: string): string | undefined {
@@ -68,6 +70,7 @@ export function withOrphanQuoteMended(sentence: string): string | undefined {
   const before = sentence.slice(0, orphan.at);
   const after = sentence.slice(orphan.at + 1);
   if (!orphan.isOpening) return REPORTED.test(before) || !SPEAKS.test(before) ? before + after : undefined;
+  if (NAME_BEFORE_SAID.test(after)) return before + after;
   if (!/(?:^|\s)$/.test(before)) return undefined;
   if (REPORTING.test(before)) return before + after.trimStart();
   const [, name = "", stop = ""] = /^(.*?)([.؟!،؛:]*)$/su.exec(after.trim()) ?? [];

@@ -4,7 +4,7 @@ import { isStopWord } from "../lib/arabic/stop-words.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
 
 /** No opening is longer. */
-const LOOKED_AT = 60;
+const LOOKED_AT = 80;
 /** Openings that lean on what was said before, normalised. */
 const LEANING = `
 من جهته|من جهتها|من جهه اخري|من جهه ثانيه|من جانبه|من جانبها|من جانبهم|من ناحيته|من ناحيتها|من ناحيه اخري|بدوره|بدورها|بدورهم|في المقابل|بالمقابل|في هذا السياق|في السياق
@@ -38,18 +38,26 @@ const GOES_ON_WITH = new RegExp(`^(?:${GOES_ON})${END}`);
 const REPORTS = /^(?:\S+\s+){0,6}(?:ان|بان|انه|انها|قايلا|قايله)\s/;
 const POINTS = new RegExp(`^و?(?:${POINTING})${END}`);
 /** «أفادت "رويترز" بأن …»: what is in quotation marks speaks. */
-const NAME = '\\S+(?: \\S+){0,3}[»"][،,]? \\S';
+const NAME = '\\S+(?: \\S+){0,3}[»"][،,]? \\S|\\S+(?: \\S+){4,6}[»"] (?:\\(|[بل]?ان(?:ه|ها|هم)? )';
 const NOBODY_SPEAKS = new RegExp(
-  `^(?:و|ف)?(?:${listed(SPEAKS)}|${GOES_ON})(?:[\\s،]+(?:${NOBODY})${END}|\\s*:|\\s*[«"](?!${NAME}))`,
+  `^(?:و|ف)?(?:${listed(SPEAKS)}|${GOES_ON})(?:[\\s،]+(?:${NOBODY})${END}|\\s*:|\\s*[«"](?!(?:${NAME})))`,
 );
 const GOES_ON_SPEAKING = new RegExp(`^[وف](?:${listed(SPEAKS)})${END}`);
+const OPENS_WITH_SPEECH = new RegExp(`^[وف]?(?:${listed(SPEAKS)}|${GOES_ON})${END}`);
+
+const openingOf = (sentence: string) => normalise(sentence.slice(0, LOOKED_AT)).replace(/^[^\p{L}]+/u, "");
+
+/** Whether a sentence reports what somebody says: «قالت الهيئة …». */
+export function opensWithSpeech(sentence: string): boolean {
+  return OPENS_WITH_SPEECH.test(openingOf(sentence));
+}
 
 /**
  * Whether a sentence opens with a reference to what was said before it: shown without that, it would not be understood. The first
  * sentence of a text points forward and goes on with nobody's speech («ودعت مصر …» is no «و» and «دعت»).
  */
 export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
-  const text = normalise(sentence.slice(0, LOOKED_AT)).replace(/^[^\p{L}]+/u, "");
+  const text = openingOf(sentence);
   if (LEANS.test(text) || NOBODY_SPEAKS.test(text)) return true;
   if (GOES_ON_WITH.test(text)) return !isFirst || REPORTS.test(text);
   return !isFirst && (POINTS.test(text) || GOES_ON_SPEAKING.test(text));
@@ -57,7 +65,7 @@ export function leansOnEarlier(sentence: string, isFirst: boolean): boolean {
 
 /** «وتتيح طبيعة هذا النظام», «وأعرب بالمقابل»: within the first words something of the sentences before. */
 const BACK =
-  /^(?:\S+\s+){0,4}(?:هذا|هذه|ذلك|تلك|هولاء|بالمقابل|بدوره|بدورها|ايضا|كذلك|نفسه|نفسها|ذاته|ذاتها)(?:[\s،:.]|$)/;
+  /^(?:\S+\s+){0,4}(?:هذا|هذه|ذلك|تلك|هولاء|بالمقابل|بدوره|بدورها|ايضا|كذلك|نفسه|نفسها|ذاته|ذاتها|الجانبان|الجانبين|الطرفان|الطرفين)(?:[\s،:.]|$)/;
 
 /** Whether a sentence that follows on another one than in its article would be taken to speak of what that one says. */
 export function pointsBack(sentence: string): boolean {
@@ -100,6 +108,12 @@ export function withoutConjunction(sentence: string, known: ReadonlySet<string>)
   if (word.length < LEAST_LETTERS || hasOwnWaw(`و${word}`)) return sentence;
   const isSure = word.length >= SURE_LETTERS && !MAY_BE_FOREIGN.test(word);
   return isSure || known.has(word) || known.has(stem(word)) ? rest : undefined;
+}
+
+/** Whether a sentence is joined to the one before it: it leans on it, or begins with «و» as a conjunction, as far as its letters tell. */
+export function isJoined(sentence: string): boolean {
+  const [word = ""] = normalise(sentence.slice(0, LOOKED_AT)).split(" ", 1);
+  return goesOn(sentence) || (word.startsWith("و") && word.length > LEAST_LETTERS && !hasOwnWaw(word));
 }
 
 /** Whether a sentence goes on with the one before it. */

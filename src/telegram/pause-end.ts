@@ -1,20 +1,28 @@
-import { SPAN_MS } from "../lib/arabic/calendar-words.ts";
+import { MONTH_PATTERN, MONTHS, SPAN_MS, WEEKDAYS } from "../lib/arabic/calendar-words.ts";
 import { latinDigits } from "../lib/arabic/digits.ts";
 import { normalise } from "../lib/arabic/normalise.ts";
+import { onlyNumber } from "../lib/arabic/numbers.ts";
 import { type CalendarDate, DAY_MS, instantAt, plusDays, wallClock } from "../lib/time.ts";
 
 /** Days that have a name of their own, normalised. */
 const DAYS_AHEAD: ReadonlyMap<string, number> = new Map([
+  ["غد", 1],
   ["غدا", 1],
   ["الغد", 1],
   ["tomorrow", 1],
   ["بعد غد", 2],
 ]);
+/** As ISO counts the days, from Monday on. */
+const ENGLISH_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const NAMED_MONTH = new RegExp(`^(\\d{1,2}) (${MONTH_PATTERN})(?: (\\d{4}))?$`);
+const END_OF_MONTH = /^(?:نهايه|اخر) (?:هذا )?الشهر$/;
+const END_OF_YEAR = /^(?:نهايه|اخر) (?:هذا |هذه )?(?:العام|السنه)$/;
 const LONGEST_DAYS = 3660;
 
 /**
- * The end of a pause that a person typed: midnight, on the chat's clock, of `2027-01-31`, `31/1/2027`, `31/1` (the next one), or so
- * many days, weeks, months or years from today («3 أيام», «أسبوع», `2 weeks`). Undefined for other text and for what has passed.
+ * The end of a pause that a person typed: midnight, on the chat's clock, of `2027-01-31`, `31/1/2027`, `31/1` or «31 يناير» (the next
+ * one), of the next «الجمعة», behind the end of the month or year, or so many days, weeks, months or years from today («3 أيام»,
+ * «ثلاثة أيام», «أسبوع», `2 weeks`). Undefined for other text and for what has passed.
  */
 export function parsePauseEnd(text: string, timeZone: string, now: number): number | undefined {
   const said = normalise(latinDigits(text))
@@ -22,29 +30,43 @@ export function parsePauseEnd(text: string, timeZone: string, now: number): numb
     .trim()
     .replace(/^(?:حتي|الي|لمده|until|for) /, "");
   const today = wallClock(now, timeZone);
-  const days = parseSpan(said);
+  const days = parseWeekday(said, today.weekday) ?? parseSpan(said);
   const date = days === undefined ? parseDate(said, today) : plusDays(today, days);
   if (date === undefined) return undefined;
   const at = instantAt(date, "00:00", timeZone);
   return at > now && at - now <= LONGEST_DAYS * DAY_MS ? at : undefined;
 }
 
+/** How many days ahead the next day of this name is; today's name means a week. */
+function parseWeekday(said: string, today: number): number | undefined {
+  const name = said.replace(/^يوم /, "");
+  const weekday = Math.max(WEEKDAYS.indexOf(name), ENGLISH_WEEKDAYS.indexOf(name)) + 1;
+  return weekday === 0 ? undefined : ((weekday - today + 6) % 7) + 1;
+}
+
 /** How many days a person named; spans of less than a day are none. */
 function parseSpan(said: string): number | undefined {
   const ahead = DAYS_AHEAD.get(said);
   if (ahead !== undefined) return ahead;
-  const match = /^(?:(\d{1,3}) ?)?(\p{L}+)$/u.exec(said);
-  const days = Number(match?.[1] ?? 1) * ((SPAN_MS.get(match?.[2] ?? "") ?? 0) / DAY_MS);
+  const [, figure, words, unit = ""] = /^(?:(\d{1,3}) ?|(\p{L}[\p{L} ]*) )??(\p{L}+)(?: واحده?)?$/u.exec(said) ?? [];
+  const count = words === undefined ? Number(figure ?? 1) : onlyNumber(words);
+  const days = (count ?? 0) * ((SPAN_MS.get(unit) ?? 0) / DAY_MS);
   return days < 1 ? undefined : Math.floor(days);
 }
 
 function parseDate(said: string, today: CalendarDate): CalendarDate | undefined {
+  if (END_OF_MONTH.test(said)) return plusDays({ year: today.year, month: today.month + 1, day: 0 }, 1);
+  if (END_OF_YEAR.test(said)) return { year: today.year + 1, month: 1, day: 1 };
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(said);
   if (iso !== null) return realDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const short = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?$/.exec(said);
-  if (short === null) return undefined;
-  const [day, month] = [Number(short[1]), Number(short[2])];
-  if (short[3] !== undefined) return realDate(Number(short[3]), month, day);
+  const [, day, month = "", year] =
+    /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?$/.exec(said) ?? NAMED_MONTH.exec(said) ?? [];
+  return day === undefined ? undefined : nextDate(Number(day), MONTHS.get(month) ?? Number(month), year, today);
+}
+
+/** The day in the year that was named, else the next time that there is one. */
+function nextDate(day: number, month: number, year: string | undefined, today: CalendarDate): CalendarDate | undefined {
+  if (year !== undefined) return realDate(Number(year), month, day);
   const hasPassed = month < today.month || (month === today.month && day <= today.day);
   return realDate(today.year + (hasPassed ? 1 : 0), month, day);
 }

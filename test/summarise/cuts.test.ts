@@ -12,8 +12,8 @@ test("a first line that breaks off is shown up to its last clause", () => {
 });
 
 test("a first sentence that is too long is cut at a clause, outside quotations", () => {
-  const clause = "أعلنت الهيئة الوطنية للطرق والجسور في مؤتمر صحفي عقدته صباح اليوم في مقرها بالعاصمة";
-  const cut = text([`${clause}، عن خطة «تبدأ فورا، وتستمر ${"عاما بعد عام ".repeat(20)}».`]);
+  const clause = "عرضت الهيئة الوطنية للطرق والجسور في مؤتمر صحفي عقدته صباح اليوم في مقرها بالعاصمة خطتها الجديدة";
+  const cut = text([`${clause}، وهي «تبدأ فورا، وتستمر ${"عاما بعد عام ".repeat(20)}».`]);
   expect(cut).toBe(`${clause}…`);
 });
 

@@ -120,14 +120,14 @@ test.each([
   expect(text([line, SECOND])).toBe(`${line} ${SECOND}`),
 );
 
-test("a paragraph that says again what the standfirst says is left out, one with a new fact stays", () => {
+test("a paragraph that says again what the standfirst says is left out, one that goes on with a new fact stays", () => {
   const standfirst =
     "وافق مجلس الوزراء السعودي على السياسة الوطنية لبرنامج الطاقة الذرية، ما يمهد الطريق لأولى عقود المفاعلات النووية.";
   const retold =
     "وافق مجلس الوزراء اليوم على السياسة الوطنية لبرنامج الطاقة الذرية بحسب الإعلام الرسمي، ما يمهد لعقود المفاعلات.";
   const more = "وتريد المملكة أن تبني 16 مفاعلا نوويا خلال العقدين المقبلين.";
   expect(text([standfirst, retold, more], "الطاقة الذرية")).toBe(`${standfirst} ${more}`);
-  const counted = retold.replace("المفاعلات.", "16 مفاعلا.");
+  const counted = `وقد ${retold.replace("المفاعلات.", "16 مفاعلا.")}`;
   expect(text([standfirst, counted], "الطاقة الذرية")).toBe(`${standfirst} ${counted}`);
 });
 
@@ -157,4 +157,25 @@ test("a short sentence of a line is shown where the next one leans on it", () =>
 test("a first sentence with a verb that may go on with a speech tells, where nobody speaks", () => {
   const line = "تابعت الصحف العالمية الصادرة اليوم افتتاح الخط الساحلي الجديد وتوقفت عند كلفته الكبيرة.";
   expect(text([line, SECOND])).toBe(`${line} ${SECOND}`);
+});
+
+test("who speaks may have a long name in quotation marks", () => {
+  const spoken = 'قالت "جمعية أصدقاء القطار الساحلي القديم" (وهي أهلية) إن الخط الجديد سيعيد الحياة إلى عشرين قرية.';
+  expect(text([spoken, "وتضم الجمعية نحو ألف عضو من المدينتين."])).toContain(spoken);
+});
+
+test("a text that begins again under its own introduction is not told twice, nor what leans on that", () => {
+  const again =
+    "دشن وزير النقل صباحا خط القطار الساحلي بين مدينتي المرفأ والتل بكلفة 900 مليون بعد خمس سنوات من العمل المتواصل.";
+  expect(text([LEAD, SECOND, again])).toBe(`${LEAD} ${SECOND}`);
+  expect(text([LEAD, again, SECOND])).toBe(LEAD);
+  expect(text([LEAD, `و${again}`])).toBe(`${LEAD} و${again}`);
+});
+
+test("a question stands only before its answer", () => {
+  const question = "فمن دفع ثمن هذا الخط كله؟";
+  const answer = "ودفعت المدينتان نصف الكلفة والدولة نصفها الآخر على مدى خمس سنوات.";
+  expect(text([`${LEAD} ${question}`, answer])).toBe(`${LEAD} ${question} ${answer}`);
+  const again = "افتتح وزير النقل اليوم خط القطار الساحلي الجديد بين المرفأ والتل.";
+  expect(text([`${LEAD} ${question}`, again, answer])).toBe(`${LEAD} ${answer}`);
 });

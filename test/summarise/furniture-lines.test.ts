@@ -14,6 +14,21 @@ test.each([
 ])("«%s» is left out: %s", (line) => expect(text([line, LEAD])).toBe(LEAD));
 
 test.each([
+  "وسنورد المزيد من التفاصيل قريبا.",
+  "وسنوافيكم بتفاصيل أوفى فور ورودها.",
+  "التفاصيل بعد قليل.",
+  "والمزيد من التفاصيل لاحقا.",
+  "خبر عاجل يتبع تفاصيله لاحقا.",
+])("what an outlet promises of breaking news is left out: «%s»", (promise) =>
+  expect(text([`${LEAD} ${promise}`])).toBe(LEAD),
+);
+
+test("news of details that are not given are news", () => {
+  const silent = "ولم تقدم الهيئة مزيدا من التفاصيل عن الكلفة النهائية للخط.";
+  expect(text([`${LEAD} ${silent}`])).toBe(`${LEAD} ${silent}`);
+});
+
+test.each([
   ["أطفال يلوحون للقطار (أ.ف.ب)", LEAD],
   ["وصول الوزير إلى المحطة (واس)", LEAD],
   ["افتتح الخط في تموز/آب.", `افتتح الخط في تموز/آب. ${LEAD}`],
@@ -83,11 +98,16 @@ test.each([
   [`بغداد – الرافد: ${LEAD}`, "a place and an outlet that no list has"],
   [`غزة/ مراسلنا: ${LEAD}`, "a place and the outlet's own writer"],
   [`دبي، الإمارات العربية المتحدة – ${LEAD}`, "places alone"],
+  [`كوبرتينو (الولايات المتحدة) - أ ف ب: ${LEAD}`, "a place with its country"],
+  [`القاهرة (رويترز) ${LEAD}`, "no dash"],
 ])("«%s» is shown without its dateline: %s", (line) => expect(text([line])).toBe(LEAD));
 
 test.each([
   "القاهرة – وهي أكبر مدن البلاد – تستعد لاستقبال القطار الأول من الساحل.",
   "لبنان: القطار يعود إلى الساحل بعد أربعين عاما من الغياب.",
+  "ذكرت وكالة الأنباء الأردنية (بترا) أن القطار يعود إلى الساحل في مايو بعد غياب طويل.",
+  "قالت وكالة أنباء الإمارات (وام): يعود القطار إلى الساحل في مايو بعد غياب طويل.",
+  "تستضيف شبكة (CNN) مناظرة عن القطار الساحلي وكلفته مساء غد بمشاركة وزير النقل.",
 ])("an aside or a speaker is no dateline: %s", (line) => expect(text([line])).toBe(line));
 
 test("LONDON — before an English sentence is its dateline", () => {

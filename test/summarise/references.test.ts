@@ -24,6 +24,7 @@ test("«وقد» joins as «و» does", () => {
 test.each([
   ["وتتيح طبيعة هذا النظام نشره بسرعة.", true],
   ["وأعرب بالمقابل عن مخاوفه.", true],
+  ["وسيبحث الجانبان ملفات الحدود.", true],
   ["وأعرب الوزير عن مخاوفه من التأخير.", false],
 ])("whether a sentence points to one that may not stand before it: %s", (sentence, points) =>
   expect(pointsBack(sentence)).toBe(points),

@@ -13,6 +13,9 @@ test.each([
   { said: "/mute بورصة لمدة أسبوع", days: 7 },
   { said: "/mute بورصة حتى 2026-11-30", days: 7 },
   { said: "اكتم بورصة حتى الغد", days: 1 },
+  { said: "اكتم بورصة، حتي يوم الجمعة", days: 4 },
+  { said: "/mute بورصة الى 1 ديسمبر", days: 8 },
+  { said: "/mute بورصة لمدة ثلاثة أيام", days: 3 },
   { said: "/mute بورصة for 2 weeks", days: 14 },
 ])("a mute may have an end: $said", async ({ said, days }) => {
   const bed = await startBed();

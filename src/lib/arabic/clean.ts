@@ -42,7 +42,8 @@ function letters(text: string): string {
     .replace(ODD_SPACES, " ");
 }
 
-function spaced(text: string): string {
+/** Text with one blank where there are several, and none at the ends of lines. */
+export function spaced(text: string): string {
   const single = text.includes("  ") ? text.replace(/ {2,}/g, " ") : text;
   return (single.includes("\n") ? single.replace(/ ?\n ?/g, "\n") : single).trim();
 }

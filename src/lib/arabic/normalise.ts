@@ -1,4 +1,4 @@
-import { cleanText } from "./clean.ts";
+import { cleanText, spaced } from "./clean.ts";
 import { latinDigits } from "./digits.ts";
 
 /** Vowel signs, Quranic marks and stretching. */
@@ -9,7 +9,8 @@ const MARKS = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8
  * ئ → ي and before «و» too و, Persian and Urdu letters), digits as 0–9, lower case. Idempotent.
  */
 export function normalise(text: string): string {
-  return foldLetters(cleanText(text));
+  // A mark that stood alone leaves a blank too many.
+  return spaced(foldLetters(cleanText(text)));
 }
 
 /** «مسئول» is «مسؤول»: the seat of the hamza before «و» is a matter of schools; not in «لاجئون», which is «لاجئ» with an ending. */

@@ -75,6 +75,12 @@ export function numbersOf(text: string): Set<number> {
   return numbersOfTokens(tokens(text));
 }
 
+/** The number that words say, if it is one and no more. */
+export function onlyNumber(words: string): number | undefined {
+  const [number, another] = numbersOf(words);
+  return another === undefined ? number : undefined;
+}
+
 /** `numbersOf` for a text that was taken apart by `tokens`. */
 export function numbersOfTokens(words: readonly string[]): Set<number> {
   const found = new Set<number>();
@@ -150,6 +156,13 @@ function joinedAt(words: readonly string[], at: number): number | undefined {
 
 /** A number in digits, or one below a thousand in words. */
 function groupAt(words: readonly string[], at: number, isJoined = false): Reading | undefined {
+  const reading = unitsAt(words, at, isJoined);
+  const isHundreds = reading !== undefined && reading.value >= 100 && reading.value < 1000;
+  return isHundreds && !isDigits(words[at] as string) ? withTail(words, reading) : reading;
+}
+
+/** The same, but of hundreds nothing that is joined to them. */
+function unitsAt(words: readonly string[], at: number, isJoined: boolean): Reading | undefined {
   const word = words[at] ?? "";
   if (isDigits(word)) {
     const value = Number(word.replace(DECIMAL_COMMA, "$1.$2").replaceAll(",", ""));
@@ -161,16 +174,16 @@ function groupAt(words: readonly string[], at: number, isJoined = false): Readin
   if (value === undefined) return undefined;
   if (value < 10) {
     if (TEN.test(next)) return { value: value + 10, next: at + 2 };
-    if (value > 2 && HUNDRED.test(next)) return withTail(words, { value: value * 100, next: at + 2 });
+    if (value > 2 && HUNDRED.test(next)) return { value: value * 100, next: at + 2 };
     const ten = next.startsWith(AND) ? (WORDS.get(next.slice(1)) ?? 0) : 0;
     return ten >= 20 && ten < 100 ? { value: value + ten, next: at + 2 } : { value, next: at + 1 };
   }
-  return value >= 100 && value < 1000 ? withTail(words, { value, next: at + 1 }) : { value, next: at + 1 };
+  return { value, next: at + 1 };
 }
 
 /** Hundreds with what is below a hundred and joined to them: «مئة وخمسة وعشرين». */
 function withTail(words: readonly string[], { value, next }: Reading): Reading {
   if (joinedAt(words, next) !== next) return { value, next };
-  const tail = groupAt(words, next, true);
+  const tail = unitsAt(words, next, true);
   return tail !== undefined && tail.value < 100 ? { value: value + tail.value, next: tail.next } : { value, next };
 }

@@ -28,7 +28,7 @@ const HASH_LETTERS = 8;
 const STORY_MUTED_MS = 30 * DAY_MS;
 const BUTTON_UNITS = 60;
 /** Words and, behind them, until when: «بورصة حتى 31/1», `stocks for 2 weeks`. */
-const WITH_END = /^(\S.*?)\s+((?:حتى|إلى|لمدة|until|for)\s.+)$/iu;
+const WITH_END = /^(\S.*?)[،,]?\s+((?:حت[ىي]|[إا]ل[ىي]|لمد[ةه]|until|for)\s.+)$/iu;
 
 const hashOf = (words: string) => shortHash(words, HASH_LETTERS);
 

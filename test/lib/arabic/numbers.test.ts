@@ -61,3 +61,7 @@ test("any text has numbers, all finite", () => {
   );
   fc.assert(fc.property(texts, (text) => [...numbersOf(text)].every(Number.isFinite)));
 });
+
+test.each(["مئة ", "ومئة ", "مئة و", "ألف ومئة ", "وخمس مئة "])("a text of nothing but «%s» is read", (piece) => {
+  expect(numbersOf(piece.repeat(30_000)).size).toBeGreaterThan(0);
+});
