@@ -52,3 +52,8 @@ test("a capital is a place only where something happens in it", () => {
 test("a name that two countries share stands for either", () => {
   expect(countries("عمان")).toEqual(expect.arrayContaining([...countries("مسقط"), ...countries("الأردن")]));
 });
+
+test("money is no country: the people of Mali are not told from «المالي»", () => {
+  expect(countries("أقر مجلس الوزراء التقرير المالي للشركة المالية")).toEqual([]);
+  expect(countries("انقلاب في مالي")).toHaveLength(1);
+});
