@@ -10,12 +10,12 @@ export interface Comparison {
   readonly body: number;
   /** How much of the one headline the other article says anywhere; of the two sides the greater. */
   readonly titleCovered: number;
-  /** Common pieces of the headlines; common runs of the leads. */
+  /** Common pieces of the headlines. */
   readonly pieces: number;
-  readonly runs: number;
   /** Common units of headlines and leads, what happened in other words; and of the first words of the texts. */
   readonly told: number;
   readonly firstWords: number;
+  readonly sameSource: number;
   /** Between the two; and whether it is more than one. */
   readonly days: number;
   readonly dayLater: number;
@@ -26,9 +26,14 @@ export interface Comparison {
   readonly contrary: number;
   /** They name different days. */
   readonly dayClash: number;
-  /** Exactly one of the headlines tells a next step; exactly one of the texts opens with a reaction. */
+  /** Exactly one of the headlines tells a next step; exactly one of the openings does what `Opening` says. */
   readonly oneMoves: number;
   readonly oneReacts: number;
+  readonly oneFollows: number;
+  /** At least one of the openings names an office. */
+  readonly namesOffice: number;
+  /** The earlier opening tells what somebody said and the later does not; the other way round −1. */
+  readonly earlierQuotes: number;
   /** The later headline explains or puts its news after other news, the earlier tells beforehand, and the other does not. */
   readonly laterExplains: number;
   readonly laterFollows: number;
@@ -127,9 +132,9 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     body: body.value(),
     titleCovered: Math.max(titleOfA.value(), titleOfB.value()),
     pieces: commonShare(a.pieces, b.pieces),
-    runs: commonShare(a.runs, b.runs),
     told: commonShare(a.told, b.told),
     firstWords: commonShare(a.firstWords, b.firstWords),
+    sameSource: Number(a.sourceId === b.sourceId),
     days,
     dayLater: Number(days > 1),
     elsewhere:
@@ -140,7 +145,10 @@ export function compare(a: Profile, b: Profile, vocabulary: Vocabulary): Compari
     contrary: Number(areContrary(a.units, b.units)),
     dayClash: Number(a.saidDays > 0 && b.saidDays > 0 && (a.saidDays & b.saidDays) === 0),
     oneMoves: Number(a.stance.moves !== b.stance.moves),
-    oneReacts: Number(a.opensReacting !== b.opensReacting),
+    oneReacts: Number(a.opens.reacts !== b.opens.reacts),
+    oneFollows: Number(a.opens.follows !== b.opens.follows),
+    namesOffice: Number(a.opens.namesOffice || b.opens.namesOffice),
+    earlierQuotes: Number(earlier.opens.quotes) - Number(later.opens.quotes),
     laterExplains: Number(later.stance.explains && !earlier.stance.explains),
     laterFollows: Number(later.stance.follows && !earlier.stance.follows),
     earlierPreviews: Number(earlier.stance.previews && !later.stance.previews),

@@ -1,7 +1,8 @@
 import { numbersOfTokens } from "../lib/arabic/numbers.ts";
 import { stem } from "../lib/arabic/stem.ts";
 import { isStopWord } from "../lib/arabic/stop-words.ts";
-import { CONCEPTS, CONTRARIES, LIGHT_CONCEPTS, SOFT_WORDS } from "./gazetteer/concepts.ts";
+import { CONTRARIES, LIGHT_CONCEPTS, SOFT_WORDS } from "./gazetteer/concept-roles.ts";
+import { CONCEPTS } from "./gazetteer/concepts.ts";
 import { hash32 } from "./hash32.ts";
 import { type Found, lexiconOf, nameAt, nameKey, readingsOf } from "./lexicon.ts";
 import { skeleton } from "./skeleton.ts";

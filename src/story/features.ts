@@ -5,7 +5,7 @@ import { type Units, unitsIn } from "./concepts.ts";
 import { hash32 } from "./hash32.ts";
 import { type Places, placesIn } from "./places.ts";
 import { saidDays } from "./said-days.ts";
-import { opensReacting, type Stance, stanceOf } from "./stance.ts";
+import { type Opening, openingOf, type Stance, stanceOf } from "./stance.ts";
 import { storyTerms } from "./story-terms.ts";
 import { type Things, thingsIn } from "./things.ts";
 
@@ -18,7 +18,6 @@ const FIRST_WORDS = 5;
 const BODY_UNITS = 1500;
 /** A text that is shorter adds nothing to the headline. */
 const LEAST_BODY_UNITS = 60;
-const RUN_WORDS = 3;
 /** «دبي، الإمارات العربية المتحدة (CNN) –»: says where the reporter sits, not what happened. */
 const DATELINE = new RegExp(`^[^.\\n]{0,60}\\((?:CNN|${AGENCY_PATTERN})\\)\\s*[-–—:]*\\s*`, "u");
 
@@ -33,13 +32,10 @@ export interface Features {
   readonly firstWords: Uint32Array;
   /** Hashes of the four-letter pieces of the headline, ascending. */
   readonly pieces: Uint32Array;
-  /** Hashes of the three-word runs of the lead, ascending: shared ones say that it is one agency's text. */
-  readonly runs: Uint32Array;
   readonly titlePlaces: Places;
   readonly leadPlaces: Places;
   readonly stance: Stance;
-  /** See `opensReacting`. */
-  readonly opensReacting: boolean;
+  readonly opens: Opening;
   /** See `saidDays`; of the first words. */
   readonly saidDays: number;
   readonly things: Omit<Things, "taken">;
@@ -62,13 +58,6 @@ function piecesOf(words: readonly string[]): Uint32Array {
   const letters = ` ${words.join(" ")} `;
   const found: number[] = [];
   for (let start = 0; start + 4 <= letters.length; start++) found.push(hash32(letters.slice(start, start + 4)));
-  return ascending(found);
-}
-
-function runsOf(words: readonly string[]): Uint32Array {
-  const found: number[] = [];
-  for (let start = 0; start + RUN_WORDS <= words.length; start++)
-    found.push(hash32(words.slice(start, start + RUN_WORDS).join(" ")));
   return ascending(found);
 }
 
@@ -105,13 +94,12 @@ export function featuresOf(title: string, paragraphs: readonly string[], publish
   return {
     terms: found,
     stance: stanceOf(title, titleWords),
-    opensReacting: opensReacting(leadWords),
+    opens: openingOf(titleWords, coreWords, opening),
     saidDays: saidDays(coreWords, publishedAt),
     units,
     told: ascending([...units, ...unitsIn(leadWords, NOTHING_TAKEN)]),
     firstWords: ascending(unitsIn(leadWords.slice(0, FIRST_WORDS), NOTHING_TAKEN)),
     pieces: piecesOf(titleWords),
-    runs: runsOf(leadWords),
     titlePlaces: { countries: places.countries, cities: places.cities },
     leadPlaces: placesIn([...titleWords, "|", ...coreWords]),
     things,

@@ -20,6 +20,12 @@ const REACTION =
 /** The verb of a text that opens with what somebody said of what others did. */
 const RESPONDED =
   /^و?(?:(?:دان|ادان|ندد|رحب|نفي|رد|علق|طالب|دعا|حذر|انتقد|اتهم|هدد|توعد|اشاد|هنا|عبر|تعهد|استنكر|رفض|ابدي|شدد|وصف)ت?|نفت|دعت|ابدت)$/;
+/** Puts the news of an opening after other news. */
+const AFTER = /^و?(?:بعد|بعيد|عقب|غداه|اثر|منذ)$/;
+const OFFICE =
+  /^[وفبل]?(?:ال|لل)?(?:رييس|رييسه|وزير|وزيره|متحدث|متحدثه|مبعوث|سفير|سفيره|مندوب|مندوبه|زعيم|رياسه|خارجيه|كرملين|مستشار|مستشاره|نايب)$/;
+/** «إن» follows only verbs of saying; «أن» follows all. Normalised they are one word. */
+const THAT = /(?<!\S)إن(?:ه|ها|هم|هما|نا|ني)?(?!\S)/u;
 /** Tells what is still to come, as long as it is. */
 const PREVIEW = /^(?:موعد|مواعيد|عشيه|قبيل|ترقب|يترقب|تترقب|(?:ال)?مرتقبه?|يستعد|تستعد|غدا)$/;
 /** «الوزير: …» — but «دوري الأبطال: …» and «لبنان: …» say what it is about, not who speaks. */
@@ -43,8 +49,29 @@ export interface Stance {
   readonly speaks: boolean;
 }
 
-/** Whether a text, taken apart by `tokens`, opens with what somebody said of an event: «نددت …». */
-export const opensReacting = (words: readonly string[]) => RESPONDED.test(words[0] ?? "");
+/** How an article opens. */
+export interface Opening {
+  /** Its text begins with what somebody said of an event: «نددت …». */
+  readonly reacts: boolean;
+  /** Headline or first words put the news after other news: «… بعد ساعات من …». */
+  readonly follows: boolean;
+  /** They name somebody in office: of such people there are several news a day, in the same words. */
+  readonly namesOffice: boolean;
+  /** The first words tell what somebody said. */
+  readonly quotes: boolean;
+}
+
+/** How an article opens: its headline and first words taken apart by `tokens`, the first words also as they are written. */
+export function openingOf(titleWords: readonly string[], firstWords: readonly string[], written: string): Opening {
+  const has = (pattern: RegExp) =>
+    titleWords.some((word) => pattern.test(word)) || firstWords.some((word) => pattern.test(word));
+  return {
+    reacts: RESPONDED.test(firstWords[0] ?? ""),
+    follows: has(AFTER),
+    namesOffice: has(OFFICE),
+    quotes: THAT.test(written),
+  };
+}
 
 /** Whether what stands before a colon is somebody who speaks: neither a topic nor only a place. */
 function namesSpeaker(title: string): boolean {

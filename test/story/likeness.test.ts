@@ -59,3 +59,30 @@ test("a follow-up is on the matter of its story and not the same event", () => {
     expect(found.matter).toBeGreaterThanOrEqual(SAME_MATTER);
   }
 });
+
+test("one outlet tells an event twice less likely than two outlets do", () => {
+  const telling = STREAM.findIndex((article) => article.tells !== undefined);
+  const told = STREAM.findIndex((article) => article.id === STREAM[telling]?.tells);
+  const [a, b] = [profiles[told], profiles[telling]];
+  if (a === undefined || b === undefined) throw new Error("the stream has no second telling");
+  const [ofOne, ofTwo] = [a.sourceId, `${a.sourceId}-other`].map((sourceId) =>
+    likeness(a, { ...b, sourceId }, vocabulary),
+  );
+  expect(ofOne?.event).toBeLessThan(ofTwo?.event ?? 0);
+  expect(ofOne?.matter).toBeLessThanOrEqual(ofTwo?.matter ?? 0);
+});
+
+test("news of somebody in office need more in common to be one event than others", () => {
+  const told = (who: string, sourceId: string) =>
+    profileOf(
+      {
+        sourceId,
+        title: `${who} يفتح الجسر الجديد أمام السيارات`,
+        paragraphs: [`فتح ${who} الجسر الجديد أمام السيارات صباح اليوم، وعبرته مئات الحافلات في ساعته الأولى.`],
+        publishedAt: 0,
+      },
+      vocabulary,
+    );
+  const event = (who: string) => likeness(told(who, "one"), told(who, "other"), vocabulary).event;
+  expect(event("الوزير")).toBeLessThan(event("المهندس"));
+});

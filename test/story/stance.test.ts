@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tokens } from "../../src/lib/arabic/tokens.ts";
-import { opensReacting, type Stance, stanceOf } from "../../src/story/stance.ts";
+import { type Opening, openingOf, type Stance, stanceOf } from "../../src/story/stance.ts";
 
 const stance = (title: string) => stanceOf(title, tokens(title));
 const PLAIN: Stance = {
@@ -46,13 +46,24 @@ test.each<{ title: string; shows: Partial<Stance> }>([
   { title: "الوزير يصف الجسر بأنه «وصمة في تاريخ المدينة»", shows: { speaks: true } },
 ])("«$title» shows $shows", ({ title, shows }) => expect(stance(title)).toEqual({ ...PLAIN, ...shows }));
 
-test.each([
-  { text: "نددت النقابة بإغلاق الجسر", reacts: true },
-  { text: "وشددت البلدية على إغلاق الجسر", reacts: true },
-  { text: "وأعلنت البلدية إغلاق الجسر", reacts: false },
-  { text: "", reacts: false },
-])("a text that opens with «$text» reacts: $reacts", ({ text, reacts }) =>
-  expect(opensReacting(tokens(text))).toBe(reacts),
+const opening = (title: string, text: string) => openingOf(tokens(title), tokens(text), text);
+const NEUTRAL: Opening = { reacts: false, follows: false, namesOffice: false, quotes: false };
+
+test.each<{ title?: string; text: string; shows: Partial<Opening> }>([
+  { text: "نددت النقابة بإغلاق الجسر", shows: { reacts: true } },
+  { text: "وشددت البلدية على إغلاق الجسر", shows: { reacts: true } },
+  { text: "وأعلنت البلدية إغلاق الجسر", shows: {} },
+  { text: "أغلقت البلدية الجسر غداة انهيار سوره", shows: { follows: true } },
+  { title: "الجسر مغلق عقب العاصفة", text: "أغلقت البلدية الجسر", shows: { follows: true } },
+  { text: "بعدت المدينة عن الجسر", shows: {} },
+  { text: "زار وزير النقل الجسر", shows: { namesOffice: true } },
+  { title: "للرئيس الجديد جسر", text: "افتتح جسر في المدينة", shows: { namesOffice: true } },
+  { text: "ذكرت الشركة إن الجسر مغلق", shows: { quotes: true } },
+  { text: "ذكرت الشركة أن الجسر مغلق", shows: {} },
+  { text: "إنارة الجسر تكتمل", shows: {} },
+  { text: "", shows: {} },
+])("«$title» and a text that begins with «$text» open so: $shows", ({ title = "", text, shows }) =>
+  expect(opening(title, text)).toEqual({ ...NEUTRAL, ...shows }),
 );
 
 test("harakat and spelling do not change a stance", () => {
