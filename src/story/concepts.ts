@@ -1,27 +1,30 @@
 import { numbersOfTokens } from "../lib/arabic/numbers.ts";
 import { stem } from "../lib/arabic/stem.ts";
 import { isStopWord } from "../lib/arabic/stop-words.ts";
-import { CONTRARIES, LIGHT_CONCEPTS, SOFT_WORDS } from "./gazetteer/concept-roles.ts";
+import {
+  CONTRARIES,
+  GENERAL_WORDS,
+  KINDRED_CONCEPTS,
+  LIGHT_CONCEPTS,
+  SOFT_WORDS,
+  TOLL_CONCEPTS,
+} from "./gazetteer/concept-roles.ts";
 import { CONCEPTS } from "./gazetteer/concepts.ts";
+import { DEEDS } from "./gazetteer/deeds.ts";
 import { hash32 } from "./hash32.ts";
 import { type Found, lexiconOf, nameAt, nameKey, readingsOf } from "./lexicon.ts";
 import { skeleton } from "./skeleton.ts";
 
 /** A meaning of a headline's word: the number of a concept, or from `FIRST_WORD` on a hash of the word's bare consonants. */
-type Meaning = number;
+export type Meaning = number;
 const FIRST_WORD = 4096;
-
-/**
- * The telling words of a headline, in order: two meanings for each, the second the same as the first where there is only one.
- * «توقف» is «stops» or «arrests», «بصعيد» may be «صعيد» with a preposition.
- */
-export type Units = readonly Meaning[];
+const DEED_COUNT = DEEDS.split("\n").length;
 
 const stems = (key: string) => key.split(" ").map(stem).join(" ");
 
 function conceptLexicon(): Map<string, Meaning[]> {
   const lexicon = new Map<string, Meaning[]>();
-  for (const [index, line] of CONCEPTS.split("\n").entries())
+  for (const [index, line] of [...DEEDS.split("\n"), ...CONCEPTS.split("\n")].entries())
     for (const name of line.trim().split(/\s+/)) {
       const key = stems(nameKey(name));
       const known = lexicon.get(key) ?? [];
@@ -43,7 +46,11 @@ const CONCEPT_FORMS: ReadonlyMap<string, Meaning[]> = new Map(
 );
 /** Normalised, the preposition «على» is not told from the name. */
 const FOLDED_STOP_WORD = "علي";
-const SOFT: ReadonlySet<string> = new Set(SOFT_WORDS.split(/\s+/).map((word) => stems(nameKey(word))));
+/** An authority, as «السلطات»; a «شرطي» is somebody to whom something happens. */
+const POLICE = /^[وبل]?(?:ال|لل)?شرطه$/;
+const stemsOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).map((word) => stems(nameKey(word))));
+const SOFT = stemsOf(SOFT_WORDS);
+const GENERAL = stemsOf(GENERAL_WORDS);
 
 function conceptOf(word: string): Meaning {
   const concept = CONCEPT_STEMS.get(stems(nameKey(word)))?.[0];
@@ -52,6 +59,13 @@ function conceptOf(word: string): Meaning {
 }
 
 const LIGHT: ReadonlySet<Meaning> = new Set(LIGHT_CONCEPTS.split(/\s+/).map(conceptOf));
+const TOLL: ReadonlySet<Meaning> = new Set(TOLL_CONCEPTS.split(/\s+/).map(conceptOf));
+const KINDRED: ReadonlyMap<Meaning, Meaning> = new Map(
+  KINDRED_CONCEPTS.split("\n").flatMap((line) => {
+    const [first, ...others] = line.split(" ").map(conceptOf);
+    return others.map((other): [Meaning, Meaning] => [other, first as Meaning]);
+  }),
+);
 const CONTRARY: readonly (readonly [Meaning, Meaning])[] = CONTRARIES.split("\n").map((line) => {
   const [one = "", other = ""] = line.split(" ");
   return [conceptOf(one), conceptOf(other)];
@@ -59,22 +73,33 @@ const CONTRARY: readonly (readonly [Meaning, Meaning])[] = CONTRARIES.split("\n"
 
 const wordMeaning = (wordStem: string) => Math.max(FIRST_WORD, hash32(skeleton(wordStem)));
 
+/**
+ * A telling word or expression of a headline: its place, and its two meanings, which are the same where it has one only.
+ * «توقف» is «stops» or «arrests», «بصعيد» may be «صعيد» with a preposition.
+ */
+export interface Unit {
+  readonly at: number;
+  readonly first: Meaning;
+  readonly second: Meaning;
+}
+
 /** The units of a headline, taken apart by `tokens`; words of names (`taken`), numbers, stop words and soft words are left out. */
-export function unitsIn(words: readonly string[], taken: ReadonlySet<number>): Units {
-  const units: Meaning[] = [];
+export function unitsIn(words: readonly string[], taken: { has(at: number): boolean }): Unit[] {
+  const units: Unit[] = [];
   const wordStems = words.map(stem);
   for (let at = 0; at < words.length; ) {
     const word = words[at] as string;
     const wordStem = wordStems[at] as string;
-    const concept = taken.has(at) ? undefined : conceptAt(wordStems, at);
+    const concept = taken.has(at) ? undefined : conceptAt(words, wordStems, at);
     if (concept !== undefined && (concept.wordCount > 1 || CONCEPT_STEMS.has(wordStem) || tells(word, wordStem))) {
-      units.push(concept.meaning[0] as Meaning, concept.meaning[1] ?? (concept.meaning[0] as Meaning));
+      const first = concept.meaning[0] as Meaning;
+      units.push({ at, first, second: concept.meaning[1] ?? first });
       at += concept.wordCount;
       continue;
     }
     if (!taken.has(at) && tells(word, wordStem)) {
       const bare = /^[بل](?!.{0,2}$)/.test(word) ? wordStem.slice(1) : wordStem;
-      units.push(wordMeaning(wordStem), wordMeaning(bare));
+      units.push({ at, first: wordMeaning(wordStem), second: wordMeaning(bare) });
     }
     at++;
   }
@@ -82,14 +107,19 @@ export function unitsIn(words: readonly string[], taken: ReadonlySet<number>): U
 }
 
 /** The concept at a word; «قمته» is looked up as «قمة», a verb in another person by the rest of it. */
-function conceptAt(wordStems: readonly string[], at: number): Found<Meaning[]> | undefined {
+function conceptAt(words: readonly string[], wordStems: readonly string[], at: number): Found<Meaning[]> | undefined {
   const found = nameAt(wordStems, at, CONCEPT_NAMES);
   if (found !== undefined) return found;
   const wordStem = wordStems[at] as string;
   const bare = /..ت$/.test(wordStem) ? wordStem.slice(0, -1) : wordStem;
   const known = CONCEPT_STEMS.get(bare) ?? CONCEPT_STEMS.get(`${bare}ه`);
   if (known !== undefined) return { at, wordCount: 1, meaning: known };
-  for (const form of readingsOf(wordStem)) {
+  for (const form of [
+    ...readingsOf(wordStem),
+    ...readingsOf(words[at] as string)
+      .slice(1)
+      .map(stem),
+  ]) {
     const [alike] = CONCEPT_STEMS.get(form) ?? CONCEPT_FORMS.get(withoutPerson(form) ?? "") ?? [];
     if (alike !== undefined) return { at, wordCount: 1, meaning: [alike, wordMeaning(wordStem)] };
   }
@@ -104,34 +134,22 @@ function tells(word: string, wordStem: string): boolean {
   return !/^\d/.test(word) && !forms.some((form) => SOFT.has(form));
 }
 
-/** How the units of two headlines meet: how many do, how many telling ones each has that the other lacks. */
-export interface Meeting {
-  readonly common: number;
-  readonly onlyA: number;
-  readonly onlyB: number;
-}
-
-/** Compares the units of two headlines; a unit that is said twice counts once. */
-export function meetingOf(a: Units, b: Units): Meeting {
-  const setA = new Set(a);
-  const setB = new Set(b);
-  const without = (units: Units, others: ReadonlySet<Meaning>) => {
-    const own = new Set<Meaning>();
-    for (let at = 0; at < units.length; at += 2) {
-      const first = units[at] as Meaning;
-      const second = units[at + 1] as Meaning;
-      if (!others.has(first) && !others.has(second) && !LIGHT.has(first)) own.add(first);
-    }
-    return own.size;
-  };
-  const shared = new Set<Meaning>();
-  for (let at = 0; at < a.length; at += 2)
-    if (setB.has(a[at] as Meaning) || setB.has(a[at + 1] as Meaning)) shared.add(a[at] as Meaning);
-  return { common: shared.size, onlyA: without(a, setB), onlyB: without(b, setA) };
-}
+/** Whether a meaning is something that happens or is done. */
+export const isDeed = (meaning: Meaning) => meaning < DEED_COUNT;
+/** Whether a meaning is that of a word that belongs to no concept. */
+export const isWord = (meaning: Meaning) => meaning >= FIRST_WORD;
+/** Whether a headline may leave out a word with this meaning. */
+export const isLight = (word: string, meaning: Meaning) =>
+  POLICE.test(word) ||
+  LIGHT.has(meaning) ||
+  (isWord(meaning) && readingsOf(stem(word)).some((form) => GENERAL.has(form)));
+/** The number of killed, hurt or driven out, which headlines name before or behind what happened, or not at all. */
+export const isToll = (meaning: Meaning) => TOLL.has(meaning);
+/** What stands for a meaning where two headlines are compared: «رحيل» for «مقتل». */
+export const kindred = (meaning: Meaning) => KINDRED.get(meaning) ?? meaning;
 
 /** Whether one headline says the contrary of what the other says: «ترفع» and «تخفض». */
-export function areContrary(a: Units, b: Units): boolean {
+export function areContrary(a: readonly Meaning[], b: readonly Meaning[]): boolean {
   return CONTRARY.some(([one, other]) => {
     const says = [a.includes(one), a.includes(other), b.includes(one), b.includes(other)];
     return (says[0] && !says[1] && !says[2] && says[3]) || (!says[0] && says[1] && says[2] && !says[3]);

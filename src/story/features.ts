@@ -1,13 +1,14 @@
 import { AGENCY_PATTERN } from "../extract/agencies.ts";
 import { numbersOfTokens } from "../lib/arabic/numbers.ts";
 import { tokens } from "../lib/arabic/tokens.ts";
-import { type Units, unitsIn } from "./concepts.ts";
+import { type Meaning, type Unit, unitsIn } from "./concepts.ts";
 import { hash32 } from "./hash32.ts";
 import { type Places, placesIn } from "./places.ts";
 import { saidDays } from "./said-days.ts";
 import { type Opening, openingOf, type Stance, stanceOf } from "./stance.ts";
 import { storyTerms } from "./story-terms.ts";
 import { type Things, thingsIn } from "./things.ts";
+import { type Wording, wordingOf } from "./wording.ts";
 
 /** The beginning of an article that tells the event, in words; that says where and when; that says what happened. */
 const LEAD_WORDS = 60;
@@ -25,8 +26,9 @@ const DATELINE = new RegExp(`^[^.\\n]{0,60}\\((?:CNN|${AGENCY_PATTERN})\\)\\s*[-
 export interface Features {
   /** Term → in which parts it is, and how often: see `Parts`. */
   readonly terms: ReadonlyMap<string, Parts>;
-  /** The headline as concepts and bare words. */
-  readonly units: Units;
+  /** The headline as concepts and bare words, each with the other meaning that it may have. */
+  readonly units: readonly Meaning[];
+  readonly wording: Wording;
   /** The same of headline and lead, and of the first words of the text only, ascending. */
   readonly told: Uint32Array;
   readonly firstWords: Uint32Array;
@@ -52,6 +54,7 @@ export interface Parts {
 }
 
 const NOTHING_TAKEN: ReadonlySet<number> = new Set();
+const meaningsOf = (units: readonly Unit[]) => units.flatMap(({ first, second }) => [first, second]);
 const ascending = (numbers: Iterable<number>) => Uint32Array.from(new Set(numbers)).sort();
 
 function piecesOf(words: readonly string[]): Uint32Array {
@@ -90,15 +93,17 @@ export function featuresOf(title: string, paragraphs: readonly string[], publish
   const coreWords = leadWords.slice(0, CORE_WORDS);
   const places = placesIn(titleWords);
   const { taken, ...things } = thingsIn(titleWords);
-  const units = unitsIn(titleWords, taken.union(places.taken));
+  const said = unitsIn(titleWords, new Set([...taken.keys(), ...places.taken.keys()]));
+  const units = meaningsOf(said);
   return {
     terms: found,
     stance: stanceOf(title, titleWords),
     opens: openingOf(titleWords, coreWords, opening),
     saidDays: saidDays(coreWords, publishedAt),
     units,
-    told: ascending([...units, ...unitsIn(leadWords, NOTHING_TAKEN)]),
-    firstWords: ascending(unitsIn(leadWords.slice(0, FIRST_WORDS), NOTHING_TAKEN)),
+    wording: wordingOf(titleWords, said, places.taken, taken),
+    told: ascending([...units, ...meaningsOf(unitsIn(leadWords, NOTHING_TAKEN))]),
+    firstWords: ascending(meaningsOf(unitsIn(leadWords.slice(0, FIRST_WORDS), NOTHING_TAKEN))),
     pieces: piecesOf(titleWords),
     titlePlaces: { countries: places.countries, cities: places.cities },
     leadPlaces: placesIn([...titleWords, "|", ...coreWords]),

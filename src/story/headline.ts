@@ -1,18 +1,24 @@
-import { clash, meet, swap } from "./comparison.ts";
-import { areContrary, meetingOf } from "./concepts.ts";
-import { isCapital } from "./places.ts";
+import { clash, swap } from "./comparison.ts";
+import { areContrary } from "./concepts.ts";
 import type { Profile } from "./profile.ts";
+import { DEED, LIGHT, NAME, type Part, QUALITY, THING, type Wording } from "./wording.ts";
 
-/** Of the units and names of the longer headline at least so much is common. */
-const LEAST_COMMON = 0.5;
-type Named = "clubs" | "goods" | "offices" | "bodies";
-const NAMED: readonly Named[] = ["clubs", "goods", "offices", "bodies"];
+/** Of what the two headlines say at least so much is common: of all, and of the one that says more. */
+const LEAST_OF_BOTH = 0.45;
+const LEAST_OF_LONGER = 0.5;
+/** How much a part weighs that hardly tells anything; others weigh 1. */
+const LITTLE = 0.3;
+const NAMED = ["clubs", "goods", "offices", "bodies"] as const;
 
-const common = (a: readonly number[], b: readonly number[]) => a.filter((number) => b.includes(number)).length;
+const are = (one: Part, other: Part) =>
+  one.first === other.first || one.first === other.second || one.second === other.first || one.second === other.second;
+const says = (wording: Wording, part: Part) => wording.some((other) => are(part, other));
+const weightOf = (parts: readonly Part[]) => parts.reduce((sum, { rank }) => sum + (rank < THING ? LITTLE : 1), 0);
 
 /**
- * Whether two headlines without any text tell one event, by themselves: what they name is compatible, and no word of the one stands
- * against another word of the other. «ضبط شحنة مخدرات» is not «ضبط شحنة أسلحة». Strict: in doubt it is another event.
+ * Whether two headlines without any text tell one event, by themselves: what they name is compatible, they tell the same deed, and
+ * nothing of the one stands where the other has something else. «ضبط شحنة مخدرات» is not «ضبط شحنة أسلحة». What else they add
+ * may not outweigh what they share. Strict: in doubt it is another event.
  */
 export function tellOneEvent(a: Profile, b: Profile): boolean {
   const { titlePlaces: placesA, things: thingsA } = a;
@@ -22,25 +28,65 @@ export function tellOneEvent(a: Profile, b: Profile): boolean {
   if (NAMED.some((kind) => clash(thingsA[kind], thingsB[kind]) || swap(thingsA[kind], thingsB[kind]))) return false;
   if (clash(a.titleNumbers, b.titleNumbers) || swap(a.titleNumbers, b.titleNumbers)) return false;
   if (areContrary(a.units, b.units) || areTurnedRound(a, b)) return false;
-  const { common: shared, onlyA, onlyB } = meetingOf(a.units, b.units);
-  // A word or name on both sides that the other does not have: one stands where the other stood.
-  if (onlyA + namedOnlyIn(a, b) > 0 && onlyB + namedOnlyIn(b, a) > 0) return false;
-  const named =
-    common(placesA.countries, placesB.countries) +
-    common(placesA.cities, placesB.cities) +
-    NAMED.reduce((sum, kind) => sum + common(thingsA[kind], thingsB[kind]), 0);
-  if (shared === 0 || shared + named < 2) return false;
-  return (shared + named) / (shared + named + Math.max(onlyA, onlyB)) >= LEAST_COMMON;
+  if (!tellOneDeed(a.wording, b.wording) || isOneReplaced(a.wording, b.wording)) return false;
+  const shared = a.wording.filter((part) => says(b.wording, part));
+  const onlyA = weightOf(a.wording.filter((part) => !says(b.wording, part)));
+  const onlyB = weightOf(b.wording.filter((part) => !says(a.wording, part)));
+  // They do not clash: where both count something, it is as much.
+  const countAlike = a.titleNumbers.length > 0 && b.titleNumbers.length > 0;
+  if (shared.length < 2 || !(countAlike || shared.some(({ rank }) => rank !== NAME))) return false;
+  const common = weightOf(shared) + Number(countAlike);
+  return (
+    common / (common + onlyA + onlyB) >= LEAST_OF_BOTH && common / (common + Math.max(onlyA, onlyB)) >= LEAST_OF_LONGER
+  );
 }
 
-/** How many names of one headline the other does not have. The capital of a country that both name is none. */
-function namedOnlyIn(a: Profile, b: Profile): number {
-  const lacks = (names: readonly number[], others: readonly number[]) =>
-    names.filter((name) => !others.includes(name)).length;
-  // Of a club that both name, the country goes without saying.
-  const countries = meet(a.things.clubs, b.things.clubs) ? 0 : lacks(a.titlePlaces.countries, b.titlePlaces.countries);
-  const cities = a.titlePlaces.cities.filter((city) => !isCapital(city) && !b.titlePlaces.cities.includes(city)).length;
-  return countries + cities + NAMED.reduce((sum, kind) => sum + lacks(a.things[kind], b.things[kind]), 0);
+/** Whether each tells the deed of the other, if both tell one: the first that does not only count whom it struck. */
+function tellOneDeed(a: Wording, b: Wording): boolean {
+  const deedsOf = (wording: Wording) => wording.filter(({ rank }) => rank === DEED);
+  const [deedsA, deedsB] = [deedsOf(a), deedsOf(b)];
+  if (deedsA.length === 0 || deedsB.length === 0) return true;
+  if (deedsA.some((deed) => !says(b, deed)) && deedsB.some((deed) => !says(a, deed))) return false;
+  const main = (deeds: readonly Part[]) => (deeds.find(({ isToll }) => !isToll) ?? deeds[0]) as Part;
+  return says(b, main(deedsA)) && says(a, main(deedsB));
+}
+
+/** Whether, between the same neighbours, each says something telling that the other does not have. */
+function isOneReplaced(a: Wording, b: Wording): boolean {
+  let [startA, startB] = [0, 0];
+  for (const [endA, endB] of [...neighbours(a, b), [a.length, b.length] as const]) {
+    const betweenA = a.slice(startA, endA);
+    const betweenB = b.slice(startB, endB);
+    const isTight = !betweenA.some((part) => says(b, part)) && !betweenB.some((part) => says(a, part));
+    const areAlone = betweenA.length === 1 && betweenB.length === 1;
+    if (isTight && betweenA.some((one) => betweenB.some((other) => mayStandFor(one, other, areAlone)))) return true;
+    [startA, startB] = [endA + 1, endB + 1];
+  }
+  return false;
+}
+
+/** An adjective replaces an adjective, anything else anything else; of two words that stand there alone one replaces the other. */
+function mayStandFor(one: Part, other: Part, areAlone: boolean): boolean {
+  if (one.rank === LIGHT || other.rank === LIGHT || one.isToll !== other.isToll) return false;
+  return areAlone || (one.rank === QUALITY) === (other.rank === QUALITY);
+}
+
+/** Where both headlines say the same in the same order: a longest common subsequence. */
+function neighbours(a: Wording, b: Wording): (readonly [number, number])[] {
+  const lengths = Array.from({ length: a.length + 1 }, () => new Uint8Array(b.length + 1));
+  const lengthAt = (i: number, j: number) => lengths[i]?.[j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      (lengths[i] as Uint8Array)[j] = are(a[i] as Part, b[j] as Part)
+        ? lengthAt(i + 1, j + 1) + 1
+        : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1));
+  const found: (readonly [number, number])[] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (are(a[i] as Part, b[j] as Part)) found.push([i++, j++]);
+    else if (lengthAt(i + 1, j) >= lengthAt(i, j + 1)) i++;
+    else j++;
+  }
+  return found;
 }
 
 /** «تونس تفوز على الجزائر» and «الجزائر تفوز على تونس»: the same words, the names the other way round. */

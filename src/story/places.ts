@@ -12,12 +12,13 @@ export interface Places {
   readonly cities: readonly number[];
 }
 
-/** Places, and which words of the text belong to their names. */
+/** Places, and which words of the text belong to their names; of a name's first word, what it names. */
 export interface NamedPlaces extends Places {
-  readonly taken: ReadonlySet<number>;
+  readonly taken: ReadonlyMap<number, Place | undefined>;
 }
 
-interface Place {
+/** What a name of a place stands for. */
+export interface Place {
   readonly countries: readonly number[];
   /** −1: the country itself. */
   readonly city: number;
@@ -25,7 +26,7 @@ interface Place {
   readonly isCapital: boolean;
 }
 
-const NO_PLACES: NamedPlaces = { countries: [], cities: [], taken: new Set() };
+const NO_PLACES: NamedPlaces = { countries: [], cities: [], taken: new Map() };
 const MARKERS: ReadonlySet<string> = new Set(PLACE_MARKERS.split(/\s+/).map(normalise));
 const OTHERWISE_WORDS: ReadonlySet<string> = new Set(PLACES_OTHERWISE_WORDS.split(/\s+/).map(nameKey));
 /** Endings of a regular demonym: «مصري», «مصرية», «مصريين» … */
@@ -33,9 +34,10 @@ const ENDINGS = ["", "ه", "ون", "ين", "ان", "تين", "تان", "ات", "
 
 function demonyms(name: string): string[] {
   const words = nameKey(name).split(" ");
-  const endings = words.every((word) => word.endsWith("ي")) ? ENDINGS : [""];
+  const endings = words.some((word) => word.endsWith("ي")) ? ENDINGS : [""];
   return endings.flatMap((ending) => {
-    const bare = words.map((word) => word + ending);
+    // «كورية جنوبية», «جنوب أفريقية».
+    const bare = words.map((word) => (word.endsWith("ي") ? word + ending : word));
     return [bare.join(" "), bare.map((word) => `ال${word}`).join(" ")];
   });
 }
@@ -90,14 +92,14 @@ export function placesIn(words: readonly string[]): NamedPlaces {
   if (names.length === 0) return NO_PLACES;
   const countries = new Set<number>();
   const cities = new Set<number>();
-  const taken = new Set<number>();
+  const taken = new Map<number, Place | undefined>();
   for (const { at, wordCount, meaning } of names) {
     const first = words[at] as string;
     const marked = MARKERS.has(words[at - 1] ?? "") || (/^و?ب/.test(first) && !PLACES.has(first));
     const name = words.slice(at, at + wordCount).join(" ");
     if (wordCount === 1 && !marked && OTHERWISE_WORDS.has(name)) continue;
     if (wordCount === 1 && OTHERWISE_WORDS.has(name.slice(1)) && !PLACES.has(name)) continue;
-    for (let word = at; word < at + wordCount; word++) taken.add(word);
+    for (let word = at; word < at + wordCount; word++) taken.set(word, word === at ? meaning : undefined);
     for (const country of meaning.countries) countries.add(country);
     if (meaning.city >= 0 && (marked || !meaning.isCapital)) cities.add(meaning.city);
   }

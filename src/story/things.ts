@@ -3,14 +3,20 @@ import { CLUBS, CLUBS_OTHERWISE_WORDS, SPORT_WORDS } from "./gazetteer/clubs.ts"
 import { BODIES, GOODS, OFFICES } from "./gazetteer/things.ts";
 import { lineLexicon, nameAt, nameKey, readingsOf } from "./lexicon.ts";
 
+/** A name: the number of the gazetteer, and of which kind it is. */
+export interface Named {
+  readonly kind: "clubs" | "goods" | "bodies" | "offices";
+  readonly number: number;
+}
+
 /** What a headline names besides places: numbers of the gazetteer, in the order in which they come. */
 export interface Things {
   readonly clubs: readonly number[];
   readonly goods: readonly number[];
   readonly bodies: readonly number[];
   readonly offices: readonly number[];
-  /** Which words of the text belong to a name. */
-  readonly taken: ReadonlySet<number>;
+  /** Which words of the text belong to a name; of a name's first word, what it names. */
+  readonly taken: ReadonlyMap<number, Named | undefined>;
 }
 
 const CLUB_NAMES = lineLexicon([CLUBS]);
@@ -29,7 +35,7 @@ const isSport = (words: readonly string[]) => words.some((word) => readingsOf(wo
 /** The clubs, goods, bodies and offices that a headline names, which was taken apart by `tokens`. */
 export function thingsIn(words: readonly string[]): Things {
   const sport = isSport(words);
-  const taken = new Set<number>();
+  const taken = new Map<number, Named | undefined>();
   const found = {
     clubs: new Set<number>(),
     goods: new Set<number>(),
@@ -54,7 +60,8 @@ export function thingsIn(words: readonly string[]): Things {
       continue;
     }
     found[best.kind].add(best.name.meaning);
-    for (let word = at; word < at + longest; word++) taken.add(word);
+    for (let word = at; word < at + longest; word++)
+      taken.set(word, word === at ? { kind: best.kind, number: best.name.meaning } : undefined);
     at += longest;
   }
   return {

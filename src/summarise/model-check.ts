@@ -114,7 +114,7 @@ function hasPlaces(said: readonly string[], known: readonly string[]): boolean {
   const [own, others] = [placesIn(said), placesIn(known)];
   // «استاد القاهرة» is no city, but who says that it was in Cairo invents nothing.
   const words = new Set(known.map(stem));
-  if ([...own.taken].every((index) => words.has(stem(said[index] as string)))) return true;
+  if ([...own.taken.keys()].every((index) => words.has(stem(said[index] as string)))) return true;
   return (
     own.countries.every((country) => others.countries.includes(country)) &&
     own.cities.every((city) => others.cities.includes(city))
