@@ -43,9 +43,11 @@ export function tellOneEvent(a: Profile, b: Profile): boolean {
 
 /** Whether each tells the deed of the other, if both tell one: the first that does not only count whom it struck. */
 function tellOneDeed(a: Wording, b: Wording): boolean {
-  const deedsOf = (wording: Wording) => wording.filter(({ rank }) => rank === DEED);
-  const [deedsA, deedsB] = [deedsOf(a), deedsOf(b)];
-  if (deedsA.length === 0 || deedsB.length === 0) return true;
+  const [allA, allB] = [a.filter(({ isDeed }) => isDeed), b.filter(({ isDeed }) => isDeed)];
+  if (allA.length === 0 || allB.length === 0) return true;
+  const [deedsA, deedsB] = [allA.filter(({ rank }) => rank === DEED), allB.filter(({ rank }) => rank === DEED)];
+  // «إطلاق صاروخ» and «انفجار صاروخ», but «بدء محاكمة» and «محاكمة».
+  if (deedsA.length === 0 || deedsB.length === 0) return allA.some((deed) => says(allB, deed));
   if (deedsA.some((deed) => !says(b, deed)) && deedsB.some((deed) => !says(a, deed))) return false;
   const main = (deeds: readonly Part[]) => (deeds.find(({ isToll }) => !isToll) ?? deeds[0]) as Part;
   return says(b, main(deedsA)) && says(a, main(deedsB));
@@ -53,13 +55,19 @@ function tellOneDeed(a: Wording, b: Wording): boolean {
 
 /** Whether, between the same neighbours, each says something telling that the other does not have. */
 function isOneReplaced(a: Wording, b: Wording): boolean {
+  const met = neighbours(a, b);
+  const elsewhereA = a.filter((_, at) => !met.some(([atA]) => atA === at));
+  const elsewhereB = b.filter((_, at) => !met.some(([, atB]) => atB === at));
   let [startA, startB] = [0, 0];
-  for (const [endA, endB] of [...neighbours(a, b), [a.length, b.length] as const]) {
+  for (const [endA, endB] of [...met, [a.length, b.length] as const]) {
     const betweenA = a.slice(startA, endA);
     const betweenB = b.slice(startB, endB);
-    const isTight = !betweenA.some((part) => says(b, part)) && !betweenB.some((part) => says(a, part));
-    const areAlone = betweenA.length === 1 && betweenB.length === 1;
-    if (isTight && betweenA.some((one) => betweenB.some((other) => mayStandFor(one, other, areAlone)))) return true;
+    // What the other says elsewhere has only changed its place: nothing is known of what stands beside it.
+    const isMoved = betweenA.some((part) => says(elsewhereB, part)) || betweenB.some((part) => says(elsewhereA, part));
+    const onlyA = betweenA.filter((part) => !says(b, part));
+    const onlyB = betweenB.filter((part) => !says(a, part));
+    const areAlone = onlyA.length === 1 && onlyB.length === 1;
+    if (!isMoved && onlyA.some((one) => onlyB.some((other) => mayStandFor(one, other, areAlone)))) return true;
     [startA, startB] = [endA + 1, endB + 1];
   }
   return false;
@@ -67,7 +75,7 @@ function isOneReplaced(a: Wording, b: Wording): boolean {
 
 /** An adjective replaces an adjective, anything else anything else; of two words that stand there alone one replaces the other. */
 function mayStandFor(one: Part, other: Part, areAlone: boolean): boolean {
-  if (one.rank === LIGHT || other.rank === LIGHT || one.isToll !== other.isToll) return false;
+  if (one.rank === LIGHT || other.rank === LIGHT) return false;
   return areAlone || (one.rank === QUALITY) === (other.rank === QUALITY);
 }
 

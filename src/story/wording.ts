@@ -14,6 +14,7 @@ export interface Part {
   readonly first: Meaning;
   readonly second: Meaning;
   readonly rank: number;
+  readonly isDeed: boolean;
   readonly isToll: boolean;
 }
 
@@ -28,13 +29,13 @@ const nameMeaning = (kind: (typeof KINDS)[number], number: number): Meaning =>
 const RELATIVE = /^(?:ال|وال|بال|لل)?.{3,}ي(?:ه|ا|ين|ون|ات)?$/;
 
 function namePart(first: Meaning, second = first): Part {
-  return { first, second, rank: NAME, isToll: false };
+  return { first, second, rank: NAME, isDeed: false, isToll: false };
 }
 
 function unitPart(word: string, { first, second }: Unit): Part {
-  const meanings = { first: kindred(first), second: kindred(second), isToll: isToll(first) };
+  const meanings = { first: kindred(first), second: kindred(second), isDeed: isDeed(first), isToll: isToll(first) };
   if (isLight(word, first)) return { ...meanings, rank: LIGHT };
-  if (isDeed(first)) return { ...meanings, rank: DEED };
+  if (meanings.isDeed) return { ...meanings, rank: DEED };
   return { ...meanings, rank: isWord(first) && RELATIVE.test(word) ? QUALITY : THING };
 }
 
