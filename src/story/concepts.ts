@@ -138,11 +138,11 @@ function tells(word: string, wordStem: string): boolean {
 export const isDeed = (meaning: Meaning) => meaning < DEED_COUNT;
 /** Whether a meaning is that of a word that belongs to no concept. */
 export const isWord = (meaning: Meaning) => meaning >= FIRST_WORD;
-/** Whether a headline may leave out a word with this meaning. */
-export const isLight = (word: string, meaning: Meaning) =>
-  POLICE.test(word) ||
-  LIGHT.has(meaning) ||
-  (isWord(meaning) && readingsOf(stem(word)).some((form) => GENERAL.has(form)));
+/** Whether a headline may leave out what has this meaning. */
+export const isLight = (meaning: Meaning) => LIGHT.has(meaning);
+/** Whether a word of this meaning is so general that it never stands in the place of another. */
+export const isVain = (word: string, meaning: Meaning) =>
+  POLICE.test(word) || (isWord(meaning) && readingsOf(stem(word)).some((form) => GENERAL.has(form)));
 /** The number of killed, hurt or driven out, which headlines name before or behind what happened, or not at all. */
 export const isToll = (meaning: Meaning) => TOLL.has(meaning);
 /** What stands for a meaning where two headlines are compared: «رحيل» for «مقتل». */

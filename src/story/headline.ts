@@ -1,7 +1,7 @@
 import { clash, swap } from "./comparison.ts";
 import { areContrary } from "./concepts.ts";
 import type { Profile } from "./profile.ts";
-import { DEED, LIGHT, NAME, type Part, QUALITY, THING, type Wording } from "./wording.ts";
+import { DEED, NAME, type Part, QUALITY, THING, VAIN, type Wording } from "./wording.ts";
 
 /** Of what the two headlines say at least so much is common: of all, and of the one that says more. */
 const LEAST_OF_BOTH = 0.45;
@@ -75,7 +75,7 @@ function isOneReplaced(a: Wording, b: Wording): boolean {
 
 /** An adjective replaces an adjective, anything else anything else; of two words that stand there alone one replaces the other. */
 function mayStandFor(one: Part, other: Part, areAlone: boolean): boolean {
-  if (one.rank === LIGHT || other.rank === LIGHT) return false;
+  if (one.rank === VAIN || other.rank === VAIN) return false;
   return areAlone || (one.rank === QUALITY) === (other.rank === QUALITY);
 }
 

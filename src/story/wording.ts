@@ -1,13 +1,16 @@
-import { isDeed, isLight, isToll, isWord, kindred, type Meaning, type Unit } from "./concepts.ts";
+import { isDeed, isLight, isToll, isVain, isWord, kindred, type Meaning, type Unit } from "./concepts.ts";
 import type { Place } from "./places.ts";
 import type { Named } from "./things.ts";
 
-/** How much a part of a headline tells: a name, a deed, a thing or other word, what describes, what may be left out. */
+/**
+ * How much a part of a headline tells: a name, a deed, a thing or other word, what describes, what may be left out, what
+ * says nothing by itself. */
 export const NAME = 4;
 export const DEED = 3;
 export const THING = 2;
 export const QUALITY = 1;
 export const LIGHT = 0;
+export const VAIN = -1;
 
 /** A part of a headline, in order: two meanings (the same where there is only one) and how much it tells. */
 export interface Part {
@@ -34,7 +37,8 @@ function namePart(first: Meaning, second = first): Part {
 
 function unitPart(word: string, { first, second }: Unit): Part {
   const meanings = { first: kindred(first), second: kindred(second), isDeed: isDeed(first), isToll: isToll(first) };
-  if (isLight(word, first)) return { ...meanings, rank: LIGHT };
+  if (isVain(word, first)) return { ...meanings, rank: VAIN };
+  if (isLight(first)) return { ...meanings, rank: meanings.isDeed ? VAIN : LIGHT };
   if (meanings.isDeed) return { ...meanings, rank: DEED };
   return { ...meanings, rank: isWord(first) && RELATIVE.test(word) ? QUALITY : THING };
 }
@@ -55,7 +59,7 @@ export function wordingOf(
     if (thing !== undefined) parts.push(namePart(nameMeaning(thing.kind, thing.number)));
     else if (place !== undefined) {
       const country = nameMeaning("countries", place.countries[0] as number);
-      parts.push(namePart(place.city < 0 || place.isCapital ? country : nameMeaning("cities", place.city), country));
+      parts.push(namePart(place.city < 0 ? country : nameMeaning("cities", place.city), country));
     } else if (unit !== undefined) parts.push(unitPart(word, unit));
   }
   return parts;
