@@ -10,8 +10,12 @@ const LEAST_OF_LONGER = 0.5;
 const LITTLE = 0.3;
 const NAMED = ["clubs", "goods", "offices", "bodies"] as const;
 
+/** Words meet in any of their meanings; of names a city meets its country, but not another city of it. */
 const are = (one: Part, other: Part) =>
-  one.first === other.first || one.first === other.second || one.second === other.first || one.second === other.second;
+  one.first === other.first ||
+  one.first === other.second ||
+  one.second === other.first ||
+  (one.rank !== NAME && one.second === other.second);
 const says = (wording: Wording, part: Part) => wording.some((other) => are(part, other));
 const weightOf = (parts: readonly Part[]) => parts.reduce((sum, { rank }) => sum + (rank < THING ? LITTLE : 1), 0);
 

@@ -33,7 +33,7 @@ export const SOFT_WORDS = `ضخم ضخمة كبير كبيرة كبرى هائل
 
 /** Concepts (by their first words) that a headline may leave out: they hardly tell one event from another. */
 export const LIGHT_CONCEPTS = `إعادة اندلاع بدء سعر شخص محكمة حكومة حكم_قضائي شحنة كشف منتخب رئيس برلمان إنتاج استضافة حرب دراسة
-مبنى سيارة شركة مدني منح نجاح سكان اشتراك منصة ينهي_جلسته`;
+مبنى سيارة شركة مدني منح نجاح سكان اشتراك ينهي_جلسته`;
 
 /** Deeds (by their first words) that count whom another thing has struck. */
 export const TOLL_CONCEPTS = `مقتل وفاة جرحى استشهاد نازحون`;
