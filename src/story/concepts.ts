@@ -2,12 +2,12 @@ import { numbersOfTokens } from "../lib/arabic/numbers.ts";
 import { stem } from "../lib/arabic/stem.ts";
 import { isStopWord } from "../lib/arabic/stop-words.ts";
 import {
+  ASIDE_CONCEPTS,
   CONTRARIES,
   GENERAL_WORDS,
   KINDRED_CONCEPTS,
   LIGHT_CONCEPTS,
   SOFT_WORDS,
-  TOLL_CONCEPTS,
 } from "./gazetteer/concept-roles.ts";
 import { CONCEPTS } from "./gazetteer/concepts.ts";
 import { DEEDS } from "./gazetteer/deeds.ts";
@@ -59,7 +59,7 @@ function conceptOf(word: string): Meaning {
 }
 
 const LIGHT: ReadonlySet<Meaning> = new Set(LIGHT_CONCEPTS.split(/\s+/).map(conceptOf));
-const TOLL: ReadonlySet<Meaning> = new Set(TOLL_CONCEPTS.split(/\s+/).map(conceptOf));
+const ASIDE: ReadonlySet<Meaning> = new Set(ASIDE_CONCEPTS.split(/\s+/).map(conceptOf));
 const KINDRED: ReadonlyMap<Meaning, Meaning> = new Map(
   KINDRED_CONCEPTS.split("\n").flatMap((line) => {
     const [first, ...others] = line.split(" ").map(conceptOf);
@@ -143,8 +143,8 @@ export const isLight = (meaning: Meaning) => LIGHT.has(meaning);
 /** Whether a word of this meaning is so general that it never stands in the place of another. */
 export const isVain = (word: string, meaning: Meaning) =>
   POLICE.test(word) || (isWord(meaning) && readingsOf(stem(word)).some((form) => GENERAL.has(form)));
-/** The number of killed, hurt or driven out, which headlines name before or behind what happened, or not at all. */
-export const isToll = (meaning: Meaning) => TOLL.has(meaning);
+/** Whether headlines add this deed to another: the number of killed, that a thing was agreed. */
+export const isAside = (meaning: Meaning) => ASIDE.has(meaning);
 /** What stands for a meaning where two headlines are compared: «رحيل» for «مقتل». */
 export const kindred = (meaning: Meaning) => KINDRED.get(meaning) ?? meaning;
 

@@ -45,7 +45,7 @@ export function tellOneEvent(a: Profile, b: Profile): boolean {
   );
 }
 
-/** Whether each tells the deed of the other, if both tell one: the first that does not only count whom it struck. */
+/** Whether each tells the deed of the other, if both tell one: the first that is not only told beside another. */
 function tellOneDeed(a: Wording, b: Wording): boolean {
   const [allA, allB] = [a.filter(({ isDeed }) => isDeed), b.filter(({ isDeed }) => isDeed)];
   if (allA.length === 0 || allB.length === 0) return true;
@@ -53,7 +53,7 @@ function tellOneDeed(a: Wording, b: Wording): boolean {
   // «إطلاق صاروخ» and «انفجار صاروخ», but «بدء محاكمة» and «محاكمة».
   if (deedsA.length === 0 || deedsB.length === 0) return allA.some((deed) => says(allB, deed));
   if (deedsA.some((deed) => !says(b, deed)) && deedsB.some((deed) => !says(a, deed))) return false;
-  const main = (deeds: readonly Part[]) => (deeds.find(({ isToll }) => !isToll) ?? deeds[0]) as Part;
+  const main = (deeds: readonly Part[]) => (deeds.find(({ isAside }) => !isAside) ?? deeds[0]) as Part;
   return says(b, main(deedsA)) && says(a, main(deedsB));
 }
 

@@ -1,5 +1,7 @@
-import { isDeed, isLight, isToll, isVain, isWord, kindred, type Meaning, type Unit } from "./concepts.ts";
-import type { Place } from "./places.ts";
+import { isAside, isDeed, isLight, isVain, isWord, kindred, type Meaning, type Unit } from "./concepts.ts";
+import { LEADERS } from "./gazetteer/leaders.ts";
+import { lexiconOf, nameAt, nameKey } from "./lexicon.ts";
+import { type Place, placesIn } from "./places.ts";
 import type { Named } from "./things.ts";
 
 /**
@@ -18,25 +20,43 @@ export interface Part {
   readonly second: Meaning;
   readonly rank: number;
   readonly isDeed: boolean;
-  readonly isToll: boolean;
+  readonly isAside: boolean;
 }
 
 /** The headline as a sequence of its names, concepts and bare words. */
 export type Wording = readonly Part[];
 
 /** Where the meanings of names are, below those of concepts and words. */
-const KINDS = ["clubs", "goods", "bodies", "offices", "countries", "cities"] as const;
+const KINDS = ["clubs", "goods", "bodies", "offices", "countries", "cities", "leaders"] as const;
 const nameMeaning = (kind: (typeof KINDS)[number], number: number): Meaning =>
   -(1 + number * KINDS.length + KINDS.indexOf(kind));
+const countryOf = (place: Place) => nameMeaning("countries", place.countries[0] as number);
+
+function leaderLexicon() {
+  const leaders = new Map<string, Part>();
+  for (const line of LEADERS.split("\n")) {
+    const [country = "", people = ""] = line.split(": ");
+    const [place] = placesIn(nameKey(country).split(" ")).taken.values();
+    if (place === undefined) throw new Error(`the gazetteer has no country ${country}`);
+    for (const person of people.split(" ")) {
+      const part = namePart(nameMeaning("leaders", leaders.size), countryOf(place));
+      for (const name of person.split("=")) leaders.set(nameKey(name), part);
+    }
+  }
+  return lexiconOf(leaders);
+}
+
 /** «عسكرية», «رملي»; «حي», «نادي» are too short. */
 const RELATIVE = /^(?:ال|وال|بال|لل)?.{3,}ي(?:ه|ا|ين|ون|ات)?$/;
 
 function namePart(first: Meaning, second = first): Part {
-  return { first, second, rank: NAME, isDeed: false, isToll: false };
+  return { first, second, rank: NAME, isDeed: false, isAside: false };
 }
 
+const LEADER_NAMES = leaderLexicon();
+
 function unitPart(word: string, { first, second }: Unit): Part {
-  const meanings = { first: kindred(first), second: kindred(second), isDeed: isDeed(first), isToll: isToll(first) };
+  const meanings = { first: kindred(first), second: kindred(second), isDeed: isDeed(first), isAside: isAside(first) };
   if (isVain(word, first)) return { ...meanings, rank: VAIN };
   if (isLight(first)) return { ...meanings, rank: meanings.isDeed ? VAIN : LIGHT };
   if (meanings.isDeed) return { ...meanings, rank: DEED };
@@ -52,15 +72,19 @@ export function wordingOf(
 ): Wording {
   const unitAt = new Map(units.map((unit) => [unit.at, unit]));
   const parts: Part[] = [];
-  for (const [at, word] of words.entries()) {
+  for (let at = 0; at < words.length; at++) {
+    const leader = nameAt(words, at, LEADER_NAMES);
     const thing = things.get(at);
     const place = places.get(at);
     const unit = unitAt.get(at);
-    if (thing !== undefined) parts.push(namePart(nameMeaning(thing.kind, thing.number)));
+    if (leader !== undefined) {
+      parts.push(leader.meaning);
+      at += leader.wordCount - 1;
+    } else if (thing !== undefined) parts.push(namePart(nameMeaning(thing.kind, thing.number)));
     else if (place !== undefined) {
-      const country = nameMeaning("countries", place.countries[0] as number);
+      const country = countryOf(place);
       parts.push(namePart(place.city < 0 ? country : nameMeaning("cities", place.city), country));
-    } else if (unit !== undefined) parts.push(unitPart(word, unit));
+    } else if (unit !== undefined) parts.push(unitPart(words[at] as string, unit));
   }
   return parts;
 }

@@ -35,8 +35,8 @@ export const SOFT_WORDS = `ضخم ضخمة كبير كبيرة كبرى هائل
 export const LIGHT_CONCEPTS = `إعادة اندلاع بدء سعر شخص محكمة حكومة حكم_قضائي شحنة كشف منتخب رئيس برلمان إنتاج استضافة حرب دراسة
 مبنى سيارة شركة مدني منح نجاح سكان اشتراك ينهي_جلسته`;
 
-/** Deeds (by their first words) that count whom another thing has struck. */
-export const TOLL_CONCEPTS = `مقتل وفاة جرحى استشهاد نازحون`;
+/** Deeds (by their first words) that headlines add to another: whom it struck, and that it was decided. */
+export const ASIDE_CONCEPTS = `مقتل وفاة جرحى استشهاد نازحون اتفاق موافقة`;
 
 /** Concepts (by their first words) that stand for one another where two headlines without text are compared. */
 export const KINDRED_CONCEPTS = `مقتل وفاة استشهاد
@@ -47,7 +47,9 @@ export const KINDRED_CONCEPTS = `مقتل وفاة استشهاد
 بدء كشف افتتاح
 استدعاء انسحاب
 إرسال تزويد
-انخفاض انهيار
+انخفاض انهيار أدنى_مستوى
+إنتاج محصول
+عامل وظيفة
 إقالة مغادرة
 فوز منح
 لقاء قمة
