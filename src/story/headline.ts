@@ -3,9 +3,8 @@ import { areContrary } from "./concepts.ts";
 import type { Profile } from "./profile.ts";
 import { DEED, NAME, type Part, QUALITY, THING, VAIN, type Wording } from "./wording.ts";
 
-/** Of what the two headlines say at least so much is common: of all, and of the one that says more. */
-const LEAST_OF_BOTH = 0.45;
-const LEAST_OF_LONGER = 0.5;
+/** Of what the two headlines say at least so much is common. Between a third and a half hardly a pair changes. */
+const LEAST_COMMON = 0.45;
 /** How much a part weighs that hardly tells anything; others weigh 1. */
 const LITTLE = 0.3;
 const NAMED = ["clubs", "goods", "offices", "bodies"] as const;
@@ -32,17 +31,19 @@ export function tellOneEvent(a: Profile, b: Profile): boolean {
   if (NAMED.some((kind) => clash(thingsA[kind], thingsB[kind]) || swap(thingsA[kind], thingsB[kind]))) return false;
   if (clash(a.titleNumbers, b.titleNumbers) || swap(a.titleNumbers, b.titleNumbers)) return false;
   if (areContrary(a.units, b.units) || areTurnedRound(a, b)) return false;
-  if (!tellOneDeed(a.wording, b.wording) || isOneReplaced(a.wording, b.wording)) return false;
-  const shared = a.wording.filter((part) => says(b.wording, part));
+  if (!tellOneDeed(a.wording, b.wording)) return false;
+  // Of several longest sequences of neighbours each order finds another.
+  if (isOneReplaced(a.wording, b.wording) || isOneReplaced(b.wording, a.wording)) return false;
+  const sharedA = a.wording.filter((part) => says(b.wording, part));
+  const sharedB = b.wording.filter((part) => says(a.wording, part));
   const onlyA = weightOf(a.wording.filter((part) => !says(b.wording, part)));
   const onlyB = weightOf(b.wording.filter((part) => !says(a.wording, part)));
   // They do not clash: where both count something, it is as much.
   const countAlike = a.titleNumbers.length > 0 && b.titleNumbers.length > 0;
-  if (shared.length < 2 || !(countAlike || shared.some(({ rank }) => rank !== NAME))) return false;
-  const common = weightOf(shared) + Number(countAlike);
-  return (
-    common / (common + onlyA + onlyB) >= LEAST_OF_BOTH && common / (common + Math.max(onlyA, onlyB)) >= LEAST_OF_LONGER
-  );
+  if (sharedA.length < 2 || sharedB.length < 2 || !(countAlike || sharedA.some(({ rank }) => rank !== NAME)))
+    return false;
+  const common = (weightOf(sharedA) + weightOf(sharedB)) / 2 + Number(countAlike);
+  return common / (common + onlyA + onlyB) >= LEAST_COMMON;
 }
 
 /** Whether each tells the deed of the other, if both tell one: the first that is not only told beside another. */

@@ -6,7 +6,8 @@ import type { Named } from "./things.ts";
 
 /**
  * How much a part of a headline tells: a name, a deed, a thing or other word, what describes, what may be left out, what
- * says nothing by itself. */
+ * says nothing by itself.
+ */
 export const NAME = 4;
 export const DEED = 3;
 export const THING = 2;
