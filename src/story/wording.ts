@@ -4,15 +4,17 @@ import { lexiconOf, nameAt, nameKey } from "./lexicon.ts";
 import { type Place, placesIn } from "./places.ts";
 import type { Named } from "./things.ts";
 
-/**
- * How much a part of a headline tells: a name, a deed, a thing or other word, what describes, what may be left out, what
- * says nothing by itself.
- */
+/** How much a part of a headline tells: a name is the most. */
 export const NAME = 4;
+/** Something that happens or is done. */
 export const DEED = 3;
+/** Any other word. */
 export const THING = 2;
+/** A word that describes. */
 export const QUALITY = 1;
+/** What a headline may leave out, but which another word may replace. */
 export const LIGHT = 0;
+/** What says nothing by itself. */
 export const VAIN = -1;
 
 /** A part of a headline, in order: two meanings (the same where there is only one) and how much it tells. */

@@ -56,6 +56,7 @@ export const KINDRED_CONCEPTS = `مقتل وفاة استشهاد
 تأييد مساعدات
 تعاقد تعيين انضمام
 تفش نشر
+تحطم سقوط
 بيع طرح`;
 
 /** Words that add hardly anything to a headline: they are no reason to take it for one of another event. */
