@@ -33,7 +33,8 @@ export type Wording = readonly Part[];
 const KINDS = ["clubs", "goods", "bodies", "offices", "countries", "cities", "leaders"] as const;
 const nameMeaning = (kind: (typeof KINDS)[number], number: number): Meaning =>
   -(1 + number * KINDS.length + KINDS.indexOf(kind));
-const countryOf = (place: Place) => nameMeaning("countries", place.countries[0] as number);
+/** A name of two countries («عمان») stands for either. */
+const countryOf = (place: Place, index = 0) => nameMeaning("countries", place.countries.at(index) as number);
 
 function leaderLexicon() {
   const leaders = new Map<string, Part>();
@@ -85,8 +86,10 @@ export function wordingOf(
       at += leader.wordCount - 1;
     } else if (thing !== undefined) parts.push(namePart(nameMeaning(thing.kind, thing.number)));
     else if (place !== undefined) {
-      const country = countryOf(place);
-      parts.push(namePart(place.city < 0 ? country : nameMeaning("cities", place.city), country));
+      const isCity = place.city >= 0;
+      parts.push(
+        namePart(isCity ? nameMeaning("cities", place.city) : countryOf(place), countryOf(place, isCity ? 0 : -1)),
+      );
     } else if (unit !== undefined) parts.push(unitPart(words[at] as string, unit));
   }
   return parts;
