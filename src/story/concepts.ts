@@ -91,7 +91,7 @@ export function unitsIn(words: readonly string[], taken: { has(at: number): bool
     const word = words[at] as string;
     const wordStem = wordStems[at] as string;
     const concept = taken.has(at) ? undefined : conceptAt(words, wordStems, at);
-    if (concept !== undefined && (concept.wordCount > 1 || CONCEPT_STEMS.has(wordStem) || tells(word, wordStem))) {
+    if (concept !== undefined && (concept.wordCount > 1 || isConcept(word) || tells(word, wordStem))) {
       const first = concept.meaning[0] as Meaning;
       units.push({ at, first, second: concept.meaning[1] ?? first });
       at += concept.wordCount;
@@ -105,6 +105,9 @@ export function unitsIn(words: readonly string[], taken: { has(at: number): bool
   }
   return units;
 }
+
+/** Whether a word is in the lists, in spite of what is written in front of it: «بضربة» tells, though «يضرب» is soft. */
+const isConcept = (word: string) => readingsOf(word).some((reading) => CONCEPT_STEMS.has(stem(reading)));
 
 /** The concept at a word; «قمته» is looked up as «قمة», a verb in another person by the rest of it. */
 function conceptAt(words: readonly string[], wordStems: readonly string[], at: number): Found<Meaning[]> | undefined {

@@ -79,10 +79,11 @@ function isOneReplaced(a: Wording, b: Wording): boolean {
   return false;
 }
 
-/** An adjective replaces an adjective, anything else anything else; of two words that stand there alone one replaces the other. */
+/** Of two words that stand there alone one replaces the other, a name replaces all, else an adjective an adjective. */
 function mayStandFor(one: Part, other: Part, areAlone: boolean): boolean {
   if (one.rank === VAIN || other.rank === VAIN) return false;
-  return areAlone || (one.rank === QUALITY) === (other.rank === QUALITY);
+  if (areAlone || one.rank === NAME || other.rank === NAME) return true;
+  return (one.rank === QUALITY) === (other.rank === QUALITY);
 }
 
 /** Where both headlines say the same in the same order: a longest common subsequence. */
