@@ -47,7 +47,7 @@ export const KINDRED_CONCEPTS = `مقتل وفاة استشهاد
 بدء كشف افتتاح
 استدعاء انسحاب
 إرسال تزويد
-انخفاض انهيار أدنى_مستوى
+انخفاض انهيار سقوط تحطم أدنى_مستوى
 إنتاج محصول
 عامل وظيفة
 إقالة مغادرة
@@ -56,7 +56,6 @@ export const KINDRED_CONCEPTS = `مقتل وفاة استشهاد
 تأييد مساعدات
 تعاقد تعيين انضمام
 تفش نشر
-تحطم سقوط
 بيع طرح`;
 
 /** Words that add hardly anything to a headline: they are no reason to take it for one of another event. */
