@@ -5,18 +5,19 @@ import type { Logger } from "../ports.ts";
 import { SPELLING_TABLES } from "./spelling.ts";
 
 /** Another number makes older files be built again. */
-const INDEX_FORMAT = 6;
+const INDEX_FORMAT = 7;
 
 const table = (columns: string, detail: "full" | "none") =>
   `USING fts5(${columns}, content='', contentless_delete=1, detail=${detail}, tokenize="unicode61 remove_diacritics 0")`;
 
 /**
- * Nothing waits for the disk: what is lost when the power fails is filled in at the next start. Documents are numbered by time. `form` holds words as they are written, without their articles: `headlines` those of headlines, `forms`
- * of all that is indexed.
+ * Nothing waits for the disk: what is lost when the power fails is filled in at the next start. Documents are numbered by time; a
+ * `title` is its terms, with blanks around it. `form` holds words as they are written, without their articles: `headlines` those of
+ * headlines, `forms` of all that is indexed.
  */
 const SCHEMA = `
   PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
-  CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL, title TEXT NOT NULL);
   CREATE VIRTUAL TABLE IF NOT EXISTS terms ${table("title, lead", "full")};
   CREATE VIRTUAL TABLE IF NOT EXISTS headlines ${table("form, term", "full")};
   CREATE VIRTUAL TABLE IF NOT EXISTS forms ${table("form", "none")};

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { MINUTE_MS } from "../lib/time.ts";
 import type { Article } from "../story/article.ts";
-import { hash32 } from "../story/hash32.ts";
 import { type IndexWord, indexWords } from "../story/search.ts";
+import { numbersFor } from "./article-numbers.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
 import { bareForms } from "./match-expression.ts";
 import { createSpelling } from "./spelling.ts";
@@ -11,8 +10,6 @@ import { createSpelling } from "./spelling.ts";
 const LEAD_UNITS = 600;
 /** The tables of full text, what each holds of an article. */
 const FULL_TEXT = { terms: "title, lead", headlines: "form, term", forms: "form" };
-/** Numbers for the articles of a minute; where there are more, they take those of the next ones. */
-const NUMBERS_A_MINUTE = 8;
 /** So many pages are merged in one step. */
 const MERGED_PAGES = 64;
 
@@ -31,12 +28,12 @@ export interface IndexTables {
   writeNote(note: number): void;
 }
 
-/** The smallest number of an article of this time: a newer one has a greater number, so that the newest are found first. */
-const firstNumber = (at: number) => Math.floor(at / MINUTE_MS) * NUMBERS_A_MINUTE;
+const termsOf = (words: readonly IndexWord[]) => words.map(({ term }) => term).join(" ");
+const formsOf = (words: readonly IndexWord[]) => bareForms(words.map(({ form }) => form)).join(" ");
 
 /** The tables of an index that `openIndexFile` opened. */
 export function createIndexTables(db: DatabaseSync): IndexTables {
-  const insertDoc = db.prepare("INSERT OR IGNORE INTO docs (n, id, source, at) VALUES (?, ?, ?, ?)");
+  const insertDoc = db.prepare("INSERT OR IGNORE INTO docs (n, id, source, at, title) VALUES (?, ?, ?, ?, ?)");
   const findDoc = db.prepare("SELECT n FROM docs WHERE id = ?");
   const removeDoc = db.prepare("DELETE FROM docs WHERE n = ?");
   const countDocs = db.prepare("SELECT count(*) AS n FROM docs");
@@ -62,22 +59,22 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
     }
   }
 
-  /** A number of its time for an article that has none yet. */
-  function numbered(article: Article): { readonly n: number; readonly article: Article }[] {
+  /** What is written of an article, with a number of its time; none for one that has a number. */
+  function numbered(
+    article: Article,
+  ): { readonly n: number; readonly title: readonly IndexWord[]; readonly article: Article }[] {
     const { id, sourceId, publishedAt } = article;
     if (findDoc.get(id) !== undefined) return [];
-    for (let range = NUMBERS_A_MINUTE; ; range *= 2) {
-      const n = firstNumber(publishedAt) + (hash32(`${id} ${range}`) % range);
-      if (insertDoc.run(n, id, sourceId, publishedAt).changes > 0) return [{ n, article }];
-    }
+    const title = indexWords(article.title);
+    for (const n of numbersFor(id, publishedAt))
+      if (insertDoc.run(n, id, sourceId, publishedAt, ` ${termsOf(title)} `).changes > 0)
+        return [{ n, title, article }];
+    return [];
   }
 
-  function write(n: number, article: Article): void {
-    const title = indexWords(article.title);
+  function write(n: number, title: readonly IndexWord[], article: Article): void {
     const lead = indexWords(article.paragraphs.join("\n").slice(0, LEAD_UNITS));
     spelling.learn(title);
-    const termsOf = (words: readonly IndexWord[]) => words.map(({ term }) => term).join(" ");
-    const formsOf = (words: readonly IndexWord[]) => bareForms(words.map(({ form }) => form)).join(" ");
     terms.run(n, termsOf(title), termsOf(lead));
     headlines.run(n, formsOf(title), termsOf(title));
     forms.run(n, formsOf([...title, ...lead]));
@@ -94,7 +91,8 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
     add(articles) {
       inTransaction(() => {
         // In order: FTS5 writes a segment of its own whenever a number is smaller than the last.
-        for (const { n, article } of articles.flatMap(numbered).sort((a, b) => a.n - b.n)) write(n, article);
+        for (const { n, title, article } of articles.flatMap(numbered).sort((a, b) => a.n - b.n))
+          write(n, title, article);
       });
     },
     remove(ids) {

@@ -5,16 +5,19 @@ import { formsOf } from "../story/inflection.ts";
 import { joinedWord } from "../story/joined-words.ts";
 import { hasWords, type SearchQuery } from "../story/query.ts";
 import type { IndexWord } from "../story/search.ts";
+import { firstNumber, minuteOf } from "./article-numbers.ts";
 import { anyOf, bareForms, quoted } from "./match-expression.ts";
 import type { Spelling } from "./spelling.ts";
 import { type Corrected, createWidening } from "./widening.ts";
 
-/** So many of those that are ranked are ranked anew by freshness. */
-const RERANKED = 60;
 /** Queries of so many words are looked up as they are written first. */
 const MOST_AS_WRITTEN = 2;
-/** Of so many words all but one are asked for together. */
+/** Where so many have all of the words, those with some of them are none that anybody wants. */
+const ENOUGH = 5;
+/** Of so many words all but one are asked for together; of more words those that have most of the rare ones are ranked. */
 const MOST_BUT_ONE = 6;
+/** So many of those that are ranked are ranked anew by freshness. */
+const RERANKED = 60;
 /** Where not even these are found, an article needs one of the rarest: together they are in so many articles at most. */
 const MOST_LOOSE = 600;
 /** An article loses a tenth of its weight against a new one for each of these, up to half. */
@@ -39,7 +42,7 @@ function allButOne([first = "", ...others]: readonly string[]): string {
 }
 
 /** The time, the sources and the excluded words and phrases of a query: what `among` gives. */
-const AMONG = `docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
+const AMONG = `docs.n >= ? AND docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
       AND docs.source NOT IN (SELECT value FROM json_each(?))
       AND (? = '' OR docs.n NOT IN (SELECT rowid FROM forms WHERE forms MATCH ?))
       AND (? = '' OR docs.n NOT IN (SELECT rowid FROM terms WHERE terms MATCH ?))`;
@@ -49,7 +52,6 @@ const NOTHING = '""';
 /** An article that was found. A higher score is better. */
 export interface FoundRow {
   readonly id: string;
-  readonly at: number;
   readonly score: number;
 }
 
@@ -61,8 +63,7 @@ const ONE_TOKEN = /^[\da-z\u0621-\u064a]+$/;
 
 /** What a statement finds. */
 interface Row {
-  readonly id: string;
-  readonly at: number;
+  readonly n: number;
   /** 0 where all that were found are equal. */
   readonly rank: number;
 }
@@ -73,11 +74,12 @@ type Statements = Record<"anywhere" | "among", ReturnType<DatabaseSync["prepare"
 /** Queries are looked up in tiers: the next is asked only where those before it are not enough. */
 export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
   const statements = (table: "terms" | "headlines", columns: string, order: string): Statements => {
-    const select = (where: string) =>
+    const select = (join: string, where: string) =>
       db.prepare(`
-        SELECT docs.id AS id, docs.at AS at, ${columns} FROM ${table} CROSS JOIN docs ON docs.n = ${table}.rowid
+        SELECT ${table}.rowid AS n, ${columns} FROM ${table} ${join}
         WHERE ${table} MATCH ? ${where} ORDER BY ${table}.${order} LIMIT ?`);
-    return { anywhere: select(""), among: select(`AND ${AMONG}`) };
+    const narrowed = `AND ${table}.rowid >= ? AND ${AMONG}`;
+    return { anywhere: select("", ""), among: select(`CROSS JOIN docs ON docs.n = ${table}.rowid`, narrowed) };
   };
   const newest = {
     terms: statements("terms", "0 AS rank", "rowid DESC"),
@@ -87,37 +89,49 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
     terms: statements("terms", "-terms.rank AS rank", "rank"),
     headlines: statements("headlines", "-headlines.rank AS rank", "rank"),
   };
-  const findNewest = db.prepare(`SELECT id, at FROM docs WHERE ${AMONG} ORDER BY n DESC LIMIT ?`);
+  const findNewest = db.prepare(`SELECT id, at AS score FROM docs WHERE ${AMONG} ORDER BY n DESC LIMIT ?`);
+  const docOf = db.prepare("SELECT id, title FROM docs WHERE n = ?");
   const widening = createWidening(spelling);
 
-  /** The rarest of the words, and more of them while they are in few articles, and how they are asked for: few can be ranked. */
-  function rarest(words: readonly Corrected[]): [string, typeof newest] {
+  /** The rarest of the words, and more of them while they are in few articles. */
+  function rarest(words: readonly Corrected[]): string {
     let sum = 0;
     const taken = words.filter(({ count }, index) => {
       sum += count;
       return index === 0 || sum <= MOST_LOOSE;
     });
-    const fewEnough = (words[0]?.count ?? 0) <= MOST_LOOSE;
-    return [anyOf(taken.flatMap(({ terms }) => terms)) as string, fewEnough ? ranked : newest];
+    return anyOf(taken.flatMap(({ terms }) => terms)) as string;
   }
 
-  function* tiers(query: SearchQuery, found: ReadonlyMap<string, unknown>, limit: number): Generator<readonly Row[]> {
+  /** Those of the articles that have one of the quoted terms in the headline. */
+  function withHeadline(rows: readonly Row[], expressions: readonly string[]): readonly Row[] {
+    const terms = (expressions.join(" ").match(/"[^"]+"/g) ?? []).map((term) => ` ${term.slice(1, -1)} `);
+    return rows.filter(({ n }) => {
+      const { title = "" } = (docOf.get(n) ?? {}) as { title?: string };
+      return terms.some((term) => title.includes(term));
+    });
+  }
+
+  function* tiers(query: SearchQuery, found: ReadonlyMap<number, unknown>, limit: number): Generator<readonly Row[]> {
     const { words, phrases } = query;
     const narrowed = isNarrowed(query) ? among(query) : undefined;
     const find = (expression: string, { anywhere, among }: Statements, most = limit + found.size) =>
       (narrowed === undefined
         ? anywhere.all(expression, most)
-        : among.all(expression, ...narrowed, most)) as unknown as readonly Row[];
+        : among.all(expression, narrowed[0] as number, ...narrowed, most)) as unknown as readonly Row[];
     const wanted = phrases.map(quoted);
     /** All of them in the headline, then one of them there, then anywhere. */
     function* everywhere(expressions: readonly string[]) {
       const together = [...wanted, ...expressions];
       if (together.length === 0) return;
       yield find(`term : (${all(together)})`, newest.headlines);
-      const anywhere = find(all(together), newest.terms);
-      if (together.length > 1 && anywhere.filter(({ id }) => !found.has(id)).length > 1)
-        yield find(`title : (${together.join(" OR ")}) AND ${all(together)}`, newest.terms);
+      const anywhere = find(all(together), newest.terms).filter(({ n }) => !found.has(n));
+      if (together.length > 1) yield withHeadline(anywhere, together);
       yield anywhere;
+    }
+    function* anyPlace(expression: string, { headlines, terms }: typeof newest, most?: number) {
+      yield find(all([...wanted, `term : ${expression}`]), headlines, most);
+      yield find(all([...wanted, expression]), terms, most);
     }
     if (words.length > 0 && words.length <= MOST_AS_WRITTEN && phrases.length === 0)
       yield find(`form : (${asWritten(words)})`, newest.headlines);
@@ -129,32 +143,34 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
     const wide = widening.widened(words, corrected);
     if (wide.some((expression, index) => expression !== terms[index])) yield* everywhere(wide);
     const known = corrected.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
-    // One of them may be a slip of the pen that happens to be a word.
-    if (known.length > 2 && known.length <= MOST_BUT_ONE && phrases.length === 0)
-      yield find(`term : ${allButOne(known.map(({ terms }) => anyOf(terms) as string))}`, newest.headlines);
-    if (known.length > 0 && words.length + phrases.length > 1) {
-      const [loose, statements] = rarest(known);
-      yield find(all([...wanted, `term : ${loose}`]), statements.headlines, RERANKED);
-      yield find(all([...wanted, loose]), statements.terms, RERANKED);
+    if (known.length > 0 && words.length + phrases.length > 1 && found.size < ENOUGH) {
+      // One of them may be a slip of the pen that happens to be a word.
+      if (known.length > 2 && known.length <= MOST_BUT_ONE)
+        yield* anyPlace(allButOne(known.map(({ terms }) => anyOf(terms) as string)), newest);
+      if (known.length > MOST_BUT_ONE) yield* anyPlace(rarest(known), ranked, RERANKED);
+      else yield* anyPlace(rarest(known), newest);
     }
     // The words beside a phrase decide the order.
     if (phrases.length > 0) yield* everywhere([]);
   }
 
   function bestFirst(query: SearchQuery, limit: number, now: number): readonly FoundRow[] {
-    const found = new Map<string, FoundRow>();
+    const found = new Map<number, Row & { readonly score: number }>();
     let tier = 0;
     for (const rows of tiers(query, found, limit)) {
       const best = rows[0]?.rank || 1;
       const scored = rows
-        .filter(({ id }) => !found.has(id))
-        .map(({ id, at, rank }) => ({ id, at, score: 1 / (tier + 2 - freshness(at, now) * (rank / best || 1)) }))
+        .filter(({ n }) => !found.has(n))
+        .map((row) => ({ ...row, score: 1 / (tier + 2 - freshness(minuteOf(row.n), now) * (row.rank / best || 1)) }))
         .sort((a, b) => b.score - a.score);
-      for (const row of scored) found.set(row.id, row);
+      for (const row of scored) found.set(row.n, row);
       if (found.size >= limit) break;
       tier++;
     }
-    return [...found.values()].slice(0, limit);
+    return [...found.values()].slice(0, limit).map(({ n, score }) => {
+      const { id } = docOf.get(n) as { id: string };
+      return { id, score };
+    });
   }
 
   return (query, limit, now) => {
@@ -181,6 +197,7 @@ function among({ since, sourceIds, withoutSourceIds, without }: SearchQuery): (s
   const phrases = anyOf(several.map((phrase) => quoted(phrase.map(({ term }) => term))));
   const twice = (expression: string | undefined) => [expression ?? "", expression ?? NOTHING];
   return [
+    since === null ? Number.MIN_SAFE_INTEGER : firstNumber(since),
     since ?? Number.MIN_SAFE_INTEGER,
     sources,
     sources,

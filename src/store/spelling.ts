@@ -19,7 +19,7 @@ const WORD = /^\p{L}+$/u;
 const WRITTEN_WORD = /^[\p{L}\p{M}]+$/u;
 /** So many forms are known to be in the tables without a look. */
 const REMEMBERED = 20_000;
-/** In how many documents so many terms are is remembered until an article comes or goes. */
+/** In how many documents so many terms are is remembered until articles go: a few more make no difference. */
 const REMEMBERED_COUNTS = 5000;
 
 /**
@@ -118,7 +118,6 @@ export function createSpelling(db: DatabaseSync): Spelling {
 
   return {
     learn(words) {
-      counts.clear();
       for (const word of words) {
         learnForm(word.form, word);
         learnForm(word.term, word);
