@@ -11,7 +11,7 @@ const LEAD_UNITS = 600;
 /** The tables of full text, what each holds of an article. */
 const FULL_TEXT = { terms: "title, lead", headlines: "form, term", forms: "form" };
 /** So many pages are merged in one step. */
-const MERGED_PAGES = 64;
+const MERGED_PAGES = 16;
 
 /** What is in the file, while it is open. Each call is one transaction, and throws what SQLite throws. */
 export interface IndexTables {
@@ -21,8 +21,12 @@ export interface IndexTables {
   suggest(text: string): string | undefined;
   has(articleId: string): boolean;
   count(): number;
+  /** Forgets those of the next words behind this one that no article has any more. Answers where to go on; undefined at the end. */
+  forget(from: number): number | undefined;
   /** Brings a part of what was added in pieces together, which makes it faster to search. Answers whether more is left. */
   merge(): boolean;
+  /** What `merge` does from now on ends with one piece. */
+  mergeAll(): void;
   /** A number that is kept in the header of the file; 0 in a new one. */
   readonly note: () => number;
   writeNote(note: number): void;
@@ -99,8 +103,15 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
       if (ids.length > 0)
         inTransaction(() => {
           for (const id of ids) remove(id);
-          spelling.forget();
+          spelling.recount();
         });
+    },
+    forget(from) {
+      let next: number | undefined;
+      inTransaction(() => {
+        next = spelling.forget(from);
+      });
+      return next;
     },
     search: createLookup(db, spelling),
     suggest: (text) => spelling.suggest(text),
@@ -114,6 +125,10 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
         // Two changes are the statement's own. Source: https://www.sqlite.org/fts5.html#the_merge_command
         return total() - before >= 2;
       });
+    },
+    mergeAll() {
+      // Fewer than none: all pieces count as one level. Source: https://www.sqlite.org/fts5.html#the_merge_command
+      for (const { merge } of textTables) merge.run(-MERGED_PAGES);
     },
     note: () => (readNote.get() as { application_id: number }).application_id,
     writeNote: (note) => db.exec(`PRAGMA application_id = ${note}`),

@@ -58,8 +58,8 @@ export interface FoundRow {
 /** Answers queries from the tables of the index: at most `limit`, best first. */
 export type Lookup = (query: SearchQuery, limit: number, now: number) => readonly FoundRow[];
 
-/** What FTS5 takes for one word: «1.5» is two to it, a phrase, and the table of forms has no phrases. */
-const ONE_TOKEN = /^[\da-z\u0621-\u064a]+$/;
+/** What FTS5 takes for one word: «1:5» is two to it, a phrase, and the table of forms has no phrases. */
+const ONE_TOKEN = /^[\da-z.\u0621-\u064a]+$/;
 
 /** What a statement finds. */
 interface Row {
@@ -139,7 +139,7 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
     // «بيت لحم» is one name, and no meat at the White House (البيت الأبيض).
     if (words.length === 2) yield* everywhere([quoted(words.map(({ term }) => term))]);
     yield* everywhere(terms);
-    const corrected = words.map((word) => widening.corrected(word));
+    const corrected = words.map((word) => widening.corrected(word, words.length === 1));
     const wide = widening.widened(words, corrected);
     if (wide.some((expression, index) => expression !== terms[index])) yield* everywhere(wide);
     const known = corrected.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
@@ -147,8 +147,9 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
       // One of them may be a slip of the pen that happens to be a word.
       if (known.length > 2 && known.length <= MOST_BUT_ONE)
         yield* anyPlace(allButOne(known.map(({ terms }) => anyOf(terms) as string)), newest);
-      if (known.length > MOST_BUT_ONE) yield* anyPlace(rarest(known), ranked, RERANKED);
-      else yield* anyPlace(rarest(known), newest);
+      const sure = known.filter(({ isGuess }) => !isGuess);
+      if (sure.length > MOST_BUT_ONE) yield* anyPlace(rarest(sure), ranked, RERANKED);
+      else if (sure.length > 0) yield* anyPlace(rarest(sure), newest);
     }
     // The words beside a phrase decide the order.
     if (phrases.length > 0) yield* everywhere([]);
