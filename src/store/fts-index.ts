@@ -10,7 +10,7 @@ import { createUpkeep } from "./index-upkeep.ts";
 /** What the header of the file holds. */
 const MOST_IN_HEADER = 0x7fffffff;
 /** So long the event loop is held at once while the index is filled, as far as the articles before tell. */
-const HELD_MS = 15;
+const HELD_MS = 10;
 const MOST_AT_ONCE = 20;
 
 /**

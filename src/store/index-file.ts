@@ -19,7 +19,7 @@ const table = (columns: string, kind: "searched" | "left out") => {
  * headlines, `forms` of all that is indexed.
  */
 const SCHEMA = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 250;
   CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL, title TEXT NOT NULL);
   CREATE VIRTUAL TABLE IF NOT EXISTS terms ${table("title, lead", "searched")};
   CREATE VIRTUAL TABLE IF NOT EXISTS headlines ${table("form, term", "searched")};
