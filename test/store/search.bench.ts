@@ -259,12 +259,17 @@ async function timesAndMemory(
   await engine.settled?.();
   globalThis.gc?.();
   const heapMb = (process.memoryUsage().heapUsed - before) / 2 ** 20;
-  const timesOf = (set: readonly Question[], limit?: number) =>
-    set.map(({ query }) => {
-      const start = performance.now();
-      engine.find(query, limit);
-      return performance.now() - start;
-    });
+  // The better of two: what else runs on the machine seldom meets both.
+  const timesOf = (set: readonly Question[], limit?: number) => {
+    const once = () =>
+      set.map(({ query }) => {
+        const start = performance.now();
+        engine.find(query, limit);
+        return performance.now() - start;
+      });
+    const again = once();
+    return once().map((ms, at) => Math.min(ms, again[at] as number));
+  };
   const ascending = (times: readonly number[]) => [...times].sort((a, b) => a - b);
   const kinds = asked.map((set) => timesOf(set));
   const times = ascending(kinds.flat());
