@@ -16,13 +16,13 @@ const table = (columns: string, kind: "searched" | "left out") => {
 /**
  * Nothing waits for the disk: what is lost when the power fails is filled in at the next start. Documents are numbered by time; a
  * `title` is its terms, with blanks around it. `form` holds words as they are written, without their articles: `headlines` those of
- * headlines, `forms` of all that is indexed.
+ * headlines, `forms` of all that is indexed. A `source` is one token.
  */
 const SCHEMA = `
   PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 250;
   CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL, title TEXT NOT NULL);
-  CREATE VIRTUAL TABLE IF NOT EXISTS terms ${table("title, lead", "searched")};
-  CREATE VIRTUAL TABLE IF NOT EXISTS headlines ${table("form, term", "searched")};
+  CREATE VIRTUAL TABLE IF NOT EXISTS terms ${table("title, lead, source", "searched")};
+  CREATE VIRTUAL TABLE IF NOT EXISTS headlines ${table("form, term, source", "searched")};
   CREATE VIRTUAL TABLE IF NOT EXISTS forms ${table("form", "left out")};
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab('terms', 'row');
   ${SPELLING_TABLES}

@@ -3,13 +3,13 @@ import type { Article } from "../story/article.ts";
 import { type IndexWord, indexWords } from "../story/search.ts";
 import { numbersFor } from "./article-numbers.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
-import { bareForms } from "./match-expression.ts";
+import { bareForms, sourceToken } from "./match-expression.ts";
 import { createSpelling } from "./spelling.ts";
 
 /** Of the text so much is indexed: the lead tells what an article is about. */
 const LEAD_UNITS = 600;
 /** The tables of full text, what each holds of an article. */
-const FULL_TEXT = { terms: "title, lead", headlines: "form, term", forms: "form" };
+const FULL_TEXT = { terms: "title, lead, source", headlines: "form, term, source", forms: "form" };
 /** So many pages are merged in one step. */
 const MERGED_PAGES = 16;
 
@@ -78,9 +78,10 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
 
   function write(n: number, title: readonly IndexWord[], article: Article): void {
     const lead = indexWords(article.paragraphs.join("\n").slice(0, LEAD_UNITS));
+    const source = sourceToken(article.sourceId);
     spelling.learn(title);
-    terms.run(n, termsOf(title), termsOf(lead));
-    headlines.run(n, formsOf(title), termsOf(title));
+    terms.run(n, termsOf(title), termsOf(lead), source);
+    headlines.run(n, formsOf(title), termsOf(title), source);
     forms.run(n, formsOf([...title, ...lead]));
   }
 

@@ -6,7 +6,7 @@ import { joinedWord } from "../story/joined-words.ts";
 import { hasWords, type SearchQuery } from "../story/query.ts";
 import type { IndexWord } from "../story/search.ts";
 import { firstNumber, minuteOf } from "./article-numbers.ts";
-import { anyOf, bareForms, quoted } from "./match-expression.ts";
+import { anyOf, bareForms, quoted, sourceToken } from "./match-expression.ts";
 import type { Spelling } from "./spelling.ts";
 import { type Corrected, createWidening } from "./widening.ts";
 
@@ -118,7 +118,12 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
     const find = (expression: string, { anywhere, among }: Statements, most = limit + found.size) =>
       (narrowed === undefined
         ? anywhere.all(expression, most)
-        : among.all(expression, narrowed[0] as number, ...narrowed, most)) as unknown as readonly Row[];
+        : among.all(
+            ofSources(query, expression),
+            narrowed[0] as number,
+            ...narrowed,
+            most,
+          )) as unknown as readonly Row[];
     const wanted = phrases.map(quoted);
     /** All of them in the headline, then one of them there, then anywhere. */
     function* everywhere(expressions: readonly string[]) {
@@ -185,6 +190,13 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
 /** Whether a query says where, when or what not. */
 function isNarrowed({ since, sourceIds, withoutSourceIds, without }: SearchQuery): boolean {
   return since !== null || sourceIds.length + withoutSourceIds.length + without.length > 0;
+}
+
+/** Of the sources of a query only: told by FTS5, before the articles of all others are looked up. */
+function ofSources({ sourceIds, withoutSourceIds }: SearchQuery, expression: string): string {
+  const any = (ids: readonly string[]) => `source : (${ids.map((id) => quoted([sourceToken(id)])).join(" OR ")})`;
+  const only = sourceIds.length > 0 ? `(${expression}) AND ${any(sourceIds)}` : expression;
+  return withoutSourceIds.length > 0 ? `(${only}) NOT ${any(withoutSourceIds)}` : only;
 }
 
 /** What `AMONG` takes. */
