@@ -41,13 +41,9 @@ function allButOne([first = "", ...others]: readonly string[]): string {
     : `((${first} AND ${allButOne(others)}) OR (${all(others)}))`;
 }
 
-/** The time, the sources and the excluded words and phrases of a query: what `among` gives. */
+/** The time and the sources of a query, which `among` gives, and what it leaves out. */
 const AMONG = `docs.n >= ? AND docs.at >= ? AND (? = '[]' OR docs.source IN (SELECT value FROM json_each(?)))
-      AND docs.source NOT IN (SELECT value FROM json_each(?))
-      AND (? = '' OR docs.n NOT IN (SELECT rowid FROM forms WHERE forms MATCH ?))
-      AND (? = '' OR docs.n NOT IN (SELECT rowid FROM terms WHERE terms MATCH ?))`;
-/** FTS5 takes no empty question, even where the answer is not wanted. */
-const NOTHING = '""';
+      AND docs.source NOT IN (SELECT value FROM json_each(?)) AND docs.n NOT IN (SELECT n FROM left_out)`;
 
 /** An article that was found. A higher score is better. */
 export interface FoundRow {
@@ -73,6 +69,7 @@ type Statements = Record<"anywhere" | "among", ReturnType<DatabaseSync["prepare"
 
 /** Queries are looked up in tiers: the next is asked only where those before it are not enough. */
 export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
+  const leaveOut = createLeavingOut(db);
   const statements = (table: "terms" | "headlines", columns: string, order: string): Statements => {
     const select = (join: string, where: string) =>
       db.prepare(`
@@ -180,6 +177,7 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
   }
 
   return (query, limit, now) => {
+    leaveOut(query.without);
     if (hasWords(query)) return bestFirst(query, limit, now);
     // What a query without words says of where, when and what not; only what not is no question.
     if (query.since === null && query.sourceIds.length + query.withoutSourceIds.length === 0) return [];
@@ -200,24 +198,30 @@ function ofSources({ sourceIds, withoutSourceIds }: SearchQuery, expression: str
 }
 
 /** What `AMONG` takes. */
-function among({ since, sourceIds, withoutSourceIds, without }: SearchQuery): (string | number)[] {
+function among({ since, sourceIds, withoutSourceIds }: SearchQuery): (string | number)[] {
   const sources = JSON.stringify(sourceIds);
-  const { words = [], phrases: several = [] } = Object.groupBy(without, (phrase) =>
-    phrase.length === 1 && ONE_TOKEN.test(phrase[0]?.form ?? "") ? "words" : "phrases",
-  );
-  // As a muted word: «قطر» takes no «قطرة» with it.
-  const forms = anyOf(bareForms(words.flat().flatMap(({ form }) => [...formsOf(form)])).map((form) => quoted([form])));
-  const phrases = anyOf(several.map((phrase) => quoted(phrase.map(({ term }) => term))));
-  const twice = (expression: string | undefined) => [expression ?? "", expression ?? NOTHING];
-  return [
-    since === null ? Number.MIN_SAFE_INTEGER : firstNumber(since),
-    since ?? Number.MIN_SAFE_INTEGER,
-    sources,
-    sources,
-    JSON.stringify(withoutSourceIds),
-    ...twice(forms),
-    ...twice(phrases),
-  ];
+  const from = since === null ? Number.MIN_SAFE_INTEGER : firstNumber(since);
+  return [from, since ?? Number.MIN_SAFE_INTEGER, sources, sources, JSON.stringify(withoutSourceIds)];
+}
+
+/** Finds once for all tiers of a query which articles it leaves out. */
+function createLeavingOut(db: DatabaseSync): (without: SearchQuery["without"]) => void {
+  db.exec("CREATE TEMP TABLE left_out (n INTEGER PRIMARY KEY)");
+  const empty = db.prepare("DELETE FROM left_out");
+  const add = (table: string) =>
+    db.prepare(`INSERT OR IGNORE INTO left_out SELECT rowid FROM ${table} WHERE ${table} MATCH ?`);
+  const [byForm, byTerms] = [add("forms"), add("terms")];
+  return (without) => {
+    empty.run();
+    const { words = [], phrases: several = [] } = Object.groupBy(without, (phrase) =>
+      phrase.length === 1 && ONE_TOKEN.test(phrase[0]?.form ?? "") ? "words" : "phrases",
+    );
+    // As a muted word: «قطر» takes no «قطرة» with it.
+    const forms = words.flat().flatMap(({ form }) => [...formsOf(form)]);
+    if (forms.length > 0) byForm.run(anyOf(bareForms(forms).map((form) => quoted([form]))) as string);
+    const phrases = several.map((phrase) => quoted(phrase.map(({ term }) => term)));
+    if (phrases.length > 0) byTerms.run(anyOf(phrases) as string);
+  };
 }
 
 /** 1 for what is new, down to a half for what is old: among equals the newer comes first. */
