@@ -16,7 +16,7 @@ export interface Upkeep {
   mergeAll(): void;
   /** When nothing is left to do, after one turn at least. Never throws. */
   done(): Promise<void>;
-  /** Does at once what may not be left undone. */
+  /** Does at once what should not be left undone. Never throws. */
   end(): void;
 }
 
@@ -74,7 +74,11 @@ export function createUpkeep(using: <T>(work: (tables: IndexTables) => T) => T |
     mergeAll,
     done: begin,
     end() {
-      if (leaving.length > 0) using(({ remove }) => remove(leaving));
+      try {
+        if (leaving.length > 0) using(({ remove }) => remove(leaving));
+      } catch (error) {
+        logger.debug({ err: error }, "removed articles stay in the search index");
+      }
     },
   };
 }
