@@ -4,7 +4,7 @@ import type { IndexTables } from "./index-tables.ts";
 /** So many articles are removed in one step. */
 const REMOVED_AT_ONCE = 50;
 /** After so many articles that were added all is merged into one: each piece is looked at by each search. */
-const MERGED_AFTER = 400;
+const MERGED_AFTER = 1000;
 
 /** What may be done later, in steps between which the event loop has its turn. */
 export interface Upkeep {
