@@ -3,7 +3,7 @@ const KEYS = ["ضصثقفغعهخحجد", "شسيبلاتنمكط", "يءور", 
 /** Keys above one another. */
 const KEYS_ABOVE = "ضش صس صش ثي ثس قب فل غا عت هن خم حك جط بر نو مز كظ".split(" ");
 /** Letters that look or sound alike. */
-const ALIKE = "بتثني جحخ دذ رز سش صض طظ عغ فق ضظ ضد طت ثس سص قك ذز ذظ".split(" ");
+const ALIKE = "بتثني جحخ دذ رز سش صض طظ عغ فق ضظ ضد طت هت ثس سص قك ذز ذظ".split(" ");
 
 const pairs = (letters: string) =>
   [...letters].flatMap((one, at) => [...letters.slice(at + 1)].map((other) => one + other));
@@ -20,8 +20,8 @@ export type Slip = typeof LIKELY | typeof POSSIBLE | typeof STRANGE;
 
 /**
  * How strange it is that who meant one normalised word wrote the other: 1 for two letters that changed places, a doubled one, one
- * that looks or sounds alike or lies beside it on the keyboard; 2 for another letter too many or too few; 3 for any
- * other letter in its place. Undefined where it takes more than one such slip, or none.
+ * that looks or sounds alike or lies beside it on the keyboard, a hamza at the end; 2 for another letter too many or too few;
+ * 3 for any other letter in its place. Undefined where it takes more than one such slip, or none.
  */
 export function slipOf(written: string, meant: string): Slip | undefined {
   if (written === meant || Math.abs(written.length - meant.length) > 1) return undefined;
@@ -35,7 +35,7 @@ export function slipOf(written: string, meant: string): Slip | undefined {
   }
   const [longer, shorter] = wrong.length > right.length ? [wrong, right] : [right, wrong];
   if (longer.slice(1) !== shorter) return undefined;
-  return longer[0] === written[at - 1] ? LIKELY : POSSIBLE;
+  return longer[0] === written[at - 1] || longer === "ء" ? LIKELY : POSSIBLE;
 }
 
 const isNear = (one = "", other = "") => NEAR.has(one + other) || NEAR.has(other + one);

@@ -9,6 +9,8 @@ test.each([
   { written: "المفاوظات", meant: "المفاوضات", slip: 1, why: "a letter that sounds alike" },
   { written: "الرباض", meant: "الرياض", slip: 1, why: "dots of another letter" },
   { written: "موسكز", meant: "موسكو", slip: 1, why: "the next key" },
+  { written: "المينا", meant: "الميناء", slip: 1, why: "the hamza at the end is lost" },
+  { written: "الجامعت", meant: "الجامعه", slip: 1, why: "an ending as it is heard" },
   { written: "البرمان", meant: "البرلمان", slip: 2, why: "a letter is lost" },
   { written: "ميريكل", meant: "ميركل", slip: 2, why: "a letter too many" },
   { written: "كوفيد", meant: "كوريد", slip: 3, why: "any other letter" },
