@@ -245,6 +245,7 @@ latest-title = آخر الأخبار
 search-title = نتائج البحث عن «{ $query }»
 search-usage = اكتب بعد الأمر ما تبحث عنه: /search أسعار النفط
 search-nothing = لم أجد شيئًا عن «{ $query }».
+search-partial = يُعاد بناء فهرس البحث الآن، فقد تنقص النتائج. أعد المحاولة بعد دقائق.
 did-you-mean = هل تقصد «{ $suggestion }»؟
 no-news-yet = لا أخبار بعد. أقرأ المواقع الآن، فعُد إليّ بعد دقائق.
 also-covered-by = غطّته أيضًا:

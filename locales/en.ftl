@@ -225,6 +225,7 @@ latest-title = Latest news
 search-title = Found for “{ $query }”
 search-usage = Write after the command what you are looking for: /search oil prices
 search-nothing = I found nothing about “{ $query }”.
+search-partial = The search index is being rebuilt, so results may be missing. Try again in a few minutes.
 did-you-mean = Did you mean “{ $suggestion }”?
 no-news-yet = There is no news yet. I am reading the sites now; come back in a few minutes.
 also-covered-by = Also covered by:

@@ -10,12 +10,15 @@ import type { Source } from "./source/source.ts";
 export interface NewsDesk {
   /** Newest first, at most `count` stories that the choices let through; changes no mark. */
   latest(subscription: Subscription, count: number): Promise<StoryCard[]>;
-  /** Best first, one card of each story. `suggestion`: the query with words that no article has put right. */
+  /**
+   * Best first, one card of each story. `suggestion`: the query with words that no article has put right. `isPartial`: the index is
+   * being filled, and some may be missing.
+   */
   search(
     query: string,
     count: number,
     subscription: Subscription,
-  ): Promise<{ cards: StoryCard[]; suggestion: string | undefined }>;
+  ): Promise<{ cards: StoryCard[]; suggestion: string | undefined; isPartial: boolean }>;
 }
 
 /** A story by the headline of its first article. */

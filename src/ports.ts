@@ -167,6 +167,8 @@ export interface SearchIndex {
    * how many; cut short, the next call goes on. Lost or damaged later, the index fills itself once more from `all`.
    */
   fill(all: () => AsyncIterable<Article>, storeMark: number): Promise<number>;
+  /** Ends when what is being filled is done, whether or not that succeeded; undefined while nothing is. */
+  filling(): Promise<void> | undefined;
   /** Which of these articles it does not hold. */
   lacks(articleIds: readonly string[]): string[];
   /** How many articles it holds. */

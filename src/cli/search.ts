@@ -8,7 +8,13 @@ const DEFAULT_LIMIT = 10;
 
 async function resultsOf(newsroom: TerminalNewsroom, sources: readonly Source[], query: string, limit: number) {
   const now = Date.now();
-  const hits = newsroom.store.search.search(parseQuery(query, now, sources), limit, now);
+  const { search } = newsroom.store;
+  const parsed = parseQuery(query, now, sources);
+  const found = search.search(parsed, limit, now);
+  // Found damaged, the index is built anew: a command has the time to wait for it.
+  const filling = search.filling();
+  await filling;
+  const hits = filling === undefined ? found : search.search(parsed, limit, now);
   const articles = await newsroom.shelf.articles(hits.map((hit) => hit.articleId));
   return articles.flatMap((article, index) => {
     if (article === undefined) return [];

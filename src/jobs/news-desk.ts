@@ -1,15 +1,18 @@
 import type { NewsDesk } from "../desks.ts";
 import { choicesOf } from "../digest/choose.ts";
 import { foldFollowUps, newestStories } from "../digest/select.ts";
-import type { Clock, SearchIndex } from "../ports.ts";
+import type { Clock, SearchHit, SearchIndex } from "../ports.ts";
 import type { Article } from "../story/article.ts";
-import { parseQuery } from "../story/query.ts";
+import { parseQuery, type SearchQuery } from "../story/query.ts";
 import type { Cards } from "./cards.ts";
 import type { Composer } from "./compose.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** A story may be told by so many of the articles found: one of them is shown. */
 const HITS_PER_STORY = 4;
+
+/** So long a question waits for an index that is being filled and has no answer yet. */
+const FILLING_MS = 700;
 
 /** For each story that is shown so many are looked at. */
 const FOLLOW_UPS_TO_STORY = 3;
@@ -23,6 +26,18 @@ export function createNewsDesk(deps: {
   clock: Clock;
 }): NewsDesk {
   const { shelf, cards, composer, search, clock } = deps;
+
+  async function hitsOf(query: SearchQuery, most: number, now: number): Promise<SearchHit[]> {
+    const hits = search.search(query, most, now);
+    // Read after the search: that is what finds an index damaged, and begins it anew.
+    const filling = search.filling();
+    if (filling === undefined || hits.length > 0) return hits;
+    const waited = new AbortController();
+    await Promise.race([filling, clock.sleep(FILLING_MS, waited.signal)]);
+    waited.abort();
+    return search.search(query, most, now);
+  }
+
   return {
     async latest(subscription, count) {
       const sources = await composer.sources();
@@ -39,7 +54,7 @@ export function createNewsDesk(deps: {
       const now = clock.now();
       const sources = await composer.sources();
       const parsed = parseQuery(query, now, sources.values(), subscription.timeZone);
-      const hits = search.search(parsed, count * HITS_PER_STORY, now);
+      const hits = await hitsOf(parsed, count * HITS_PER_STORY, now);
       const ids = hits.map((hit) => hit.articleId);
       const [articles, storyIds] = await Promise.all([shelf.articles(ids), shelf.storyIds(ids)]);
       const options = { locale: subscription.locale, summary: subscription.summary };
@@ -50,7 +65,8 @@ export function createNewsDesk(deps: {
         return told.add(storyId);
       });
       const found = shown.map((article) => cards.ofArticle(article as Article, sources, options));
-      return { cards: await Promise.all(found), suggestion: search.suggest(query) };
+      const isPartial = search.filling() !== undefined;
+      return { cards: await Promise.all(found), isPartial, suggestion: isPartial ? undefined : search.suggest(query) };
     },
   };
 }

@@ -5,11 +5,13 @@ import type { Logger, SearchHit, SearchIndex } from "../ports.ts";
 import type { Article } from "../story/article.ts";
 import { isDamage, openIndexFile, removeIndexFile } from "./index-file.ts";
 import { createIndexTables, type IndexTables } from "./index-tables.ts";
+import { createUpkeep } from "./index-upkeep.ts";
 
 /** What the header of the file holds. */
 const MOST_IN_HEADER = 0x7fffffff;
-/** After so many articles the event loop has a turn. */
-const FILL_CHUNK = 10;
+/** So long the event loop is held at once while the index is filled, as far as the articles before tell. */
+const HELD_MS = 10;
+const MOST_AT_ONCE = 20;
 
 /**
  * The index in its file; derived data: a damaged, older or lost file is begun anew and filled from the articles. It never holds up
@@ -25,8 +27,6 @@ interface Origin {
   readonly storeMark: number;
 }
 
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
-
 /** Opens the index, `:memory:` included. */
 export function openFtsIndex(file: string, logger: Logger): FtsIndex {
   const fileNumber = () => (file === ":memory:" ? 0 : statSync(file, { throwIfNoEntry: false })?.ino);
@@ -38,6 +38,8 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
   /** Articles are missing that could not be written. */
   let isBehind = false;
   let origin: Origin | undefined;
+  let filling: Promise<void> | undefined;
+  const upkeep = createUpkeep((work) => !isClosed && using(work), logger);
 
   function open(): void {
     db = openIndexFile(file, logger);
@@ -56,16 +58,27 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
 
   function fillLater(): void {
     if (origin === undefined) return;
-    fill(origin).catch((error: unknown) => {
+    filled(origin).catch((error: unknown) => {
       if (isClosed) return; // the next start fills it
       isBehind = true;
       logger.error({ err: error }, "the search index cannot be filled");
     });
   }
 
+  /** `fill`, known as what is going on until it ends. */
+  function filled(from: Origin): Promise<number> {
+    const count = fill(from);
+    const ended = count.then(noop, noop).then(() => {
+      if (filling === ended) filling = undefined;
+    });
+    filling = ended;
+    return count;
+  }
+
   function add(articles: readonly Article[]): void {
     try {
       using((open) => open.add(articles));
+      upkeep.added(articles.length);
       if (!isBehind) return;
       using(({ writeNote }) => writeNote(0));
       isBehind = false;
@@ -102,43 +115,50 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
     const filledFrom = 1 + (storeMark % MOST_IN_HEADER);
     if (using(({ note }) => note()) === filledFrom) return 0;
     const before = using(({ count }) => count());
-    const filling = openedCount;
+    const ofFile = openedCount;
     let chunk: Article[] = [];
+    let atOnce = 1;
     const addChunk = async () => {
+      const began = performance.now();
       using(({ add }) => add(chunk));
+      const heldMs = Math.max(1, performance.now() - began);
+      atOnce = Math.min(MOST_AT_ONCE, Math.max(1, Math.floor((chunk.length * HELD_MS) / heldMs)));
       chunk = [];
-      await turn();
+      await upkeep.done();
       // Begun anew meanwhile, the index is filled anew, too.
-      return !isClosed && openedCount === filling;
+      return !isClosed && openedCount === ofFile;
     };
-    for await (const article of all()) if (chunk.push(article) === FILL_CHUNK && !(await addChunk())) return 0;
+    for await (const article of all()) if (chunk.push(article) >= atOnce && !(await addChunk())) return 0;
     if (!(await addChunk())) return 0;
-    while (using(({ merge }) => merge())) {
-      await turn();
-      if (isClosed || openedCount !== filling) return 0;
-    }
+    upkeep.mergeAll();
+    await upkeep.done();
+    if (isClosed || openedCount !== ofFile) return 0;
     using(({ writeNote }) => writeNote(filledFrom));
     return using(({ count }) => count()) - before;
   }
 
   return {
     add,
-    remove: (ids) => using(({ remove }) => remove(ids)),
+    remove: upkeep.remove,
     search: (query, limit, now) =>
       using(({ search }) => search(query, limit, now)).map(({ id, score }): SearchHit => ({ articleId: id, score })),
     suggest: (text) => using(({ suggest }) => suggest(text)),
     fill(all, storeMark) {
       origin = { all, storeMark };
-      return fill(origin);
+      return filled(origin);
     },
+    filling: () => filling,
     lacks: (ids) => using(({ has }) => ids.filter((id) => !has(id))),
     count: () => using(({ count }) => count()),
     close() {
+      upkeep.end();
       isClosed = true;
       if (db.isOpen) db.close();
     },
   };
 }
+
+const noop = () => {};
 
 function asStoreError(error: unknown): StoreError {
   return error instanceof StoreError

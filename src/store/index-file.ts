@@ -5,24 +5,33 @@ import type { Logger } from "../ports.ts";
 import { SPELLING_TABLES } from "./spelling.ts";
 
 /** Another number makes older files be built again. */
-const INDEX_FORMAT = 6;
+const INDEX_FORMAT = 7;
 
-const table = (columns: string, detail: "full" | "none") =>
-  `USING fts5(${columns}, content='', contentless_delete=1, detail=${detail}, tokenize="unicode61 remove_diacritics 0")`;
+/** A table for full text. Numbers are searched by their parts, and left out as a whole: «-5» keeps what has 1.5. */
+const table = (columns: string, kind: "searched" | "left out") => {
+  const [detail, kept] = kind === "searched" ? ["full", ""] : ["none", " tokenchars '.'"];
+  return `USING fts5(${columns}, content='', contentless_delete=1, detail=${detail}, tokenize="unicode61 remove_diacritics 0${kept}")`;
+};
 
 /**
- * Nothing waits for the disk: what is lost when the power fails is filled in at the next start. Documents are numbered by time. `form` holds words as they are written, without their articles: `headlines` those of headlines, `forms`
- * of all that is indexed.
+ * Nothing waits for the disk: what is lost when the power fails is filled in at the next start. Documents are numbered by time; a
+ * `title` is its terms, with blanks around it. `form` holds words as they are written, without their articles: `headlines` those of
+ * headlines, `forms` of all that is indexed. A `source` is one token.
  */
 const SCHEMA = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;
-  CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL);
-  CREATE VIRTUAL TABLE IF NOT EXISTS terms ${table("title, lead", "full")};
-  CREATE VIRTUAL TABLE IF NOT EXISTS headlines ${table("form, term", "full")};
-  CREATE VIRTUAL TABLE IF NOT EXISTS forms ${table("form", "none")};
+  PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA wal_autocheckpoint = 250;
+  CREATE TABLE IF NOT EXISTS docs (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, source TEXT NOT NULL COLLATE NOCASE, at INTEGER NOT NULL, title TEXT NOT NULL);
+  CREATE VIRTUAL TABLE IF NOT EXISTS terms ${table("title, lead, source", "searched")};
+  CREATE VIRTUAL TABLE IF NOT EXISTS headlines ${table("form, term, source", "searched")};
+  CREATE VIRTUAL TABLE IF NOT EXISTS forms ${table("form", "left out")};
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab('terms', 'row');
   ${SPELLING_TABLES}
   PRAGMA user_version = ${INDEX_FORMAT};`;
+
+/** Nothing is merged while an article is added: that holds for long now and then, and is done in steps afterwards. */
+const NEW = ["terms", "headlines", "forms"].map(
+  (name) => `INSERT INTO ${name}(${name}, rank) VALUES ('automerge', 0);`,
+);
 
 /** Results of SQLite, their lower byte. Source: https://www.sqlite.org/rescode.html */
 const DAMAGED: readonly unknown[] = [11, 26];
@@ -66,6 +75,7 @@ function openCurrent(file: string): DatabaseSync {
     const { user_version: format } = db.prepare("PRAGMA user_version").get() as { user_version: number };
     if (format !== 0 && format !== INDEX_FORMAT) throw new Error(`format ${format}`);
     db.exec(SCHEMA);
+    if (format === 0) db.exec(NEW.join(" "));
     // No more than this is looked at: FTS5's own check takes a second for 50,000 articles, and damage mends itself when it is met.
     db.prepare("SELECT count(*) FROM docs").get();
     return db;

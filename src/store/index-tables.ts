@@ -1,20 +1,17 @@
 import type { DatabaseSync } from "node:sqlite";
-import { MINUTE_MS } from "../lib/time.ts";
 import type { Article } from "../story/article.ts";
-import { hash32 } from "../story/hash32.ts";
 import { type IndexWord, indexWords } from "../story/search.ts";
+import { numbersFor } from "./article-numbers.ts";
 import { createLookup, type Lookup } from "./lookup.ts";
-import { bareForms } from "./match-expression.ts";
+import { bareForms, sourceToken } from "./match-expression.ts";
 import { createSpelling } from "./spelling.ts";
 
 /** Of the text so much is indexed: the lead tells what an article is about. */
 const LEAD_UNITS = 600;
 /** The tables of full text, what each holds of an article. */
-const FULL_TEXT = { terms: "title, lead", headlines: "form, term", forms: "form" };
-/** Numbers for the articles of a minute; where there are more, they take those of the next ones. */
-const NUMBERS_A_MINUTE = 8;
+const FULL_TEXT = { terms: "title, lead, source", headlines: "form, term, source", forms: "form" };
 /** So many pages are merged in one step. */
-const MERGED_PAGES = 64;
+const MERGED_PAGES = 16;
 
 /** What is in the file, while it is open. Each call is one transaction, and throws what SQLite throws. */
 export interface IndexTables {
@@ -24,19 +21,23 @@ export interface IndexTables {
   suggest(text: string): string | undefined;
   has(articleId: string): boolean;
   count(): number;
+  /** Forgets those of the next words behind this one that no article has any more. Answers where to go on; undefined at the end. */
+  forget(from: number): number | undefined;
   /** Brings a part of what was added in pieces together, which makes it faster to search. Answers whether more is left. */
   merge(): boolean;
+  /** What `merge` does from now on ends with one piece. */
+  mergeAll(): void;
   /** A number that is kept in the header of the file; 0 in a new one. */
   readonly note: () => number;
   writeNote(note: number): void;
 }
 
-/** The smallest number of an article of this time: a newer one has a greater number, so that the newest are found first. */
-const firstNumber = (at: number) => Math.floor(at / MINUTE_MS) * NUMBERS_A_MINUTE;
+const termsOf = (words: readonly IndexWord[]) => words.map(({ term }) => term).join(" ");
+const formsOf = (words: readonly IndexWord[]) => bareForms(words.map(({ form }) => form)).join(" ");
 
 /** The tables of an index that `openIndexFile` opened. */
 export function createIndexTables(db: DatabaseSync): IndexTables {
-  const insertDoc = db.prepare("INSERT OR IGNORE INTO docs (n, id, source, at) VALUES (?, ?, ?, ?)");
+  const insertDoc = db.prepare("INSERT OR IGNORE INTO docs (n, id, source, at, title) VALUES (?, ?, ?, ?, ?)");
   const findDoc = db.prepare("SELECT n FROM docs WHERE id = ?");
   const removeDoc = db.prepare("DELETE FROM docs WHERE n = ?");
   const countDocs = db.prepare("SELECT count(*) AS n FROM docs");
@@ -62,24 +63,25 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
     }
   }
 
-  /** A number of its time for an article that has none yet. */
-  function numbered(article: Article): { readonly n: number; readonly article: Article }[] {
+  /** What is written of an article, with a number of its time; none for one that has a number. */
+  function numbered(
+    article: Article,
+  ): { readonly n: number; readonly title: readonly IndexWord[]; readonly article: Article }[] {
     const { id, sourceId, publishedAt } = article;
     if (findDoc.get(id) !== undefined) return [];
-    for (let range = NUMBERS_A_MINUTE; ; range *= 2) {
-      const n = firstNumber(publishedAt) + (hash32(`${id} ${range}`) % range);
-      if (insertDoc.run(n, id, sourceId, publishedAt).changes > 0) return [{ n, article }];
-    }
+    const title = indexWords(article.title);
+    for (const n of numbersFor(id, publishedAt))
+      if (insertDoc.run(n, id, sourceId, publishedAt, ` ${termsOf(title)} `).changes > 0)
+        return [{ n, title, article }];
+    return [];
   }
 
-  function write(n: number, article: Article): void {
-    const title = indexWords(article.title);
+  function write(n: number, title: readonly IndexWord[], article: Article): void {
     const lead = indexWords(article.paragraphs.join("\n").slice(0, LEAD_UNITS));
+    const source = sourceToken(article.sourceId);
     spelling.learn(title);
-    const termsOf = (words: readonly IndexWord[]) => words.map(({ term }) => term).join(" ");
-    const formsOf = (words: readonly IndexWord[]) => bareForms(words.map(({ form }) => form)).join(" ");
-    terms.run(n, termsOf(title), termsOf(lead));
-    headlines.run(n, formsOf(title), termsOf(title));
+    terms.run(n, termsOf(title), termsOf(lead), source);
+    headlines.run(n, formsOf(title), termsOf(title), source);
     forms.run(n, formsOf([...title, ...lead]));
   }
 
@@ -94,15 +96,23 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
     add(articles) {
       inTransaction(() => {
         // In order: FTS5 writes a segment of its own whenever a number is smaller than the last.
-        for (const { n, article } of articles.flatMap(numbered).sort((a, b) => a.n - b.n)) write(n, article);
+        for (const { n, title, article } of articles.flatMap(numbered).sort((a, b) => a.n - b.n))
+          write(n, title, article);
       });
     },
     remove(ids) {
       if (ids.length > 0)
         inTransaction(() => {
           for (const id of ids) remove(id);
-          spelling.forget();
+          spelling.recount();
         });
+    },
+    forget(from) {
+      let next: number | undefined;
+      inTransaction(() => {
+        next = spelling.forget(from);
+      });
+      return next;
     },
     search: createLookup(db, spelling),
     suggest: (text) => spelling.suggest(text),
@@ -116,6 +126,10 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
         // Two changes are the statement's own. Source: https://www.sqlite.org/fts5.html#the_merge_command
         return total() - before >= 2;
       });
+    },
+    mergeAll() {
+      // Fewer than none: all pieces count as one level. Source: https://www.sqlite.org/fts5.html#the_merge_command
+      for (const { merge } of textTables) merge.run(-MERGED_PAGES);
     },
     note: () => (readNote.get() as { application_id: number }).application_id,
     writeNote: (note) => db.exec(`PRAGMA application_id = ${note}`),

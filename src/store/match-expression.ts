@@ -1,4 +1,5 @@
 import { withoutArticle } from "../story/clitics.ts";
+import { hash32 } from "../story/hash32.ts";
 import { oneSpelling } from "../story/name-spelling.ts";
 
 /** Terms as FTS5 takes them, in this order: quoted, so that nothing in them is syntax. */
@@ -14,3 +15,6 @@ export function anyOf(expressions: readonly string[]): string | undefined {
 export const bareForms = (forms: readonly string[]) => [
   ...new Set(forms.map((form) => oneSpelling(withoutArticle(form)))),
 ];
+
+/** What the tables hold for a source, in any case: no word that anybody writes. */
+export const sourceToken = (id: string) => `source${hash32(id.toLowerCase())}`;

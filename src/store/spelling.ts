@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { foldLetters } from "../lib/arabic/normalise.ts";
+import { type Slip, slipOf } from "../lib/arabic/slip.ts";
 import { withoutArticle } from "../story/clitics.ts";
 import { hash32 } from "../story/hash32.ts";
 import { type IndexWord, indexWords } from "../story/search.ts";
@@ -14,13 +15,26 @@ const MOST_NEIGHBOURS = 24;
 const MOST_COMPARED = 8;
 /** It is counted no further in how many documents they do. */
 const MOST_COUNTED = 200;
+/** Words of so many letters are put right, by how strange the slip is: a stranger one makes another word of a short one. */
+const LEAST_BY_SLIP: Readonly<Record<Slip, number>> = { 1: 5, 2: 6, 3: 7 };
+/** In so many articles a word is common. */
+const COMMON = 100;
+/** What so few articles have may be their slip, where a word that is so many times commoner is near. */
+const SELDOM = 3;
+const FAR_COMMONER = 50;
+/** Standing with the other words of the query counts as so many letters. */
+const LETTERS_OF_COMPANY = 2;
+/** A slip that is known must be in a word with so many letters more. */
+const LETTERS_OF_KNOWN = 2;
 const WORD = /^\p{L}+$/u;
 /** Neither a phrase nor an excluded word, a source or a time. */
 const WRITTEN_WORD = /^[\p{L}\p{M}]+$/u;
 /** So many forms are known to be in the tables without a look. */
 const REMEMBERED = 20_000;
-/** In how many documents so many terms are is remembered until an article comes or goes. */
+/** In how many documents so many terms are is remembered until articles go: a few more make no difference. */
 const REMEMBERED_COUNTS = 5000;
+/** Of so many words it is looked in one step whether they are still in an article. */
+const FORGOTTEN_AT_ONCE = 200;
 
 /**
  * Words of titles and the strings that are left when one letter is taken from them: two words are one edit apart only if they
@@ -33,8 +47,10 @@ export const SPELLING_TABLES = `
 /** Knows the words of the index by their spelling. */
 export interface Spelling {
   learn(words: readonly IndexWord[]): void;
-  /** Forgets words that are in no document any more. */
-  forget(): void;
+  /** Forgets in how many documents terms are: some have gone. */
+  recount(): void;
+  /** Forgets those of the next words behind this one that are in no document any more. Answers where to go on; undefined at the end. */
+  forget(from: number): number | undefined;
   /** In how many documents a term is. */
   count(term: string): number;
   /** In how many documents one of these terms is, counted so far. */
@@ -45,6 +61,8 @@ export interface Spelling {
   knows(form: string): boolean;
   /** Known words one edit away (a letter too many, too few, another, two swapped), other terms only: those near as a whole first, then those that are known longest, mostly the commonest. */
   neighbours(word: IndexWord): IndexWord[];
+  /** The one of them that was most likely meant: a slip of the pen, and no other word. `beside`: quoted terms that stand with it. */
+  likeliest(word: IndexWord, beside: readonly string[]): IndexWord | undefined;
   /** The text with unknown words replaced by their likeliest neighbour, or undefined when there is nothing to put right. */
   suggest(text: string): string | undefined;
 }
@@ -57,6 +75,9 @@ export function createSpelling(db: DatabaseSync): Spelling {
   const near = db.prepare(
     "SELECT form, written, term FROM leavings JOIN words ON words.n = leavings.word WHERE hash IN (SELECT value FROM json_each(?)) ORDER BY n",
   );
+  const nextWords = db.prepare("SELECT n, form, term FROM words WHERE n > ? ORDER BY n LIMIT ?");
+  const removeWord = db.prepare("DELETE FROM words WHERE n = ?");
+  const removeLeaving = db.prepare("DELETE FROM leavings WHERE hash = ? AND word = ?");
   const findWord = db.prepare("SELECT 1 FROM words WHERE form = ?");
   const rewrite = db.prepare("UPDATE words SET written = ? WHERE form = ?");
   const countRows = db.prepare("SELECT count(*) AS n FROM (SELECT 1 FROM terms WHERE terms MATCH ? LIMIT ?)");
@@ -95,57 +116,73 @@ export function createSpelling(db: DatabaseSync): Spelling {
     // One that is near as a whole is nearer to what was meant than one whose stem is.
     for (const wanted of [form, term])
       for (const row of rows)
-        if (row.term !== term && !found.has(row.term) && isOneEdit(row.form, wanted)) found.set(row.term, row);
+        if (row.term !== term && !found.has(row.term) && slipOf(row.form, wanted) !== undefined)
+          found.set(row.term, row);
     return [...found.values()].slice(0, MOST_NEIGHBOURS);
   }
 
   /**
-   * The neighbour that stands with the words beside it most often; the commonest where none does. It is near as a whole, and begins
-   * alike: people seldom err there, and «يميز» is another form of «مميز».
+   * The neighbour that somebody most likely meant: the slip is no stranger than the word is long, and of those that are left it
+   * stands with the words beside it most often.
    */
   function likeliest(word: IndexWord, beside: readonly string[]): IndexWord | undefined {
-    const bare = withoutArticle(word.form);
-    const near = neighbours(word).filter(({ written }) => {
-      const other = withoutArticle(foldLetters(written));
-      return other[0] === bare[0] && isOneEdit(other, bare);
-    });
-    const counted = near
-      .sort((a, b) => count(b.term) - count(a.term))
+    const own = count(word.term);
+    const counted = neighbours(word)
+      .map((neighbour) => ({ neighbour, known: count(neighbour.term) }))
+      .filter(({ known }) => known > own * FAR_COMMONER)
+      .sort((a, b) => b.known - a.known)
       .slice(0, MOST_COMPARED)
-      .map((neighbour) => ({ neighbour, count: together([quoted([neighbour.term]), ...beside], MOST_COUNTED) }));
-    return counted.sort((a, b) => b.count - a.count)[0]?.neighbour;
+      .flatMap(({ neighbour, known }) => {
+        const counted = together([quoted([neighbour.term]), ...beside], MOST_COUNTED);
+        const evidence =
+          (beside.length > 0 && counted > 0 ? LETTERS_OF_COMPANY : 0) +
+          (known >= COMMON ? 1 : 0) -
+          (own > 0 ? LETTERS_OF_KNOWN : 0);
+        const slip = likelySlip(word, neighbour, evidence);
+        return slip === undefined ? [] : [{ neighbour, slip, together: counted }];
+      });
+    const order = (a: (typeof counted)[number], b: (typeof counted)[number]) =>
+      Number(b.together > 0) - Number(a.together > 0) || a.slip - b.slip || b.together - a.together;
+    return counted.sort(order)[0]?.neighbour;
   }
 
   return {
     learn(words) {
-      counts.clear();
       for (const word of words) {
         learnForm(word.form, word);
         learnForm(word.term, word);
       }
     },
-    forget() {
-      db.exec(`
-        DELETE FROM words WHERE term NOT IN (SELECT term FROM vocabulary);
-        DELETE FROM leavings WHERE word NOT IN (SELECT n FROM words)`);
+    recount: () => counts.clear(),
+    forget(from) {
       learnt.clear();
-      counts.clear();
+      const words = nextWords.all(from, FORGOTTEN_AT_ONCE) as unknown as { n: number; form: string; term: string }[];
+      for (const { n, form } of words.filter(({ term }) => together([quoted([term])], 1) === 0)) {
+        for (const hash of leavings(form)) removeLeaving.run(hash, n);
+        removeWord.run(n);
+      }
+      return words.at(-1)?.n;
     },
     count,
     countAny: (terms, most) => together([terms.map((term) => quoted([term])).join(" OR ")], most),
     areNeighbours: (terms) => together([quoted(terms)], 1) > 0,
     knows: (form) => findWord.get(form) !== undefined,
     neighbours,
+    likeliest,
     suggest(text) {
       const parts = text.split(/\s+/).map((written) => {
         const [word, more] = WRITTEN_WORD.test(written) ? indexWords(written) : [];
         return { written, word: more === undefined ? word : undefined };
       });
-      const isKnown = ({ word }: (typeof parts)[number]) => word !== undefined && count(word.term) > 0;
-      const beside = parts.filter(isKnown).map(({ word }) => quoted([word?.term ?? ""]));
+      const countOf = ({ word }: (typeof parts)[number]) => (word === undefined ? 0 : count(word.term));
       let changed = false;
       const words = parts.map((part) => {
-        const best = part.word === undefined || isKnown(part) ? undefined : likeliest(part.word, beside);
+        if (part.word === undefined || countOf(part) > SELDOM) return part.written;
+        const others = parts.filter((other) => other !== part && countOf(other) > 0);
+        const best = likeliest(
+          part.word,
+          others.map(({ word }) => quoted([word?.term ?? ""])),
+        );
         changed ||= best !== undefined;
         return best?.written ?? part.written;
       });
@@ -154,20 +191,19 @@ export function createSpelling(db: DatabaseSync): Spelling {
   };
 }
 
+/** The slip by which one word was written where the other was meant, if that is likely; `evidence` counts as letters. */
+function likelySlip(wrong: IndexWord, right: IndexWord, evidence: number): Slip | undefined {
+  const [written, meant] = [withoutArticle(wrong.form), withoutArticle(foldLetters(right.written))];
+  const slip = slipOf(written, meant);
+  if (slip === undefined) return undefined;
+  // Names of abroad have no article; people seldom err where a word begins.
+  const signs = (written.length < wrong.form.length ? 1 : 0) - (written[0] === meant[0] ? 0 : 1) + evidence;
+  return Math.min(written.length, meant.length) + signs >= LEAST_BY_SLIP[slip] ? slip : undefined;
+}
+
 /** Hashes of a word and of what is left of it without each of its letters. */
 function leavings(word: string): number[] {
   const hashes = new Set([hash32(word)]);
   for (let index = 0; index < word.length; index++) hashes.add(hash32(word.slice(0, index) + word.slice(index + 1)));
   return [...hashes];
-}
-
-/** Whether one insertion, deletion, replacement or swap makes one word of the other. */
-export function isOneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }

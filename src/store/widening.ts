@@ -10,6 +10,9 @@ const MOST_WIDENED = 2;
 const MOST_COUNTED = 1000;
 /** «واتس اب» is asked for as one word: where an article has that, it stood side by side by no chance. */
 const LEAST_JOINED = 2;
+const THOUSANDS = /^\d{1,3}(?:,\d{3})+$/;
+const LONG_NUMBER = /^\d{4,}$/;
+const BEFORE_THOUSANDS = /(?<=\d)(?=(?:\d{3})+$)/g;
 
 /** A word as it is looked for: its own term or, where no article has it, those of the words that were probably meant. */
 export interface Corrected {
@@ -17,14 +20,16 @@ export interface Corrected {
   readonly terms: readonly string[];
   /** In so many articles they are at most. */
   readonly count: number;
+  /** Whether that is a guess which only other words of the query can confirm. */
+  readonly isGuess: boolean;
 }
 
 /** What else a word may be found by. */
 export interface Widening {
-  corrected(word: IndexWord): Corrected;
+  corrected(word: IndexWord, isAlone: boolean): Corrected;
   /**
    * For each word an expression of what it was corrected to and what stands with the other words; of the word with and without «و»,
-   * «ب» and «ل» in front; of its halves, and with the next word as one: «خانيونس» is also «خان يونس». Two words that are also written
+   * «ب» and «ل» in front; of a number in another way of writing; of its halves, and with the next word as one: «خانيونس» is also «خان يونس». Two words that are also written
    * as one have one expression.
    */
   widened(words: readonly IndexWord[], corrected: readonly Corrected[]): string[];
@@ -46,13 +51,21 @@ export function createWidening(spelling: Spelling): Widening {
    */
   function besideClitics({ form, term }: IndexWord): string[] {
     const own = spelling.count(term);
-    const bare = likelyTerms(withoutClitics(form), (known) => known >= own).slice(0, 1);
-    const clitics = cliticsOf(withoutArticle(form) === form ? form : "");
+    const bare = withoutClitics(form).find((other) => likelyTerms([other], (known) => known >= own).length > 0);
+    const root = bare ?? (withoutArticle(form) === form ? form : "");
+    const ofRoot = bare === undefined ? [] : indexTerms(bare);
+    const most = Math.max(own, ...ofRoot.map(spelling.count));
     const attached = likelyTerms(
-      clitics.map((clitic) => clitic + form),
-      (known) => known <= own,
+      cliticsOf(root).map((clitic) => clitic + root),
+      (known) => known <= most,
     );
-    return [...bare, ...attached].map((other) => quoted([other]));
+    return [...ofRoot, ...attached].map((other) => quoted([other]));
+  }
+
+  /** A number with its thousands apart and together: «1,500» is 1500. */
+  function otherwiseMarked({ form }: IndexWord): string[] {
+    if (THOUSANDS.test(form)) return [quoted([form.replaceAll(",", "")])];
+    return LONG_NUMBER.test(form) ? [quoted([form.replace(BEFORE_THOUSANDS, ",")])] : [];
   }
 
   /** Both halves of a word side by side, where they stand so. */
@@ -65,18 +78,24 @@ export function createWidening(spelling: Spelling): Widening {
   }
 
   return {
-    corrected(word) {
+    corrected(word, isAlone) {
       const own = spelling.count(word.term);
-      const meant = own > 0 ? [] : spelling.neighbours(word);
+      const likeliest = own > 0 || !isAlone ? undefined : spelling.likeliest(word, []);
+      const meant = own > 0 || isAlone ? [likeliest ?? word] : spelling.neighbours(word);
       const terms = meant.length === 0 ? [word.term] : meant.map(({ term }) => term);
-      return { terms: terms.map((term) => quoted([term])), count: own || spelling.countAny(terms, MOST_COUNTED) };
+      return {
+        terms: terms.map((term) => quoted([term])),
+        count: own || spelling.countAny(terms, MOST_COUNTED),
+        isGuess: terms[0] !== word.term,
+      };
     },
     widened(words, corrected) {
       const isShort = words.length <= MOST_WIDENED;
       const meant = corrected.map(({ terms }) => anyOf(terms) as string);
       const alone = (at: number) => {
         const word = words[at] as IndexWord;
-        return anyOf([meant[at] as string, ...(isShort ? besideClitics(word) : []), ...apart(word)]) as string;
+        const others = [...(isShort ? besideClitics(word) : []), ...apart(word), ...otherwiseMarked(word)];
+        return anyOf([meant[at] as string, ...others]) as string;
       };
       const expressions: string[] = [];
       for (let at = 0; at < words.length; at++) {

@@ -62,6 +62,9 @@ const EVENT = weights(-4.13, {
 const LEAST_TITLE_COVERED = 0.2;
 /** … and headlines of one form over texts whose cosines sum to less tell two events. */
 const LEAST_TEXT_SHARED = 0.3;
+/** «الشركة تفتتح مركزا» and «الشركة تعين مديرا»: where hardly more than a name is common of what happened, it is not one event by itself. */
+const LEAST_TOLD = 0.2;
+const UNTOLD = 0.3;
 
 function probability({ bias, signs }: Weights, comparison: Comparison): number {
   let logOdds = bias;
@@ -78,6 +81,7 @@ export function likeness(a: Profile, b: Profile, vocabulary: Vocabulary): Likene
   const comparison = compare(a, b, vocabulary);
   if (comparison.elsewhere || comparison.titleCovered < LEAST_TITLE_COVERED) return NONE;
   const sharesText = comparison.opening + comparison.body >= LEAST_TEXT_SHARED;
-  const event = sharesText ? probability(EVENT, comparison) : 0;
+  const most = sharesText ? (comparison.told >= LEAST_TOLD ? 1 : UNTOLD) : 0;
+  const event = Math.min(most, probability(EVENT, comparison));
   return { event, matter: Math.max(event, probability(MATTER, comparison)) };
 }

@@ -22,7 +22,8 @@ export interface SearchQuery {
 
 /** What an operator is about may stand behind a blank and in quotation marks: «مصدر: "بي بي سي"». */
 const OPERATOR = /^([-\u2212])?(?:(source|(?:ال)?مصدر)|(since|منذ))\s*[:：]\s*(?=\S)/iu;
-const QUOTATION = /^([-\u2212])?(?:"([^"]*)"|«([^»]*)»|“([^”]*)”|„([^“”]*)[“”])/u;
+/** Telephones open with one kind of mark and close with another. */
+const QUOTATION = /^([-\u2212])?(?:["“”„]([^"“”„]*)["“”„]|«([^»]*)»)/u;
 const RUN = /^\S+/u;
 /** Without marks around it, it has so many words at most: «بي بي سي عربي», «1 تشرين الثاني 2026». */
 const MOST_NAMED = 4;

@@ -20,11 +20,12 @@ const DAYS_AGO: ReadonlyMap<string, number> = new Map([
 ]);
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?$/;
-const NAMED_MONTH = new RegExp(`^(\\d{1,2}) (${MONTH_PATTERN})(?: (\\d{4}))?$`);
+const NAMED_MONTH = new RegExp(`^(?:(\\d{1,2}) )?(?:شهر )?(${MONTH_PATTERN})(?: (\\d{4}))?$`);
+const YEAR = /^(?:عام |سنه )?((?:19|20)\d\d)$/;
 
 /**
  * The instant that a person means by a time in the past: «3أيام», «7 أيام», «أسبوع», «ثلاثة أيام», «أمس», «السبت», `12h`,
- * `2026-11-01`, «1/11», «1 نوفمبر». Days begin at midnight in the zone; undefined for what is no such time.
+ * `2026-11-01`, «1/11», «1 نوفمبر», «نوفمبر», «2026». Days begin at midnight in the zone; undefined for what is no such time.
  */
 export function parseSince(written: string, now: number, timeZone: string): number | undefined {
   const text = normalise(written);
@@ -47,8 +48,10 @@ export function parseSince(written: string, now: number, timeZone: string): numb
 function dateOf(text: string, now: number, timeZone: string): CalendarDate | undefined {
   const [, firstYear, secondMonth, thirdDay] = YEAR_FIRST.exec(text) ?? [];
   if (firstYear !== undefined) return { year: Number(firstYear), month: Number(secondMonth), day: Number(thirdDay) };
-  const [, day, month, year] = DAY_FIRST.exec(text) ?? NAMED_MONTH.exec(text) ?? [];
-  if (day === undefined || month === undefined) return undefined;
+  const [, wholeYear] = YEAR.exec(text) ?? [];
+  if (wholeYear !== undefined) return { year: Number(wholeYear), month: 1, day: 1 };
+  const [, day = "1", month, year] = DAY_FIRST.exec(text) ?? NAMED_MONTH.exec(text) ?? [];
+  if (month === undefined) return undefined;
   const date = { month: MONTHS.get(month) ?? Number(month), day: Number(day) };
   const thisYear = wallClock(now, timeZone).year;
   if (year !== undefined) return { ...date, year: Number(year) };

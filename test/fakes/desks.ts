@@ -32,16 +32,22 @@ export function source(id: string, change: Partial<Source> = {}): Source {
 }
 
 /** Answers from `cards`, newest first; a search finds what has the query in its title. */
-export function createFakeNewsDesk(): NewsDesk & { cards: StoryCard[]; suggestion: string | undefined } {
+export function createFakeNewsDesk(): NewsDesk & {
+  cards: StoryCard[];
+  suggestion: string | undefined;
+  isPartial: boolean;
+} {
   return {
     cards: [],
     suggestion: undefined,
+    isPartial: false,
     async latest(_, count) {
       return this.cards.slice(0, count);
     },
     async search(query, count) {
       const cards = this.cards.filter(({ title }) => title.includes(query)).slice(0, count);
-      return { cards, suggestion: query === this.suggestion ? undefined : this.suggestion };
+      const suggestion = query === this.suggestion ? undefined : this.suggestion;
+      return { cards, suggestion, isPartial: this.isPartial };
     },
   };
 }

@@ -119,6 +119,7 @@ export function createMemorySearch(): SearchIndex {
       for await (const article of all()) articles.set(article.id, article);
       return articles.size - before;
     },
+    filling: () => undefined,
     lacks: (ids) => ids.filter((id) => !articles.has(id)),
     count: () => articles.size,
   };

@@ -21,11 +21,16 @@ interface Question {
 /** An engine under measurement: ids of the articles that it finds, best first. */
 interface Engine {
   add(articles: readonly Article[]): void;
-  find(query: string): string[];
+  find(query: string, limit?: number): string[];
+  /** What is done later in use is done. */
+  settled?(): Promise<void>;
 }
 
 const SHOWN = 5;
+/** What the product asks for besides: the terminal, `/search` (four for each of eight stories), inline mode (of ten). */
+const LIMITS = [10, 32, 40];
 const TIMED_ARTICLES = 50_000;
+const ADDED = 500;
 const NOW = Date.UTC(2026, 10, 1);
 
 const linesOf = <T>(file: string): T[] =>
@@ -155,7 +160,8 @@ function mujaz(): Engine {
   const index = openFtsIndex(":memory:", silent);
   return {
     add: (articles) => index.add(articles),
-    find: (query) => index.search(parseQuery(query, NOW), SHOWN, NOW).map((hit) => hit.articleId),
+    find: (query, limit = SHOWN) => index.search(parseQuery(query, NOW), limit, NOW).map((hit) => hit.articleId),
+    settled: async () => void (await index.fill(async function* () {}, 1)),
   };
 }
 
@@ -172,9 +178,9 @@ function plainFts(termsOf: (text: string) => readonly string[]): Engine {
         insert.run(id, termsOf(title).join(" "), termsOf(paragraphs.join("\n").slice(0, 600)).join(" "));
       db.exec("COMMIT");
     },
-    find(query) {
+    find(query, limit = SHOWN) {
       const wanted = termsOf(query).map((word) => `"${word.replaceAll('"', "")}"`);
-      return wanted.length === 0 ? [] : find.all(wanted.join(" OR "), SHOWN).map((row) => String(row["id"]));
+      return wanted.length === 0 ? [] : find.all(wanted.join(" OR "), limit).map((row) => String(row["id"]));
     },
   };
 }
@@ -191,7 +197,8 @@ export async function searchTable(corpus: string | undefined): Promise<string> {
     ["FTS5, our terms", () => plainFts(indexTerms)],
     ["Mujaz", mujaz],
   ];
-  const rows = engines.map(([name, create]) => {
+  const rows: string[] = [];
+  for (const [name, create] of engines) {
     const engine = create();
     engine.add(articles);
     const successes = [...asked.values()].map((set) => {
@@ -200,44 +207,77 @@ export async function searchTable(corpus: string | undefined): Promise<string> {
       );
       return ((100 * found.length) / Math.max(1, set.length)).toFixed(1);
     });
-    return { name, successes, ...timesAndMemory(create, articles, [...asked.values()]) };
-  });
+    const { p50, p95, limits, kinds, heapMb, indexUs } = await timesAndMemory(create, articles, [...asked.values()]);
+    rows.push(
+      `| ${name} | ${successes.join(" | ")} | ${p50.toFixed(2)} | ${p95.toFixed(2)} | ${inOne(limits)} | ${inOne(kinds)} | ${heapMb.toFixed(1)} | ${indexUs.toFixed(0)} |`,
+    );
+  }
   const head = [...asked].map(([name, set]) => `${name} (${set.length})`);
   return [
-    `Success at ${SHOWN} on ${articles.length} articles; time and memory at ${TIMED_ARTICLES} (the same ones again and again).`,
+    `Success at ${SHOWN} on ${articles.length} articles; time and memory at ${TIMED_ARTICLES} (of each article five, in four of which four words in ten are another's).`,
     "",
-    `| | ${head.join(" | ")} | query p50, ms | p95, ms | p95 of each kind, ms | heap, MB | indexing, µs an article |`,
-    `|---|${"---|".repeat(head.length + 5)}`,
-    ...rows.map(
-      ({ name, successes, p50, p95, kinds, heapMb, indexUs }) =>
-        `| ${name} | ${successes.join(" | ")} | ${p50.toFixed(2)} | ${p95.toFixed(2)} | ${kinds.map((ms) => ms.toFixed(1)).join(" ")} | ${heapMb.toFixed(1)} | ${indexUs.toFixed(0)} |`,
-    ),
+    `| | ${head.join(" | ")} | query p50, ms | p95, ms | p95 at ${LIMITS.join(", ")}, ms | p95 of each kind, ms | heap, MB | indexing, µs an article |`,
+    `|---|${"---|".repeat(head.length + 6)}`,
+    ...rows,
   ].join("\n");
 }
 
-function timesAndMemory(create: () => Engine, articles: readonly Article[], asked: readonly (readonly Question[])[]) {
+const inOne = (times: readonly number[]) => times.map((ms) => ms.toFixed(1)).join(" ");
+
+/** An article of which four words in ten are those of another; of the first round as it is. */
+function mixed(article: Article, round: number, other: Article): Article {
+  const id = `${article.id}.${round}`;
+  if (round === 0) return { ...article, id };
+  const mix = (own: string, others: string) => {
+    const words = others.split(" ");
+    return own
+      .split(" ")
+      .map((word, at) => (pick(`${id} ${at}`, 10) < 4 ? (words[at % words.length] as string) : word))
+      .join(" ");
+  };
+  const lead = (from: Article) => from.paragraphs.join("\n").slice(0, 900);
+  return { ...article, id, title: mix(article.title, other.title), paragraphs: [mix(lead(article), lead(other))] };
+}
+
+async function timesAndMemory(
+  create: () => Engine,
+  articles: readonly Article[],
+  asked: readonly (readonly Question[])[],
+) {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   const engine = create();
   const began = performance.now();
   for (let round = 0, left = TIMED_ARTICLES; left > 0; round++, left -= articles.length)
-    engine.add(articles.slice(0, left).map((one) => ({ ...one, id: `${one.id}.${round}` })));
+    for (let start = 0; start < Math.min(left, articles.length); start += ADDED)
+      engine.add(
+        articles
+          .slice(start, Math.min(left, start + ADDED))
+          .map((one, at) => mixed(one, round, articles[(start + at + 1009 * round) % articles.length] as Article)),
+      );
   const indexUs = ((performance.now() - began) * 1000) / TIMED_ARTICLES;
+  await engine.settled?.();
   globalThis.gc?.();
   const heapMb = (process.memoryUsage().heapUsed - before) / 2 ** 20;
-  const timesOf = (set: readonly Question[]) =>
-    set.map(({ query }) => {
-      const start = performance.now();
-      engine.find(query);
-      return performance.now() - start;
-    });
+  // The better of two: what else runs on the machine seldom meets both.
+  const timesOf = (set: readonly Question[], limit?: number) => {
+    const once = () =>
+      set.map(({ query }) => {
+        const start = performance.now();
+        engine.find(query, limit);
+        return performance.now() - start;
+      });
+    const again = once();
+    return once().map((ms, at) => Math.min(ms, again[at] as number));
+  };
   const ascending = (times: readonly number[]) => [...times].sort((a, b) => a - b);
-  const kinds = asked.map(timesOf);
+  const kinds = asked.map((set) => timesOf(set));
   const times = ascending(kinds.flat());
   const p95 = (sorted: readonly number[]) => quantile(sorted, 0.95);
   return {
     p50: quantile(times, 0.5),
     p95: p95(times),
+    limits: LIMITS.map((limit) => p95(ascending(asked.flatMap((set) => timesOf(set, limit))))),
     kinds: kinds.map((kind) => p95(ascending(kind))),
     heapMb,
     indexUs,

@@ -30,10 +30,13 @@ test.each([
   { text: "مصدر:", words: ["مصدر"], why: "an operator of nothing" },
 ])("parseQuery finds words: $why", ({ text, words }) => expect(parse(text).words).toEqual(words));
 
-test.each(['"مجلس الأمن"', "«مجلس الأمن»", "“مجلس الأمن”", "„مجلس الأمن“"])("%s is a phrase", (text) => {
-  expect(parse(text)).toMatchObject({ words: [], phrases: [["مجلس", "امن"]], without: [] });
-  expect(parse(`-${text} حرب`)).toMatchObject({ words: ["حرب"], phrases: [], without: [["مجلس", "امن"]] });
-});
+test.each(['"مجلس الأمن"', "«مجلس الأمن»", "“مجلس الأمن”", "„مجلس الأمن“", '“مجلس الأمن"', '"مجلس الأمن”'])(
+  "%s is a phrase",
+  (text) => {
+    expect(parse(text)).toMatchObject({ words: [], phrases: [["مجلس", "امن"]], without: [] });
+    expect(parse(`-${text} حرب`)).toMatchObject({ words: ["حرب"], phrases: [], without: [["مجلس", "امن"]] });
+  },
+);
 
 test("a quotation mark that is never closed is no phrase", () => {
   expect(parse('"مجلس الأمن')).toMatchObject({ words: ["مجلس", "امن"], phrases: [] });
@@ -77,6 +80,10 @@ test.each([
   { text: "منذ:25/12", since: Date.UTC(2025, 11, 25) },
   { text: "منذ:1 نوفمبر", since: Date.UTC(2026, 10, 1) },
   { text: "منذ:٥ تشرين الأول 2026", since: Date.UTC(2026, 9, 5) },
+  { text: "منذ:نوفمبر", since: Date.UTC(2026, 10, 1) },
+  { text: "منذ:كانون الأول", since: Date.UTC(2025, 11, 1) },
+  { text: "منذ: شهر مارس 2018", since: Date.UTC(2018, 2, 1) },
+  { text: "منذ:٢٠١٨", since: Date.UTC(2018, 0, 1) },
   { text: "since:yesterday", since: Date.UTC(2026, 10, 23) },
   { text: "since: 2 weeks", since: NOW - 14 * DAY_MS },
 ])("$text is a time", ({ text, since }) => expect(parse(`خبر ${text}`)).toMatchObject({ words: ["خبر"], since }));
@@ -89,6 +96,7 @@ test("a source is found by its id and by a part of its name in either language",
   expect(among("مصدر:الجزيره")).toContain("al-jazeera");
   expect(among("source:bbc مصدر:الجزيرة")).toEqual(expect.arrayContaining(["bbc-arabic", "bbc", "al-jazeera"]));
   expect(among("source:nobody")).toEqual(["nobody"]);
+  expect(among("source:-")).toEqual(["-"]); // it stands in most ids
 });
 
 const PAPERS = CATALOGUE.filter(({ id }) =>

@@ -59,6 +59,14 @@ test("a search that finds something beside a misspelt word asks «هل تقصد�
   expect(answers[1]).toBe(ar("did-you-mean", { suggestion: "افتتاح الجسر" }));
 });
 
+test("while the index is being rebuilt an answer says that some may be missing", async () => {
+  const bed = await startBed();
+  bed.news.isPartial = true;
+  expect(await bed.say("بحث الجسر")).toEqual([`${ar("search-nothing", { query: "الجسر" })}\n${ar("search-partial")}`]);
+  bed.news.cards = [card("افتتاح الجسر")];
+  expect((await bed.say("بحث الجسر")).at(-1)).toBe(ar("search-partial"));
+});
+
 test("a suggestion that is too long for a button is still told", async () => {
   const bed = await startBed();
   bed.news.suggestion = "كلمات كثيرة جدًّا لا يتسع لها زر واحد من أزرار تيليجرام";

@@ -15,11 +15,12 @@ export function createSearch({ news, clock }: BotDeps) {
     const query = cut(cleanText(argument).replace(/\s+/g, " "), QUERY_UNITS).trim();
     if (query === "") return say(ctx, ctx.t("search-usage"));
     const chosen = await ctx.chosen();
-    const { cards, suggestion } = await news.search(query, FOUND_SHOWN, chosen);
+    const { cards, suggestion, isPartial } = await news.search(query, FOUND_SHOWN, chosen);
     if (cards.length > 0)
       await sayHtml(ctx, renderAnswer({ title: ctx.t("search-title", { query }), cards }, ctx.t, chosen, clock.now()));
     const lines = cards.length > 0 ? [] : [ctx.t("search-nothing", { query })];
     if (suggestion !== undefined) lines.push(ctx.t("did-you-mean", { suggestion }));
+    if (isPartial) lines.push(ctx.t("search-partial"));
     if (lines.length === 0) return;
     // A suggestion that is too long for a button is still there to be read.
     const pressable = suggestion !== undefined && fitsPress("search", suggestion);
