@@ -31,6 +31,7 @@ export function tellOneEvent(a: Profile, b: Profile): boolean {
   if (NAMED.some((kind) => clash(thingsA[kind], thingsB[kind]) || swap(thingsA[kind], thingsB[kind]))) return false;
   if (clash(a.titleNumbers, b.titleNumbers) || swap(a.titleNumbers, b.titleNumbers)) return false;
   if (areContrary(a.units, b.units) || areTurnedRound(a, b)) return false;
+  if (a.stance.denies !== b.stance.denies || a.stance.explains !== b.stance.explains) return false;
   if (!tellOneDeed(a.wording, b.wording)) return false;
   // Of several longest sequences of neighbours each order finds another.
   if (isOneReplaced(a.wording, b.wording) || isOneReplaced(b.wording, a.wording)) return false;

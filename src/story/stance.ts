@@ -28,6 +28,7 @@ const OFFICE =
 const THAT = /(?<!\S)إن(?:ه|ها|هم|هما|نا|ني)?(?!\S)/u;
 /** Tells what is still to come, as long as it is. */
 const PREVIEW = /^(?:موعد|مواعيد|عشيه|قبيل|ترقب|يترقب|تترقب|(?:ال)?مرتقبه?|يستعد|تستعد|غدا)$/;
+const DENIAL = /^[وف]?(?:لم|لن|لا|ليس|ليست)$/;
 /** «الوزير: …» — but «دوري الأبطال: …» and «لبنان: …» say what it is about, not who speaks. */
 const BEFORE_COLON = /^([^:؟?!]{2,40}):\s*\S/u;
 const TOPIC =
@@ -47,6 +48,8 @@ export interface Stance {
   readonly previews: boolean;
   /** Is what somebody said. */
   readonly speaks: boolean;
+  /** Says that something is not so. */
+  readonly denies: boolean;
 }
 
 /** How an article opens. */
@@ -89,5 +92,6 @@ export function stanceOf(title: string, words: readonly string[]): Stance {
     follows: has(AFTERMATH),
     previews: has(PREVIEW),
     speaks: namesSpeaker(title) || QUOTATION.test(title),
+    denies: has(DENIAL),
   };
 }

@@ -11,6 +11,7 @@ const PLAIN: Stance = {
   reacts: false,
   previews: false,
   speaks: false,
+  denies: false,
 };
 
 test.each<{ title: string; shows: Partial<Stance> }>([
@@ -37,7 +38,7 @@ test.each<{ title: string; shows: Partial<Stance> }>([
   { title: "إخلاء سبيل مهندس الجسر", shows: { moves: true } },
   { title: "تعيين وزيرة للنقل خلفا للوزير المستقيل", shows: { moves: true } },
   { title: "انهيار الجسر يخلف قتيلين", shows: {} },
-  { title: "وزير النقل: لن نعيد بناء الجسر", shows: { speaks: true } },
+  { title: "وزير النقل: لن نعيد بناء الجسر", shows: { speaks: true, denies: true } },
   { title: "لبنان: انهيار جسر في طرابلس", shows: {} },
   { title: "من جديد.. انهيار جسر في المدينة", shows: {} },
   { title: "تاريخ الجسر في صور", shows: { explains: true } },
