@@ -32,6 +32,9 @@ export function isToldBy(
   if (!clause.every((word) => !word.isTime || isNear(word))) return false;
   const said = clause.filter(({ isTime }) => !isTime);
   if (said.length === 0) return true;
+  // Who «نفى» did not «استأنف», which has the same root.
+  const [head] = said;
+  if (head?.isGovernor && !told.some((word) => word.isGovernor && isSameWord(head, word))) return false;
   const isIn = said.map((word) => has(told, word));
   const least = said.length * LEAST_IN_ORDER;
   if (isIn.filter(Boolean).length < least) return false;
