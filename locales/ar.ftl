@@ -200,6 +200,7 @@ mute-known = «{ $words }» مكتومة من قبل.
 mute-removed = أُلغي كتم «{ $words }».
 mute-added-until = لن تصلك أخبار فيها «{ $words }» حتى { $date }.
 mute-story-added = لن يصلك خبر «{ $title }» ولا ما يتبعه حتى { $date }.
+mute-end-unknown = لم أفهم إلى متى، فلم أكتم شيئًا. اكتب بعد الكلمات مدة أو تاريخًا قادمًا: /mute بورصة لمدة أسبوع، أو /mute بورصة حتى الجمعة
 mute-story-unknown = لا أعرف خبرًا بهذا الرابط. انسخ رابط الخبر من الموجز.
 muted-until = حتى { $date }
 words-too-many =

@@ -192,6 +192,7 @@ mute-known = “{ $words }” is muted already.
 mute-removed = “{ $words }” is no longer muted.
 mute-added-until = No news about “{ $words }” until { $date }.
 mute-story-added = No more of “{ $title }”, nor of what follows it, until { $date }.
+mute-end-unknown = I did not understand until when, so nothing is muted. Write a time or a date to come behind the words: /mute stock market for 2 weeks, or /mute stock market until Friday
 mute-story-unknown = I know no story with this link. Copy the link of the story from the digest.
 muted-until = until { $date }
 words-too-many =

@@ -171,6 +171,8 @@ export interface SearchIndex {
   filling(): Promise<void> | undefined;
   /** Which of these articles it does not hold. */
   lacks(articleIds: readonly string[]): string[];
+  /** So many of the articles that it holds, by their ids, from behind this one on. */
+  held(behind: string, most: number): string[];
   /** How many articles it holds. */
   count(): number;
 }

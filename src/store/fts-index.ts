@@ -149,6 +149,7 @@ export function openFtsIndex(file: string, logger: Logger): FtsIndex {
     },
     filling: () => filling,
     lacks: (ids) => using(({ has }) => ids.filter((id) => !has(id))),
+    held: (behind, most) => using(({ held }) => held(behind, most)),
     count: () => using(({ count }) => count()),
     close() {
       upkeep.end();

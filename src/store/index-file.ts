@@ -59,7 +59,7 @@ export function openIndexFile(file: string, logger: Logger): DatabaseSync {
   } catch (error) {
     if (IN_USE_OR_FULL.includes(resultOf(error) & 0xff))
       throw new StoreError(`cannot use the search index ${file}: ${(error as Error).message}`, { cause: error });
-    logger.warn({ err: error }, "the search index is damaged: it is built anew");
+    logger.warn({ err: error }, "the search index is damaged or of another release: it is built anew");
     try {
       removeIndexFile(file);
       return openCurrent(file);

@@ -20,6 +20,8 @@ export interface IndexTables {
   readonly search: Lookup;
   suggest(text: string): string | undefined;
   has(articleId: string): boolean;
+  /** So many of the articles, by their ids, from behind this one on. */
+  held(behind: string, most: number): string[];
   count(): number;
   /** Forgets those of the next words behind this one that no article has any more. Answers where to go on; undefined at the end. */
   forget(from: number): number | undefined;
@@ -38,6 +40,7 @@ const formsOf = (words: readonly IndexWord[]) => bareForms(words.map(({ form }) 
 /** The tables of an index that `openIndexFile` opened. */
 export function createIndexTables(db: DatabaseSync): IndexTables {
   const insertDoc = db.prepare("INSERT OR IGNORE INTO docs (n, id, source, at, title) VALUES (?, ?, ?, ?, ?)");
+  const nextDocs = db.prepare("SELECT id FROM docs WHERE id > ? ORDER BY id LIMIT ?");
   const findDoc = db.prepare("SELECT n FROM docs WHERE id = ?");
   const removeDoc = db.prepare("DELETE FROM docs WHERE n = ?");
   const countDocs = db.prepare("SELECT count(*) AS n FROM docs");
@@ -117,6 +120,7 @@ export function createIndexTables(db: DatabaseSync): IndexTables {
     search: createLookup(db, spelling),
     suggest: (text) => spelling.suggest(text),
     has: (id) => findDoc.get(id) !== undefined,
+    held: (behind, most) => nextDocs.all(behind, most).map(({ id }) => id as string),
     count: () => (countDocs.get() as { n: number }).n,
     merge() {
       const total = () => (changes.get() as { n: number }).n;

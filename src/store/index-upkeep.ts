@@ -10,7 +10,7 @@ const MERGED_AFTER = 1000;
 export interface Upkeep {
   /** Articles were added: their pieces are merged, from time to time with all that there is. */
   added(count: number): void;
-  /** The first of them at once. */
+  /** The first of them at once. Never throws. */
   remove(articleIds: readonly string[]): void;
   /** Begins to merge all into one. */
   mergeAll(): void;
@@ -41,13 +41,19 @@ export function createUpkeep(using: <T>(work: (tables: IndexTables) => T) => T |
     return true;
   }
 
-  async function run(): Promise<void> {
+  /** What the work answers; false where it fails. */
+  function attempt(work: (tables: IndexTables) => boolean): boolean {
     try {
-      do await turn();
-      while (using(step));
+      return using(work);
     } catch (error) {
       logger.debug({ err: error }, "the search index cannot be put in order now");
+      return false;
     }
+  }
+
+  async function run(): Promise<void> {
+    do await turn();
+    while (attempt(step));
     running = undefined;
   }
 
@@ -68,17 +74,17 @@ export function createUpkeep(using: <T>(work: (tables: IndexTables) => T) => T |
     remove(articleIds) {
       if (articleIds.length === 0) return;
       leaving.push(...articleIds);
-      using(step);
+      attempt(step);
       begin();
     },
     mergeAll,
     done: begin,
     end() {
-      try {
-        if (leaving.length > 0) using(({ remove }) => remove(leaving));
-      } catch (error) {
-        logger.debug({ err: error }, "removed articles stay in the search index");
-      }
+      if (leaving.length === 0) return;
+      attempt(({ remove }) => {
+        remove(leaving);
+        return false;
+      });
     },
   };
 }

@@ -170,9 +170,10 @@ export function createLookup(db: DatabaseSync, spelling: Spelling): Lookup {
       if (found.size >= limit) break;
       tier++;
     }
-    return [...found.values()].slice(0, limit).map(({ n, score }) => {
-      const { id } = docOf.get(n) as { id: string };
-      return { id, score };
+    return [...found.values()].slice(0, limit).flatMap(({ n, score }) => {
+      const doc = docOf.get(n) as { id: string } | undefined;
+      // Another process may have removed it meanwhile.
+      return doc === undefined ? [] : [{ id: doc.id, score }];
     });
   }
 

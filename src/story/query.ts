@@ -105,7 +105,7 @@ function takeOperator(
   if (said === undefined) return undefined;
   if (source === undefined)
     found.since = Math.max(found.since ?? Number.NEGATIVE_INFINITY, parseSince(said, now, timeZone) as number);
-  else {
+  else if (said.trim() !== "") {
     const ids = minus === undefined ? found.sourceIds : found.withoutSourceIds;
     // Also as it is written: articles that were imported have a source that nobody reads.
     for (const id of [...sourcesCalled(said, sources).map((called) => called.id), said]) ids.add(id);

@@ -17,7 +17,8 @@ const longer = (one: Chain | undefined, other: Chain | undefined) =>
 /**
  * The most words that a summary's clause has in common with an article's, in the same order; undefined where something stands in
  * another's place: between two common words, before the first and behind the last, words are left out or come in, not both. What governs
- * a common word («تعتزم») is not left out; `isWithin`: but right behind it a part of a clause may begin.
+ * a common word («تعتزم») is not left out; `isWithin`: but right behind it a part of a clause may begin that names who
+ * denies, and not what («نفت الشركة أن …»).
  */
 export function alignmentOf(
   said: readonly MeantWord[],
@@ -30,6 +31,9 @@ export function alignmentOf(
   /** How many words are common in this order, whatever stands between them, up to each word of the article. */
   let common = new Array<number>(told.length + 1).fill(0);
   let best: Chain | undefined;
+  /** Whether the clause says something of what stands behind this word and «أن». */
+  const tellsWhat = (from: number) =>
+    told.some((other, index) => index > from && other.isSpokenOf && said.some((word) => isSameWord(word, other)));
   for (const [at, word] of said.entries()) {
     const current: (Chain | undefined)[] = [];
     const counts = [0];
@@ -43,8 +47,8 @@ export function alignmentOf(
       );
       if (isSame) {
         const before = longer(leavingOut, earlier[index - 1]);
-        const isBehindGovernor = isWithin && told[index - 1]?.isGovernor === true;
-        const canBegin = index === 0 || (at === 0 && (canSkip || isBehindGovernor));
+        const isBehindGovernor = () => isWithin && told[index - 1]?.isGovernor === true && !tellsWhat(index);
+        const canBegin = index === 0 || (at === 0 && (canSkip || isBehindGovernor()));
         if (before !== undefined || canBegin)
           current[index] = { length: (before?.length ?? 0) + 1, said: at, told: index, before };
       }

@@ -32,13 +32,18 @@ export function isToldBy(
   if (!clause.every((word) => !word.isTime || isNear(word))) return false;
   const said = clause.filter(({ isTime }) => !isTime);
   if (said.length === 0) return true;
+  // Who «نفى» did not «استأنف», which has the same root.
+  const [head] = said;
+  if (head?.isGovernor && !told.some((word) => word.isGovernor && isSameWord(head, word))) return false;
   const isIn = said.map((word) => has(told, word));
   const least = said.length * LEAST_IN_ORDER;
   if (isIn.filter(Boolean).length < least) return false;
   const alignment = alignmentOf(said, told, isWithin);
   if (alignment === undefined || alignment.size < least || exchangesNumbers(said, told)) return false;
-  if (!rowsOf(said, (at) => !isIn[at]).every((row) => row.length < LEAST_TOLD_ELSEWHERE || isToldElsewhere(row)))
-    return false;
+  // What «نفت الشركة» denies comes in with it: nothing else goes on behind them.
+  const isApart = (row: readonly MeantWord[]) => row.at(-1) === said.at(-1) || !row.some((word) => word.isGovernor);
+  const rows = rowsOf(said, (at) => !isIn[at]).filter((row) => row.length >= LEAST_TOLD_ELSEWHERE);
+  if (!rows.every((row) => isApart(row) && isToldElsewhere(row))) return false;
   const taken = new Set(alignment.values());
   return said.every((word, at) => {
     if (alignment.has(at)) return true;

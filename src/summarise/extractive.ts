@@ -21,9 +21,12 @@ const LEAST_BEFORE_ORPHAN = 10;
 /** A sentence that has so much of its words from what is shown, few others and no fact says it again, in other words. */
 const SAID_AGAIN_RATIO = 0.55;
 const MOST_NEW_WORDS = 6;
-/** One that goes on with nothing and has so much of what is shown is where a text begins again. */
+/** One that goes on with nothing, has so much of its words from what is shown and tells so much of a sentence there is where a text begins again. */
 const BEGUN_AGAIN_RATIO = 0.5;
+const TOLD_AGAIN_RATIO = 1 / 3;
 const LEAST_BEGUN_AGAIN = 8;
+/** What was before is told behind the news. */
+const BACKGROUND = /^كان(?:ت|وا)? /u;
 /** A quotation may run over so many sentences. */
 const LONGEST_QUOTATION = 3;
 
@@ -149,9 +152,13 @@ function saysAgain({ text }: Passage, said: readonly Passage[]): boolean {
 
 /** Whether here the text begins again under its introduction: what is told so far comes once more in a new line, joined to nothing. */
 function beginsAgain({ text, line }: Passage, said: readonly Passage[]): boolean {
-  if (line === said.at(-1)?.line || isJoined(text)) return false;
+  if (line === said.at(-1)?.line || isJoined(text) || BACKGROUND.test(text)) return false;
   const { words, newWords } = newsIn(text, said.map((passage) => passage.text).join("\n"));
-  return words.size >= LEAST_BEGUN_AGAIN && newWords <= words.size * (1 - BEGUN_AGAIN_RATIO);
+  if (words.size < LEAST_BEGUN_AGAIN || newWords > words.size * (1 - BEGUN_AGAIN_RATIO)) return false;
+  return said.some((passage) => {
+    const told = new Set(storyTerms(passage.text));
+    return told.intersection(words).size > told.size * TOLD_AGAIN_RATIO;
+  });
 }
 
 /** The words of a text, and how many of them are not known. */

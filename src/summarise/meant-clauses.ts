@@ -47,6 +47,16 @@ function toldClauses(sentence: string): MeantWord[][] {
     .filter((words) => words.length > 0);
 }
 
+/** Where the last clause ends that is looked at with this one: «نفت …، وقالت إن …» are two, or what is said would be denied; «يجب أن» is one. */
+function endOf(clauses: readonly MeantWord[][], from: number): number {
+  const isApart = (words: readonly MeantWord[], at: number) =>
+    at > from &&
+    words[0]?.isSpokenOf === true &&
+    clauses[at - 1]?.slice(0, -1).some(({ isGovernor }) => isGovernor) === true;
+  const apart = clauses.findIndex(isApart);
+  return Math.min(from + LONGEST_SPAN, apart < 0 ? clauses.length : apart);
+}
+
 /** All that an article tells, sentence by sentence: their clauses, and what they are together, up to six. */
 export function tellingsOf({ title, paragraphs }: ModelInput): Telling[][] {
   const sentences = [title, ...paragraphs].flatMap(splitSentences).map(toldClauses);
@@ -56,7 +66,7 @@ export function tellingsOf({ title, paragraphs }: ModelInput): Telling[][] {
     const near = [...clauses.flat(), ...opening];
     const isNear = (word: MeantWord) => has(near, word);
     return clauses.flatMap((_, from) =>
-      clauses.slice(from, from + LONGEST_SPAN).map((_, count) => ({
+      clauses.slice(from, endOf(clauses, from)).map((_, count) => ({
         words: clauses
           .slice(from, from + count + 1)
           .flat()

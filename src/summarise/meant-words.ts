@@ -18,6 +18,8 @@ export interface MeantWord {
   readonly isGovernor: boolean;
   /** A day or month: it may stand anywhere in a sentence. */
   readonly isTime: boolean;
+  /** Right behind «إن»: what others say of it, so that it says nothing itself. */
+  readonly isSpokenOf?: boolean;
 }
 
 /** Days and months, normalised, with what is written in front of them. */
@@ -60,7 +62,8 @@ const NOT_THE_DOER: ReadonlySet<string> = new Set(["من", "علي", "ضد", "ا
 export function isSameWord(said: MeantWord, told: MeantWord): boolean {
   const isTurned =
     (said.preposition === undefined && NOT_THE_DOER.has(told.preposition ?? "")) ||
-    (told.preposition === undefined && NOT_THE_DOER.has(said.preposition ?? ""));
+    (told.preposition === undefined && NOT_THE_DOER.has(said.preposition ?? "")) ||
+    (said.preposition === "قال" && told.isSpokenOf === true);
   return !isTurned && hasMeaning([told], said);
 }
 
@@ -89,6 +92,7 @@ export function meantWords(clause: string): MeantWord[] {
   let sign = "";
   let denial = "";
   let preposition: string | undefined;
+  let isSpokenOf = false;
   for (let at = 0; at < words.length; ) {
     const word = words[at] as string;
     const isTime = TIME.test(word);
@@ -108,8 +112,10 @@ export function meantWords(clause: string): MeantWord[] {
       denial = word;
     } else if (IF.test(word) || (MAY.test(word) && PRESENT.test(next))) sign = "?";
     else if (SAYS.test(word) && sign === "") preposition = "قال";
-    else if (THAT.test(word)) preposition = undefined;
-    else if (PREPOSITION.test(word)) preposition = word.replace(/^و/, "");
+    else if (THAT.test(word)) {
+      preposition = undefined;
+      isSpokenOf = true;
+    } else if (PREPOSITION.test(word)) preposition = word.replace(/^و/, "");
     else if (LIMITS.test(word) && !THAT.test(next))
       found.push({ keys: [word], folded: word, preposition, isGovernor: true, isTime: false });
     else if (QUANTITY.test(word) || SAYS.test(word) || !(isStop || LIGHT.test(word) || word.length < 2)) {
@@ -118,8 +124,10 @@ export function meantWords(clause: string): MeantWord[] {
       const ownSign = isPassed ? "" : sign;
       if (CERTAIN_DUAL.test(word) && dualOf(word) !== undefined) found.push(numberWord(2, word));
       const isGovernor = GOVERNS.test(word) || (ownSign !== "" && !DENIES_NOUN.test(denial));
-      found.push({ keys: meaningsOf(word).map((key) => ownSign + key), folded: word, preposition, isGovernor, isTime });
+      const keys = meaningsOf(word).map((key) => ownSign + key);
+      found.push({ keys, folded: word, preposition, isGovernor, isTime, isSpokenOf });
       preposition = undefined;
+      isSpokenOf = false;
       if (!isPassed) sign = denial = "";
     }
   }

@@ -14,9 +14,14 @@ const DAYS_AHEAD: ReadonlyMap<string, number> = new Map([
 ]);
 /** As ISO counts the days, from Monday on. */
 const ENGLISH_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-const NAMED_MONTH = new RegExp(`^(\\d{1,2}) (${MONTH_PATTERN})(?: (\\d{4}))?$`);
-const END_OF_MONTH = /^(?:نهايه|اخر) (?:هذا )?الشهر$/;
-const END_OF_YEAR = /^(?:نهايه|اخر) (?:هذا |هذه )?(?:العام|السنه)$/;
+const NAMED_MONTH = new RegExp(`^(?:(\\d{1,2}) )?(?:شهر )?(${MONTH_PATTERN})(?: (\\d{4}))?$`);
+const MONTH_FIRST = new RegExp(`^(${MONTH_PATTERN}) (\\d{1,2})(?:,? (\\d{4}))?$`);
+const END_OF_MONTH = /^(?:(?:نهايه|اخر) (?:هذا )?الشهر|(?:the )?end of (?:the |this )?month)$/;
+const END_OF_YEAR = /^(?:(?:نهايه|اخر) (?:هذا |هذه )?(?:العام|السنه)|(?:the )?end of (?:the |this )?year)$/;
+/** «الجمعة القادمة», `next friday`: the next one is meant anyway. */
+const NEXT = /^next | (?:القادم|المقبل|التالي|الاتي)ه?$/;
+/** A leap day comes after so many years at most. */
+const LEAP_YEARS = 8;
 const LONGEST_DAYS = 3660;
 
 /**
@@ -39,7 +44,7 @@ export function parsePauseEnd(text: string, timeZone: string, now: number): numb
 
 /** How many days ahead the next day of this name is; today's name means a week. */
 function parseWeekday(said: string, today: number): number | undefined {
-  const name = said.replace(/^يوم /, "");
+  const name = said.replace(/^يوم /, "").replace(NEXT, "");
   const weekday = Math.max(WEEKDAYS.indexOf(name), ENGLISH_WEEKDAYS.indexOf(name)) + 1;
   return weekday === 0 ? undefined : ((weekday - today + 6) % 7) + 1;
 }
@@ -48,7 +53,8 @@ function parseWeekday(said: string, today: number): number | undefined {
 function parseSpan(said: string): number | undefined {
   const ahead = DAYS_AHEAD.get(said);
   if (ahead !== undefined) return ahead;
-  const [, figure, words, unit = ""] = /^(?:(\d{1,3}) ?|(\p{L}[\p{L} ]*) )??(\p{L}+)(?: واحده?)?$/u.exec(said) ?? [];
+  const [, figure, words, unit = ""] =
+    /^(?:(\d{1,3}) ?|(?:an?|one) |(\p{L}[\p{L} ]*) )??(\p{L}+)(?: واحده?)?$/u.exec(said) ?? [];
   const count = words === undefined ? Number(figure ?? 1) : onlyNumber(words);
   const days = (count ?? 0) * ((SPAN_MS.get(unit) ?? 0) / DAY_MS);
   return days < 1 ? undefined : Math.floor(days);
@@ -59,16 +65,20 @@ function parseDate(said: string, today: CalendarDate): CalendarDate | undefined 
   if (END_OF_YEAR.test(said)) return { year: today.year + 1, month: 1, day: 1 };
   const iso = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(said);
   if (iso !== null) return realDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const [, day, month = "", year] =
+  const [, first, day = "", ofYear] = MONTH_FIRST.exec(said) ?? [];
+  if (first !== undefined) return nextDate(Number(day), MONTHS.get(first) as number, ofYear, today);
+  const [, dayFirst = "1", month, year] =
     /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}))?$/.exec(said) ?? NAMED_MONTH.exec(said) ?? [];
-  return day === undefined ? undefined : nextDate(Number(day), MONTHS.get(month) ?? Number(month), year, today);
+  return month === undefined ? undefined : nextDate(Number(dayFirst), MONTHS.get(month) ?? Number(month), year, today);
 }
 
 /** The day in the year that was named, else the next time that there is one. */
 function nextDate(day: number, month: number, year: string | undefined, today: CalendarDate): CalendarDate | undefined {
   if (year !== undefined) return realDate(Number(year), month, day);
   const hasPassed = month < today.month || (month === today.month && day <= today.day);
-  return realDate(today.year + (hasPassed ? 1 : 0), month, day);
+  const from = today.year + (hasPassed ? 1 : 0);
+  const years = Array.from({ length: LEAP_YEARS }, (_, later) => realDate(from + later, month, day));
+  return years.find((date) => date !== undefined);
 }
 
 function realDate(year: number, month: number, day: number): CalendarDate | undefined {

@@ -121,6 +121,11 @@ export function createMemorySearch(): SearchIndex {
     },
     filling: () => undefined,
     lacks: (ids) => ids.filter((id) => !articles.has(id)),
+    held: (behind, most) =>
+      [...articles.keys()]
+        .filter((id) => id > behind)
+        .sort()
+        .slice(0, most),
     count: () => articles.size,
   };
 }

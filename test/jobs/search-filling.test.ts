@@ -29,8 +29,8 @@ const reading = (slug: string, title: string): Reading => ({
 });
 
 /** One life of the bot on a store and an index file; `dies`: at the first article that it would index. */
-async function life(backing: Backing, file: string, dies = false) {
-  const clock = createFakeClock(START);
+async function life(backing: Backing, file: string, dies = false, startsAt = START) {
+  const clock = createFakeClock(startsAt);
   const stores = createMemoryStores({ backing, now: () => clock.now() });
   await stores.settings.put(SEEDED_AT, START);
   const index = openFtsIndex(file, silent);
@@ -45,10 +45,35 @@ async function life(backing: Backing, file: string, dies = false) {
   return { shelf, fill, found, end: () => index.close() };
 }
 
-test("articles that were kept and not indexed when the bot was killed are found after the next start", async () => {
+/** A file in a folder that goes with the test. */
+function indexFile(): string {
   const folder = mkdtempSync(join(tmpdir(), "mujaz-filling-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, "store.sqlite.search");
+  return join(folder, "store.sqlite.search");
+}
+
+test("articles that became too old while no bot ran leave the index at the next start", async () => {
+  const file = indexFile();
+  const backing: Backing = new Map();
+  const first = await life(backing, file);
+  await first.fill();
+  await first.shelf.keep(reading("fire", "حريق في سوق المدينة القديمة"));
+  first.end();
+
+  const second = await life(backing, file, false, START + 20 * DAY_MS);
+  await second.fill();
+  await second.shelf.keep(reading("port", "سفينة قمح ترسو في الميناء"));
+  expect([second.found("حريق"), second.found("الميناء")]).toEqual([1, 1]);
+  second.end();
+
+  const third = await life(backing, file, false, START + 31 * DAY_MS);
+  expect(await third.fill()).toBe(0);
+  expect([third.found("حريق"), third.found("الميناء")]).toEqual([0, 1]);
+  third.end();
+});
+
+test("articles that were kept and not indexed when the bot was killed are found after the next start", async () => {
+  const file = indexFile();
   const backing: Backing = new Map();
   const first = await life(backing, file);
   expect(await first.fill()).toBe(0);

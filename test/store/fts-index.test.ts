@@ -132,6 +132,7 @@ test("an index that cannot be written holds up no article, and fills itself when
   const late = Array.from({ length: 3 }, (_, n) => article(`late${n}`, `خبر متأخر عن الميناء ${n}`));
   for (const one of late.slice(0, 2)) index.add([one]);
   expect(() => index.count()).toThrow(StoreError);
+  expect(() => index.remove(["late0"])).not.toThrow();
   expect(lines).toHaveLength(1);
   rmdirSync(file);
   index.add(late.slice(2));
@@ -151,3 +152,23 @@ test("an index that somebody else is writing is not taken for a damaged one", ()
   again.close();
   index.close();
 }, 30_000);
+
+test("an article that another process removes in the middle of a search is not among what it finds", () => {
+  const file = indexFile();
+  const index = openFtsIndex(file, silent);
+  index.add(NEWS);
+  const other = openFtsIndex(file, silent);
+  let looks = 0;
+  const query = { ...parseQuery("ميناء since:30d", NOW) };
+  // What a query is narrowed to is read again for each tier.
+  Object.defineProperty(query, "sourceIds", {
+    get: () => {
+      if (++looks === 4) other.remove(["port"]);
+      return [];
+    },
+  });
+  expect(index.search(query, 10, NOW).map((hit) => hit.articleId)).toEqual(["minister"]);
+  expect(looks).toBeGreaterThan(4);
+  other.close();
+  index.close();
+});

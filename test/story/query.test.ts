@@ -38,6 +38,11 @@ test.each(['"مجلس الأمن"', "«مجلس الأمن»", "“مجلس ال
   },
 );
 
+test("a source without a name is no source", () => {
+  const { sourceIds, withoutSourceIds, words } = parseQuery('source:"" مصدر:«» -source:"" غزة', 0);
+  expect([sourceIds, withoutSourceIds, words.map(({ form }) => form)]).toEqual([[], [], ["غزه"]]);
+});
+
 test("a quotation mark that is never closed is no phrase", () => {
   expect(parse('"مجلس الأمن')).toMatchObject({ words: ["مجلس", "امن"], phrases: [] });
 });

@@ -172,6 +172,18 @@ test("a text that begins again under its own introduction is not told twice, nor
   expect(text([LEAD, `و${again}`])).toBe(`${LEAD} و${again}`);
 });
 
+test.each([
+  ["tells more of a part of it", "الطرد الذي انفجر في المستودع كان متجها بالبريد إلى شركة في العاصمة، وفتحه عامل آخر."],
+  [
+    "tells what was before",
+    "كان عامل قد أصيب بجروح طفيفة قبل 30 يوما حين انفجر طرد في مستودع مصنع الورق مساء الجمعة، وأغلقت الشرطة المنطقة الصناعية في مدينة المرفأ.",
+  ],
+])("a line that %s does not begin the text again", (_, more) => {
+  const lead =
+    "انفجر طرد في مستودع مدينة التل مساء الاثنين وأصيب عامل بجروح طفيفة ونقل إلى المستشفى، فيما أغلقت الشرطة المنطقة الصناعية كلها وفتشت سيارات البريد.";
+  expect(text([lead, more])).toBe(`${lead} ${more}`);
+});
+
 test("a question stands only before its answer", () => {
   const question = "فمن دفع ثمن هذا الخط كله؟";
   const answer = "ودفعت المدينتان نصف الكلفة والدولة نصفها الآخر على مدى خمس سنوات.";

@@ -193,6 +193,29 @@ test.each<{ name: string; set: readonly Retold[]; shortened: number; honest: num
   expect(set.flatMap(({ lies }) => lies).length - shown(({ lies }) => lies)).toBeGreaterThanOrEqual(least.lies);
 });
 
+test.each([
+  [
+    "what somebody denied, as his words",
+    "قالت شركة الشحن إن سفينتها تجاوزت السرعة المسموح بها وإن المركب كان يبحر دون أضواء.",
+  ],
+  ["what somebody said, as denied by him", "نفت شركة الشحن أن المركب كان يبحر دون أضواء قبالة رأس العين."],
+  ["who is spoken of, as the speaker", "غرق مركب صيد قبالة رأس العين، وقال القبطان إن مروحية تشارك في البحث."],
+  ["what somebody said he would do, as his denial", "نفى محامي البحارة أن السفينة كانت مسرعة قبالة رأس العين."],
+])("nobody's words are turned: %s", (_, lie) => {
+  const article = {
+    title: "غرق مركب صيد قبالة رأس العين",
+    paragraphs: [
+      "غرق مركب صيد قبالة رأس العين بعد اصطدامه بسفينة شحن.",
+      "وقال المتحدث باسم خفر السواحل إن القبطان نقل إلى المستشفى وحالته مستقرة، وإن مروحية تشارك في البحث.",
+      "ونفت شركة الشحن أن تكون سفينتها تجاوزت السرعة المسموح بها، وقالت إن المركب كان يبحر دون أضواء.",
+      "وقال محامي البحارة إنه سيستأنف القرار، معتبرا أن السفينة كانت مسرعة قبالة رأس العين.",
+    ],
+  };
+  expect(refusalOf(lie, article, DEFAULT_SUMMARY_LIMITS)).toBe("words");
+  const honest = "غرق مركب صيد قبالة رأس العين. وقالت شركة الشحن إن المركب كان يبحر دون أضواء.";
+  expect(refusalOf(honest, article, DEFAULT_SUMMARY_LIMITS)).toBeUndefined();
+});
+
 test("before is not told as after, whatever else is the article's", () => {
   const match = {
     title: "لاعبو التل يحتفلون",

@@ -43,6 +43,18 @@ test("words that only look like an end belong to the phrase", async () => {
   expect(bed.digests.stored.get(`${READER}:0`)).toMatchObject({ mute: ["رحلة إلى القمر"], muteUntil: {} });
 });
 
+test.each([
+  "بورصة حتى 31 فبراير",
+  "بورصة حتى 2026-01-01",
+  "بورصة لمدة 0 أيام",
+  "stocks until the cows come home",
+  `${URL} حتى العيد`,
+])("an end that nobody understands, or that has passed, is asked for again: %s", async (words) => {
+  const bed = await startBed();
+  expect(await bed.say(`/mute ${words}`)).toEqual([ar("mute-end-unknown")]);
+  expect(bed.digests.stored.size).toBe(0);
+});
+
 test("a mute with an end becomes one without, and the other way round, and is in the list once", async () => {
   const bed = await startBed();
   await bed.say("/mute بورصة لمدة أسبوع");

@@ -29,6 +29,8 @@ const STORY_MUTED_MS = 30 * DAY_MS;
 const BUTTON_UNITS = 60;
 /** Words and, behind them, until when: «بورصة حتى 31/1», `stocks for 2 weeks`. */
 const WITH_END = /^(\S.*?)[،,]?\s+((?:حت[ىي]|[إا]ل[ىي]|لمد[ةه]|until|for)\s.+)$/iu;
+/** Of these nothing else is meant, as in «رحلة إلى القمر» or `care for the old`. */
+const SURE_END = /^(?:حت[ىي]|لمد[ةه]|until)\s/iu;
 
 const hashOf = (words: string) => shortHash(words, HASH_LETTERS);
 
@@ -78,6 +80,7 @@ export function followMuteFeature({ digests, stories, clock }: BotDeps): Feature
     const [, before, end = ""] = WITH_END.exec(words) ?? [];
     const { timeZone } = await ctx.chosen();
     const until = before === undefined ? undefined : parsePauseEnd(end, timeZone, clock.now());
+    if (until === undefined && SURE_END.test(end)) return say(ctx, ctx.t("mute-end-unknown"));
     const meant = until === undefined ? words : (before as string);
     if (/^https?:\/\/\S+$/i.test(meant)) return muteStory(ctx, meant, until ?? clock.now() + STORY_MUTED_MS);
     return add(ctx, "mute", meant, until);
