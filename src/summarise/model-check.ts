@@ -38,6 +38,8 @@ const LEAST_SHARED_RATIO = 0.1;
 const LEAST_SHARED = 1;
 const QUOTATION = /«([^»]+)»|“([^”]+)”|"([^"]+)"/gu;
 const BROKEN_FORM = /https?:|www\.|^\s*(?:[-*•#]|\d+[.)]\s)|\*\*|```|[{}<>]/mu;
+/** Pictures, «½», numerals of other scripts: they may say something that no other check reads. */
+const ODD_SIGN = /[^\p{Cf}\p{L}\p{M}\p{P}\p{Sc}\s0-9٠-٩۰-۹]/gu;
 
 const share = (text: string, script: RegExp) => (text.match(script)?.length ?? 0) / Math.max(1, text.length);
 const isArabic = (text: string) => share(text, /\p{Script=Arabic}/gu) > share(text, /\p{Script=Latin}/gu);
@@ -59,6 +61,7 @@ export function refusalOf(text: string, article: ModelInput, limits: SummaryLimi
   const words = text.split(/\s+/).length;
   if (words < LEAST_WORDS || words > limits.words * LENGTH_TOLERANCE || /\n/.test(text)) return "form";
   if (splitSentences(text).length > limits.sentences || BROKEN_FORM.test(text) || !isBalanced(text)) return "form";
+  if (text.match(ODD_SIGN)?.some((sign) => !source.includes(sign))) return "form";
   if (isArabic(text) !== isArabic(source)) return "language";
   const told = unifiedUnits(text);
   const said = tokens(told);

@@ -216,6 +216,16 @@ test.each([
   expect(refusalOf(honest, article, DEFAULT_SUMMARY_LIMITS)).toBeUndefined();
 });
 
+test.each(["१२", "Ⅻ", "½", "😀"])("a sign that no news has is only the article's: %s", (sign) => {
+  const told = (said: string, of = "") =>
+    refusalOf(
+      `غرق مركب صيد ${said} قبالة رأس العين بعد اصطدامه بسفينة.`,
+      { title: "غرق مركب صيد", paragraphs: [`غرق مركب صيد ${of} قبالة رأس العين بعد اصطدامه بسفينة.`] },
+      DEFAULT_SUMMARY_LIMITS,
+    );
+  expect([told(sign), told(sign, sign), told("")]).toEqual(["form", undefined, undefined]);
+});
+
 test("before is not told as after, whatever else is the article's", () => {
   const match = {
     title: "لاعبو التل يحتفلون",
