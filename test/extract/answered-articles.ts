@@ -4,10 +4,11 @@ import { decodeBody } from "../../src/fetch/charset.ts";
 import { normalise } from "../../src/lib/arabic/normalise.ts";
 import { absoluteUrl, canonicalUrl } from "../../src/lib/url.ts";
 import { STORY, TEMPLATE_URL, TEMPLATES } from "./article-templates.ts";
+import type { FamilyPage } from "./family-page.ts";
 import { FURTHER_PAGES } from "./further-pages.ts";
 import { HARD_PAGES } from "./hard-pages.ts";
 import { INTERLUDE_PAGES } from "./interlude-pages.ts";
-import { FAMILY_URL, type FamilyPage, SITE_FAMILIES } from "./site-families.ts";
+import { FAMILY_URL, SITE_FAMILIES } from "./site-families.ts";
 import { BYLINE_PAGES, DATE_PAGES, OPENINGS, TABLE_PAGES, TEXT_PARTS } from "./text-parts.ts";
 
 type Link = { readonly url: string; readonly title: string };

@@ -1,4 +1,4 @@
-import type { FamilyPage } from "./site-families.ts";
+import type { FamilyPage } from "./family-page.ts";
 import { STORIES, type ToldStory } from "./told-stories.ts";
 
 const { bridge, dates, theatre, column } = STORIES;

@@ -1,17 +1,5 @@
+import type { FamilyPage } from "./family-page.ts";
 import { STORIES, type ToldStory } from "./told-stories.ts";
-
-/** A page with what a careful reader would take from it. */
-export interface FamilyPage {
-  readonly html: string;
-  readonly title: string;
-  readonly paragraphs: readonly string[];
-  /** `""`: the page does not say. */
-  readonly day: string;
-  readonly image: string;
-  readonly byline: string | null;
-  /** Paths. */
-  readonly related: readonly string[];
-}
 
 export const FAMILY_URL = "https://waha.example/news/88421/the-story";
 const IMAGE = "https://waha.example/uploads/2026/11/main-photo.jpg";

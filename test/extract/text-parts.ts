@@ -1,4 +1,5 @@
-import { type FamilyPage, RELATED_PATHS } from "./site-families.ts";
+import type { FamilyPage } from "./family-page.ts";
+import { RELATED_PATHS } from "./site-families.ts";
 import { STORIES, type ToldStory } from "./told-stories.ts";
 
 const { bridge, dates, clinic, theatre } = STORIES;
